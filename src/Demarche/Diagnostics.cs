@@ -1,0 +1,43 @@
+namespace Demarche;
+
+/// <summary>One message to a user: what is wrong, where, and what to do.</summary>
+/// <param name="Number">Stable number, "DEM101".</param>
+/// <param name="Where">Input, file and line, or rule that it is about.</param>
+/// <param name="What">What is wrong, with the value.</param>
+/// <param name="Remedy">What to do about it.</param>
+public sealed record Diagnostic(string Number, string Where, string What, string Remedy)
+{
+    /// <summary>The message on one line.</summary>
+    public override string ToString() => $"{Where}: {What}. {Remedy} ({Number})";
+}
+
+/// <summary>Every message of the engine, numbered: 1xx reports, 2xx language, 3xx actors, places and time, 4xx codebook, 5xx command line.</summary>
+public static class Diagnostics
+{
+    internal static Diagnostic EmptyReport(string where) =>
+        new("DEM101", where, "the report is empty", "Give a file with text in it.");
+}
+
+/// <summary>A value, or the reason why there is none. Bad input is a failure; an exception is a bug.</summary>
+/// <typeparam name="T">What is wanted.</typeparam>
+public readonly record struct Outcome<T>
+    where T : class
+{
+    private Outcome(T? value, Diagnostic? failure)
+    {
+        Value = value;
+        Failure = failure;
+    }
+
+    /// <summary>What was wanted, or null on failure.</summary>
+    public T? Value { get; }
+
+    /// <summary>Why there is no value, or null on success.</summary>
+    public Diagnostic? Failure { get; }
+
+    /// <summary>A success.</summary>
+    public static implicit operator Outcome<T>(T value) => new(value, null);
+
+    /// <summary>A failure.</summary>
+    public static implicit operator Outcome<T>(Diagnostic failure) => new(null, failure);
+}

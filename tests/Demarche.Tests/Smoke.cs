@@ -1,0 +1,3 @@
+namespace Demarche.Tests;
+
+public class Smoke { [Fact] public void T() => Assert.Equal("x", "x"); }
