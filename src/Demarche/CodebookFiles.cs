@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Demarche;
+
+/// <summary>The files of a codebook: those shipped with the engine, overlaid by a user's own folder. Immutable and thread-safe.</summary>
+/// <remarks>A user's file with the same path as a shipped one replaces it; any other is added. Paths use "/" and are relative to the codebook.</remarks>
+public sealed class CodebookFiles
+{
+    private const string ResourcePrefix = "codebook/";
+
+    private CodebookFiles(ImmutableArray<CodebookFile> files) => All = files;
+
+    /// <summary>Every file, ordered by path.</summary>
+    public ImmutableArray<CodebookFile> All { get; }
+
+    /// <summary>The codebook that ships inside the engine.</summary>
+    public static CodebookFiles Shipped()
+    {
+        var assembly = typeof(CodebookFiles).Assembly;
+        var files = new List<CodebookFile>();
+        foreach (var name in assembly.GetManifestResourceNames())
+        {
+            if (!name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            var path = name[ResourcePrefix.Length..].Replace('\\', '/');
+            files.Add(new CodebookFile(path, "codebook/" + path, reader.ReadToEnd()));
+        }
+
+        return new CodebookFiles([.. files.OrderBy(f => f.Path, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>These files with those of a user's folder laid over them.</summary>
+    /// <param name="folder">A folder laid out as <c>codebook/</c>; its .yaml, .yml and .tsv files are read.</param>
+    /// <returns>The overlaid files, or why the folder cannot be read.</returns>
+    public Outcome<CodebookFiles> Overlay(string folder)
+    {
+        try
+        {
+            if (!Directory.Exists(folder))
+            {
+                return Diagnostics.NoCodebookFolder(folder);
+            }
+
+            var files = All.ToDictionary(f => f.Path, StringComparer.Ordinal);
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsData))
+            {
+                var path = Path.GetRelativePath(folder, file).Replace('\\', '/');
+                files[path] = new CodebookFile(path, file, File.ReadAllText(file, Encoding.UTF8));
+            }
+
+            return new CodebookFiles([.. files.Values.OrderBy(f => f.Path, StringComparer.Ordinal)]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Diagnostics.UnreadableCodebook(folder, e.Message);
+        }
+    }
+
+    /// <summary>The files below a folder of the codebook, by path: <c>In("actors")</c>.</summary>
+    public IEnumerable<CodebookFile> In(string folder) => All.Where(f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal));
+
+    /// <summary>The file at a path, or null.</summary>
+    public CodebookFile? At(string path) => All.FirstOrDefault(f => f.Path == path);
+
+    private static bool IsData(string path) =>
+        path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".tsv", StringComparison.Ordinal);
+}
+
+/// <summary>One file of a codebook.</summary>
+/// <param name="Path">Path inside the codebook: "actors/countries.yaml".</param>
+/// <param name="Name">Path to show in messages: the user's own path for a user's file.</param>
+/// <param name="Text">Its text.</param>
+public sealed record CodebookFile(string Path, string Name, string Text);
