@@ -17,11 +17,16 @@ public static class Diagnostics
     internal static Diagnostic EmptyReport(string where) =>
         new("DEM101", where, "the report is empty", "Give a file with text in it.");
 
+    internal static Diagnostic BadModel(string where, string what) =>
+        new("DEM201", where, $"the trained model {what}", "Take the model that ships with this version, or train it again.");
+
     internal static Diagnostic NoCodebookFolder(string folder) =>
         new("DEM401", folder, "no such codebook folder", "Give a folder laid out as codebook/.");
 
     internal static Diagnostic UnreadableCodebook(string folder, string why) =>
         new("DEM402", folder, $"the codebook cannot be read: {why}", "Check the folder's rights and files.");
+
+    internal static Diagnostic BadCodebook(string where, string what, string remedy) => new("DEM403", where, what, remedy);
 }
 
 /// <summary>A value, or the reason why there is none. Bad input is a failure; an exception is a bug.</summary>

@@ -43,6 +43,9 @@ public sealed class Sentence
     /// <summary>Surface words that hold several tokens ("don't"), in order.</summary>
     public ImmutableArray<Multiword> Multiwords { get; }
 
+    /// <summary>Named entities as the trained model found them, in order; they never overlap.</summary>
+    public ImmutableArray<Entity> Entities { get; init; } = [];
+
     /// <summary>The token at <paramref name="index"/>, from 0.</summary>
     public Token this[int index] => new(this, index);
 
@@ -58,7 +61,7 @@ public sealed class Sentence
 
     internal TokenTable Table => _table;
 
-    internal ReadOnlySpan<int> ChildIndexes(int index) => _children[index];
+    internal int[] ChildIndexes(int index) => _children[index];
 
     private static int[][] ChildrenOf(int[] heads)
     {

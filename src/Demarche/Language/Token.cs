@@ -65,12 +65,12 @@ public readonly record struct Token(Sentence Sentence, int Index)
 }
 
 /// <summary>A readonly list of tokens of one sentence that allocates nothing.</summary>
-public readonly ref struct TokenList
+public readonly struct TokenList
 {
     private readonly Sentence _sentence;
-    private readonly ReadOnlySpan<int> _indexes;
+    private readonly int[] _indexes;
 
-    internal TokenList(Sentence sentence, ReadOnlySpan<int> indexes)
+    internal TokenList(Sentence sentence, int[] indexes)
     {
         _sentence = sentence;
         _indexes = indexes;
@@ -86,7 +86,7 @@ public readonly ref struct TokenList
     public Enumerator GetEnumerator() => new(this);
 
     /// <summary>Walks a <see cref="TokenList"/>.</summary>
-    public ref struct Enumerator
+    public struct Enumerator
     {
         private readonly TokenList _list;
         private int _at;

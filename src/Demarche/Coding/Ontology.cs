@@ -1,0 +1,128 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Demarche.Coding;
+
+/// <summary>The event types of the codebook with their modes, quads and scores, and its contexts. Immutable and thread-safe.</summary>
+/// <remarks>Source: PLOVER manual, February 2024; see <c>codebook/ontology.yaml</c>.</remarks>
+public sealed class Ontology
+{
+    private Ontology(FrozenDictionary<string, EventType> types, FrozenSet<string> contexts)
+    {
+        Types = types;
+        Contexts = contexts;
+    }
+
+    /// <summary>Event types by name.</summary>
+    public FrozenDictionary<string, EventType> Types { get; }
+
+    /// <summary>Names of the contexts.</summary>
+    public FrozenSet<string> Contexts { get; }
+
+    internal static Ontology? Read(CodebookFiles files, ICollection<Diagnostic> complaints)
+    {
+        if (files.At("ontology.yaml") is not { } file)
+        {
+            complaints.Add(Diagnostics.BadCodebook("codebook", "ontology.yaml is missing", "Add it, or leave it to the shipped codebook."));
+            return null;
+        }
+
+        if (CodebookYaml.Parse(file, complaints) is not { } root)
+        {
+            return null;
+        }
+
+        var types = new Dictionary<string, EventType>(StringComparer.Ordinal);
+        foreach (var (name, node) in root["events"]?.Entries ?? [])
+        {
+            if (!Quads.TryParse(node["quad"]?.Scalar, out var quad))
+            {
+                complaints.Add(Diagnostics.BadCodebook(node.Where, $"event {name} has no quad of the four", $"Use one of {Quads.All}."));
+                continue;
+            }
+
+            var modes = (node["modes"]?.Entries ?? []).ToImmutableSortedDictionary(m => m.Key, m => Number(m.Value, complaints), StringComparer.Ordinal);
+            types[name] = new EventType(name, quad, node["score"] is { } score ? Number(score, complaints) : 0, modes)
+            {
+                NeedsRecipient = node["recipient"]?.Scalar == "required",
+                IsReciprocal = node["reciprocal"]?.Scalar == "true",
+                Future = node["future"]?.Scalar,
+                Meaning = node["means"]?.Scalar ?? "",
+            };
+        }
+
+        return new Ontology(types.ToFrozenDictionary(StringComparer.Ordinal), (root["contexts"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    private static double Number(CodebookYaml node, ICollection<Diagnostic> complaints)
+    {
+        if (double.TryParse(node.Scalar, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        complaints.Add(Diagnostics.BadCodebook(node.Where, $"'{node.Scalar}' is no number", "Write a score such as -6.5."));
+        return 0;
+    }
+}
+
+/// <summary>A type of event.</summary>
+/// <param name="Name">"CONSULT".</param>
+/// <param name="Quad">Verbal or material, cooperation or conflict.</param>
+/// <param name="Score">On PLOVER's conflict-cooperation scale, -10 to 10.</param>
+/// <param name="Modes">Scores of its modes, on the same scale.</param>
+public sealed record EventType(string Name, Quad Quad, double Score, ImmutableSortedDictionary<string, double> Modes)
+{
+    /// <summary>Whether an event of this type needs a recipient.</summary>
+    public bool NeedsRecipient { get; init; }
+
+    /// <summary>Whether all who take part are actors where none is the recipient.</summary>
+    public bool IsReciprocal { get; init; }
+
+    /// <summary>The type that codes this one while it is only to come, or null.</summary>
+    public string? Future { get; init; }
+
+    /// <summary>What it means, in a sentence.</summary>
+    public string Meaning { get; init; } = "";
+
+    /// <summary>The score of an event of this type and mode.</summary>
+    public double ScoreOf(string? mode) => mode is not null && Modes.TryGetValue(mode, out var score) ? score : Score;
+}
+
+/// <summary>Verbal or material, cooperation or conflict; the values are PLOVER's quad codes.</summary>
+public enum Quad
+{
+    /// <summary>Verbal cooperation.</summary>
+    VerbalCooperation = 1,
+
+    /// <summary>Material cooperation.</summary>
+    MaterialCooperation = 2,
+
+    /// <summary>Verbal conflict.</summary>
+    VerbalConflict = 3,
+
+    /// <summary>Material conflict.</summary>
+    MaterialConflict = 4,
+}
+
+/// <summary>The names of quads in codebooks and records.</summary>
+public static class Quads
+{
+    /// <summary>Every quad, for messages.</summary>
+    public const string All = "verbal-cooperation, material-cooperation, verbal-conflict, material-conflict";
+
+    /// <summary>The quad of a name.</summary>
+    public static bool TryParse(string? name, out Quad quad)
+    {
+        quad = name switch
+        {
+            "verbal-cooperation" => Quad.VerbalCooperation,
+            "material-cooperation" => Quad.MaterialCooperation,
+            "verbal-conflict" => Quad.VerbalConflict,
+            "material-conflict" => Quad.MaterialConflict,
+            _ => default,
+        };
+        return quad != default;
+    }
+}

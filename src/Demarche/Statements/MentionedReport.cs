@@ -1,0 +1,18 @@
+using Demarche.Actors;
+using Demarche.Language;
+using Demarche.Places;
+using Demarche.Time;
+
+namespace Demarche.Statements;
+
+/// <summary>A parsed report with its actors, places and times found. Immutable and thread-safe.</summary>
+/// <param name="Parsed">Sentences.</param>
+/// <param name="Actors">Who is named.</param>
+/// <param name="Places">Where.</param>
+/// <param name="Times">When.</param>
+public sealed record MentionedReport(ParsedReport Parsed, ActorMentions Actors, PlaceMentions Places, TimeMentions Times);
+
+/// <summary>A report in which every clause can be asked who says it and whether it happened. Immutable and thread-safe.</summary>
+/// <param name="Mentioned">The report.</param>
+/// <param name="Of">The statement that a predicate stands in.</param>
+public sealed record StatedReport(MentionedReport Mentioned, Func<Token, Statement> Of);

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Demarche.Actors;
+using Demarche.Language;
+using Demarche.Language.Clauses;
+using Demarche.Time;
+
+namespace Demarche.Statements;
+
+/// <summary>Finds who says a clause: the verbs of saying above it and beside it, "according to", and the quotation that it stands in.</summary>
+internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeMentions times)
+{
+    private const int DeepestEmbedding = 16;   // a deeper tree is a parse error; the walk stays bounded
+
+    /// <summary>The speakers of <paramref name="predicate"/>, the nearest first.</summary>
+    public ImmutableArray<Attribution> Of(Token predicate)
+    {
+        var chain = ImmutableArray.CreateBuilder<Attribution>();
+        var at = predicate;
+        for (var depth = 0; depth < DeepestEmbedding; depth++)
+        {
+            AddBeside(at, predicate, chain);
+            if (at.Head is not { } head)
+            {
+                break;
+            }
+
+            if (at.BaseRelation is "ccomp" or "parataxis" or "xcomp" or "obj" && IsSaying(head) && !(at.BaseRelation is "xcomp" or "obj" && at.Index == predicate.Index))
+            {
+                AddSaying(head, predicate, chain);
+            }
+
+            at = head;
+        }
+
+        return chain.ToImmutable();
+    }
+
+    /// <summary>Whether the verb is one of saying.</summary>
+    public bool IsSaying(Token verb) => verb.Tag == Upos.VERB && words.SpeechVerbs.Contains(verb.Lemma);
+
+    // "…," Choe said: the verb of saying may hang on the clause that it reports.
+    private void AddBeside(Token at, Token predicate, ImmutableArray<Attribution>.Builder chain)
+    {
+        foreach (var child in at.Children)
+        {
+            if (child.BaseRelation is "parataxis" && IsSaying(child) && child.Child("ccomp") is null && child.Child("nsubj") is not null)
+            {
+                AddSaying(child, predicate, chain);
+            }
+            else if (child.BaseRelation is "obl" or "nmod" && at.Tag is Upos.VERB or Upos.NOUN or Upos.ADJ
+                && ClauseReader.PrepositionOf(child) is { } preposition && words.SourcePrepositions.Contains(preposition))
+            {
+                chain.Add(new Attribution(actors.At(child), child) { SpeakerText = TextOf(child) });
+            }
+        }
+    }
+
+    private void AddSaying(Token verb, Token predicate, ImmutableArray<Attribution>.Builder chain)
+    {
+        foreach (var link in chain)
+        {
+            if (link.Cue == verb)
+            {
+                return;
+            }
+        }
+
+        if (verb == predicate)
+        {
+            return;
+        }
+
+        var clause = ClauseReader.Read(verb);
+        var subject = clause.IsPassive && clause.Subjects.IsEmpty ? clause.Objects.FirstOrDefault() : clause.Subjects.FirstOrDefault();
+        if (subject.Sentence is null)
+        {
+            return;
+        }
+
+        var link2 = new Attribution(actors.At(subject), verb) { SpeakerText = TextOf(subject), Said = TimeOf(verb) };
+        chain.Add(WithMedium(link2, clause));
+    }
+
+    private Attribution WithMedium(Attribution link, Clause saying)
+    {
+        foreach (var oblique in saying.Obliques)
+        {
+            if (oblique.Preposition is "in" or "during" or "at" or "via" or "through" or "on" or "to" && words.Media.TryGetValue(oblique.Noun.Lemma, out var medium))
+            {
+                link = link with { Medium = medium, Carrier = CarrierOf(oblique.Noun) };
+            }
+        }
+
+        return link;
+    }
+
+    // "in a statement carried by the agency"
+    private string? CarrierOf(Token medium)
+    {
+        foreach (var child in medium.Children)
+        {
+            if (child.BaseRelation is "acl" && words.CarryingVerbs.Contains(child.Lemma))
+            {
+                var agent = ClauseReader.Read(child).Subjects.FirstOrDefault(t => t.Index != medium.Index);
+                if (agent.Sentence is not null)
+                {
+                    return actors.At(agent)?.Actor.Name ?? TextOf(agent);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The time at which a verb's act took place: one that hangs on it, or on a noun or participle that hangs on it.</summary>
+    private TimeMention? TimeOf(Token verb)
+    {
+        foreach (var time in times.All)
+        {
+            if (time.Sentence != verb.Sentence)
+            {
+                continue;
+            }
+
+            Token? at = HeadOf(time);
+            for (var depth = 0; depth < 5 && at is { } token; depth++)
+            {
+                if (token.Index == verb.Index)
+                {
+                    return time;
+                }
+
+                at = token.BaseRelation is "ccomp" or "parataxis" or "acl:relcl" or "xcomp" or "conj" && token.Tag == Upos.VERB ? null : token.Head;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The token of a time mention whose head lies outside it.</summary>
+    internal static Token HeadOf(TimeMention time)
+    {
+        for (var i = time.First; i <= time.Last; i++)
+        {
+            var head = time.Sentence[i].HeadIndex;
+            if (head < time.First || head > time.Last)
+            {
+                return time.Sentence[i];
+            }
+        }
+
+        return time.Sentence[time.First];
+    }
+
+    // The noun phrase without its relative clauses, as it stands in the report.
+    private static string TextOf(Token noun)
+    {
+        int first = noun.Index, last = noun.Index;
+        foreach (var child in noun.Children)
+        {
+            if (child.Relation is "det" or "amod" or "compound" or "nmod:poss" or "nummod" or "flat")
+            {
+                first = Math.Min(first, child.Index);
+                last = Math.Max(last, child.Index);
+            }
+        }
+
+        var forms = new List<string>();
+        for (var i = first; i <= last; i++)
+        {
+            forms.Add(noun.Sentence[i].Form);
+        }
+
+        return string.Join(' ', forms);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Demarche.Statements;
+
+/// <summary>The word tables of <c>codebook/statements/</c>. Immutable and thread-safe.</summary>
+public sealed class StatementWords
+{
+    private StatementWords(CodebookYaml speech, CodebookYaml factuality, ICollection<Diagnostic> complaints)
+    {
+        SpeechVerbs = Set(speech["verbs"]);
+        SourcePrepositions = Set(speech["prepositions"]);
+        CarryingVerbs = Set(speech["carrying"]);
+        HedgeAdverbs = Set(speech["hedges"]?["adverbs"]);
+        HedgeNouns = Set(speech["hedges"]?["nouns"]);
+        Media = Map(speech["media"]);
+        Conditions = Set(factuality["conditions"]);
+        Carriers = Set(factuality["carriers"]);
+        Modals = (factuality["modals"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => ReadEffect(e.Value, complaints), StringComparer.Ordinal);
+        var governors = new Dictionary<string, Effect>(StringComparer.Ordinal);
+        foreach (var group in factuality["governors"]?.Items ?? [])
+        {
+            var effect = ReadEffect(group, complaints);
+            foreach (var word in group["words"]?.Scalars ?? [])
+            {
+                governors.TryAdd(word, effect);
+            }
+        }
+
+        Governors = governors.ToFrozenDictionary(StringComparer.Ordinal);
+        Examples = [.. (factuality["examples"]?.Items ?? []).Select(e =>
+            new StatementExample(e.Where, e["text"]?.Scalar ?? "", e["word"]?.Scalar ?? "", ReadEffect(e, complaints).Status))];
+    }
+
+    /// <summary>Sentences with the status that they must be given.</summary>
+    public ImmutableArray<StatementExample> Examples { get; }
+
+    internal FrozenSet<string> SpeechVerbs { get; }
+
+    internal FrozenSet<string> SourcePrepositions { get; }
+
+    internal FrozenSet<string> CarryingVerbs { get; }
+
+    internal FrozenSet<string> HedgeAdverbs { get; }
+
+    internal FrozenSet<string> HedgeNouns { get; }
+
+    internal FrozenDictionary<string, string> Media { get; }
+
+    internal FrozenSet<string> Conditions { get; }
+
+    internal FrozenSet<string> Carriers { get; }
+
+    internal FrozenDictionary<string, Effect> Modals { get; }
+
+    internal FrozenDictionary<string, Effect> Governors { get; }
+
+    /// <summary>Reads the tables; a missing file or a status that does not exist is a failure that names its line.</summary>
+    public static Outcome<StatementWords> Load(CodebookFiles files)
+    {
+        var complaints = new List<Diagnostic>();
+        if (files.At("statements/speech.yaml") is not { } speechFile || files.At("statements/factuality.yaml") is not { } factualityFile)
+        {
+            return Diagnostics.BadCodebook("codebook/statements", "speech.yaml or factuality.yaml is missing", "Add it, or leave it to the shipped codebook.");
+        }
+
+        var speech = CodebookYaml.Parse(speechFile, complaints);
+        var factuality = CodebookYaml.Parse(factualityFile, complaints);
+        if (speech is null || factuality is null)
+        {
+            return complaints[0];
+        }
+
+        var words = new StatementWords(speech.Value, factuality.Value, complaints);
+        return complaints.Count > 0 ? complaints[0] : words;
+    }
+
+    private static FrozenSet<string> Set(CodebookYaml? node) => (node?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, string> Map(CodebookYaml? node)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, words) in node?.Entries ?? [])
+        {
+            foreach (var word in words.Scalars)
+            {
+                map.TryAdd(word, name);
+            }
+        }
+
+        return map.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static Effect ReadEffect(CodebookYaml node, ICollection<Diagnostic> complaints)
+    {
+        var name = node["status"]?.Scalar ?? "";
+        if (!StatusNames.TryParse(name, out Status status))
+        {
+            complaints.Add(Diagnostics.BadCodebook(node.Where, $"'{name}' is no status", $"Use one of {StatusNames.All}."));
+        }
+
+        var auxiliary = ImmutableArray.CreateBuilder<Auxiliary>();
+        foreach (var word in node["auxiliary"]?.Scalars ?? [])
+        {
+            if (Enum.TryParse(word, ignoreCase: true, out Auxiliary one))
+            {
+                auxiliary.Add(one);
+            }
+            else
+            {
+                complaints.Add(Diagnostics.BadCodebook(node.Where, $"'{word}' is no auxiliary mode", "Use historical, future, hypothetical or negation."));
+            }
+        }
+
+        return new Effect(status, auxiliary.ToImmutable());
+    }
+}
+
+/// <summary>What a word does to the event below it.</summary>
+/// <param name="Status">The status that it gives.</param>
+/// <param name="Auxiliary">The auxiliary modes that it gives.</param>
+internal sealed record Effect(Status Status, ImmutableArray<Auxiliary> Auxiliary);
+
+/// <summary>A sentence of the codebook with the status that one of its words must be given.</summary>
+/// <param name="Where">File and line.</param>
+/// <param name="Text">The sentence.</param>
+/// <param name="Word">The word that names the event.</param>
+/// <param name="Status">What it must be given.</param>
+public sealed record StatementExample(string Where, string Text, string Word, Status Status);
