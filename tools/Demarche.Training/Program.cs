@@ -1,5 +1,4 @@
 using System.Globalization;
-using Demarche.Language.Network;
 using Demarche.Language.Trained;
 using Demarche.Training;
 using Demarche.Training.Data;
@@ -33,7 +32,8 @@ var options = usual with
     Checkpoint = work is null ? null : Path.Combine(work, "network.checkpoint"),
 };
 var corpus = Corpus.Read(data);
-string[] texts = [.. new[] { "relations-train.tsv", "timex-train.jsonl", "attribution-train.jsonl" }.Select(f => Path.Combine(data, f)).Where(File.Exists)];
+string[] around = ["relations-train.tsv", "timex-train.jsonl", "attribution-train.jsonl"];
+var texts = around.Select(f => Path.Combine(data, f)).Where(File.Exists);
 var lexicon = Lexicon.Build(corpus, words.GetValueOrDefault("vectors"), texts);
 Console.WriteLine($"lexicon: {lexicon.WordRows} trained words, {lexicon.Scales.Length / sizeof(float)} vectors");
 var earlier = File.Exists(output) ? ModelFile.Read(output, File.ReadAllBytes(output)).Value : null;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using Demarche.Language.Network;
 
 namespace Demarche.Training.Network;
 

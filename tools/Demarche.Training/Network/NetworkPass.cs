@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Demarche.Language.Network;
 
 namespace Demarche.Training.Network;
