@@ -23,7 +23,7 @@ public unsafe class GradientTests
         var lexicon = Lexicon.Build(corpus, null, []);
         var shape = corpus.Shape(Sizes);
         var parameters = new NetworkParameters(shape, lexicon.WordRows, shards: 1, seed: 3);
-        var (trees, entities) = corpus.Examples(shape);
+        var (trees, entities) = corpus.Examples(shape, teacher: null);
         Example[] batch = [.. (names ? entities : trees).OrderByDescending(e => e.Forms.Length)];
         var pass = new NetworkPass(parameters, new WordIndex(lexicon.Slots), new QuantizedTable(0, Array.Empty<byte>(), Array.Empty<byte>()), shard: 0);
         var dice = new Dice(5);
