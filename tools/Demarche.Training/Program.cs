@@ -1,1 +1,3 @@
-return 0;
+using Demarche.Training.Words;
+
+return args is ["words", ..] ? WordsCommand.Run(args[1..]) : 2;
