@@ -5,16 +5,15 @@ using Demarche.Language.Words;
 
 namespace Demarche.Training.Words;
 
-/// <summary><c>words OUT TRAIN… --dev DEV…</c>: trains tokenizer and lemmatizer alone, writes them as a model, and scores them.</summary>
+/// <summary><c>words MODEL TRAIN… --dev DEV…</c>: trains tokenizer and lemmatizer, puts them into the model beside its other parts, and scores them.</summary>
 internal static class WordsCommand
 {
     public static int Run(string[] args)
     {
         var dev = Array.IndexOf(args, "--dev");
         var (train, held) = dev < 0 ? (args[1..], []) : (args[1..dev], args[(dev + 1)..]);
-        var model = train.Length == 0
-            ? ModelFile.Read(args[0], File.ReadAllBytes(args[0])).Value!
-            : new ModelFile("words", WordsTrainer.Train([.. train.Select(Load)]));
+        var earlier = File.Exists(args[0]) ? ModelFile.Read(args[0], File.ReadAllBytes(args[0])).Value : null;
+        var model = train.Length == 0 && earlier is not null ? earlier : Beside(earlier, WordsTrainer.Train([.. train.Select(Load)]));
         File.WriteAllBytes(args[0], model.Write());
         foreach (var path in held)
         {
@@ -25,6 +24,16 @@ internal static class WordsCommand
         }
 
         return 0;
+    }
+
+    private static ModelFile Beside(ModelFile? earlier, Dictionary<string, ReadOnlyMemory<byte>> parts)
+    {
+        foreach (var part in earlier?.Parts.Where(p => !parts.ContainsKey(p)).ToList() ?? [])
+        {
+            parts[part] = earlier!.Part(part)!.Value;
+        }
+
+        return new ModelFile(earlier?.Description ?? "Demarche English, words only", parts);
     }
 
     private static ConlluText Load(string path)
