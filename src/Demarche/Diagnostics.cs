@@ -35,6 +35,9 @@ public static class Diagnostics
     internal static Diagnostic UnreadableCodebook(string folder, string why) =>
         new("DEM402", folder, $"the codebook cannot be read: {why}", "Check the folder's rights and files.");
 
+    internal static Diagnostic FailedExample(string where, string rule, string text, string what) =>
+        new("DEM404", where, $"rule {rule}: \"{text}\" {what}", "Mend the rule or the example.");
+
     internal static Diagnostic BadCodebook(string where, string what, string remedy) => new("DEM403", where, what, remedy);
 }
 
