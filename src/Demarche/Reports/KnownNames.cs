@@ -5,15 +5,19 @@ namespace Demarche.Reports;
 /// <summary>Names of states, capitals and officials from <c>codebook/actors/</c>, for telling datelines and lost apostrophes. Immutable and thread-safe.</summary>
 internal sealed class KnownNames
 {
-    private KnownNames(FrozenSet<string> places, FrozenSet<string> families, FrozenSet<string> words)
+    private KnownNames(FrozenSet<string> places, FrozenSet<string> people, FrozenSet<string> families, FrozenSet<string> words)
     {
         Places = places;
+        People = people;
         Families = families;
         Words = words;
     }
 
     /// <summary>States and capitals: none of them has a plural.</summary>
     public FrozenSet<string> Places { get; }
+
+    /// <summary>Whole names of officials.</summary>
+    public FrozenSet<string> People { get; }
 
     /// <summary>Family names of officials.</summary>
     public FrozenSet<string> Families { get; }
@@ -24,6 +28,7 @@ internal sealed class KnownNames
     public static KnownNames Read(CodebookFiles files, ICollection<Diagnostic> complaints)
     {
         var places = new HashSet<string>(StringComparer.Ordinal);
+        var persons = new HashSet<string>(StringComparer.Ordinal);
         var families = new HashSet<string>(StringComparer.Ordinal);
         var words = new HashSet<string>(StringComparer.Ordinal);
         if (files.At("actors/countries.tsv") is { } states && CodebookTable.Open(states, ["name", "other_names", "capital"], complaints) is { } table)
@@ -44,12 +49,13 @@ internal sealed class KnownNames
             foreach (var row in people.Rows)
             {
                 var whole = row.Cell(name);
+                persons.Add(whole.ToString());
                 families.Add(row.Text(family) ?? whole[(whole.LastIndexOf(' ') + 1)..].ToString());
             }
         }
 
         places.ExceptWith(words);
-        return new KnownNames(Freeze(places), Freeze(families), Freeze(words));
+        return new KnownNames(Freeze(places), Freeze(persons), Freeze(families), Freeze(words));
     }
 
     private static void Add(CodebookRow row, CodebookTable table, string column, HashSet<string> to) => to.UnionWith(row.Values(table.Column(column)));

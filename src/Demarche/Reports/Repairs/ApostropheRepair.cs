@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
-
 namespace Demarche.Reports.Repairs;
 
 /// <summary>Finds apostrophes that were lost: "North Koreas leader", "the countrys name", "dont". Immutable and thread-safe.</summary>

@@ -19,6 +19,9 @@ internal sealed class ApostropheWords
     private ApostropheWords(CodebookYaml root, ICollection<Diagnostic> complaints)
     {
         Names = ReportWords.List(root, "names", complaints);
+        OwnNames = Set("names of their own");
+        PluralNouns = Set("plural nouns");
+        Titles = Set("titles");
         PluralOpenings = Set("plural openings");
         NoHeads = Set("no heads");
         OddPlurals = Set("odd plurals");
@@ -43,6 +46,12 @@ internal sealed class ApostropheWords
     }
 
     public ImmutableArray<string> Names { get; }
+
+    public FrozenSet<string> OwnNames { get; }
+
+    public FrozenSet<string> PluralNouns { get; }
+
+    public FrozenSet<string> Titles { get; }
 
     public FrozenSet<string> PluralOpenings { get; }
 

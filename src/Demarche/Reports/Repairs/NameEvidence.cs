@@ -5,7 +5,10 @@ namespace Demarche.Reports.Repairs;
 /// <summary>What a report itself shows of the names in it: which words stand as family names, and after which words.</summary>
 internal sealed class NameEvidence
 {
-    private readonly HashSet<string> _alone = new(StringComparer.Ordinal);
+    private const int ShortestFirstName = 3;
+
+    private readonly HashSet<string> _capital = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lastOfName = new(StringComparer.Ordinal);
     private readonly HashSet<(string Before, string Name)> _pairs = [];
     private readonly HashSet<string> _small = new(StringComparer.Ordinal);
     private readonly HashSet<string> _refuted = new(StringComparer.Ordinal);
@@ -21,8 +24,14 @@ internal sealed class NameEvidence
         }
     }
 
-    /// <summary>Whether the report has the word as the last of a name, never in small letters.</summary>
-    public bool IsFamily(string name) => _alone.Contains(name) && !_small.Contains(name);
+    /// <summary>Whether the report has the word with a capital.</summary>
+    public bool Has(string name) => _capital.Contains(name);
+
+    /// <summary>Whether the report has the word in small letters too, so that it need not be a name.</summary>
+    public bool IsSmallWord(string name) => _small.Contains(name);
+
+    /// <summary>Whether the report has the word as the last of a name of several words.</summary>
+    public bool IsFamily(string name) => _lastOfName.Contains(name);
 
     /// <summary>Whether the report has the name after this word.</summary>
     public bool Stands(string before, string name) => _pairs.Contains((before, name));
@@ -39,23 +48,23 @@ internal sealed class NameEvidence
             return;
         }
 
+        _capital.Add(word.Text);
         var next = at + 1 < words.Count && words[at + 1].Follows ? words[at + 1] : (TextWord?)null;
         if (next is null || noHeads.Contains(next.Value.Text.ToLowerInvariant()))
         {
             _refuted.Add(word.Text);
         }
 
-        if (at > 0 && word.Follows && words[at - 1].IsCapital)
+        if (at == 0 || !word.Follows || !words[at - 1].IsCapital)
         {
-            _pairs.Add((words[at - 1].Text, word.Text));
-            if (next is not { IsCapital: true } && !words[at - 1].OpensSentence)
-            {
-                _alone.Add(word.Text);
-            }
-            else if (next is not { IsCapital: true } && words[at - 1].Text.Length > 3)
-            {
-                _alone.Add(word.Text);
-            }
+            return;
+        }
+
+        // A short word that opens a sentence ("In Doe") is no first name.
+        _pairs.Add((words[at - 1].Text, word.Text));
+        if (next is not { IsCapital: true } && (!words[at - 1].OpensSentence || words[at - 1].Text.Length > ShortestFirstName))
+        {
+            _lastOfName.Add(word.Text);
         }
     }
 }

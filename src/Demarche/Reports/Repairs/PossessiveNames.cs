@@ -34,6 +34,12 @@ internal sealed class PossessiveNames
             return false;
         }
 
+        // "Frances Miller" and "the Americas director", but "Frances foreign minister".
+        if (_words.OwnNames.Contains(form) && !(at + 1 < section.Count && _words.IsHead(section[at + 1].Text)))
+        {
+            return false;
+        }
+
         return IsLongName(section, at, name) || IsPlace(section, at, name) || IsFamily(section, at, name, evidence);
     }
 
@@ -64,10 +70,21 @@ internal sealed class PossessiveNames
         return _known.Places.Contains(name) && !_words.PluralOpenings.Contains(before);
     }
 
-    /// <summary>"Trumps visit" in a report that names Trump, and where no "Trumps" stands that could be anything else.</summary>
+    /// <summary>"Trumps visit" in a report that names Trump; of people that no table knows only before a word that must be possessed.</summary>
     private bool IsFamily(List<TextWord> section, int at, string name, NameEvidence evidence)
     {
-        if (name.Length < ShortestFamily || !evidence.IsFamily(name) || evidence.IsWordOfItsOwn(name + "s") || _known.Words.Contains(name))
+        if (name.Length < ShortestFamily || _known.Words.Contains(name) || _words.PluralNouns.Contains(name) || evidence.IsSmallWord(name))
+        {
+            return false;
+        }
+
+        if (at > 0 && _known.People.Contains(section[at - 1].Text + " " + name))
+        {
+            return true;
+        }
+
+        var known = _known.Families.Contains(name) && evidence.Has(name);
+        if (!known && (!evidence.IsFamily(name) || evidence.IsWordOfItsOwn(name + "s") || !_words.IsHead(section[at + 1].Text)))
         {
             return false;
         }
@@ -79,7 +96,7 @@ internal sealed class PossessiveNames
 
         var before = section[at - 1];
         return before.IsCapital && !before.OpensSentence
-            ? evidence.Stands(before.Text, name)
+            ? evidence.Stands(before.Text, name) || _words.Titles.Contains(before.Text)
             : !_words.PluralOpenings.Contains(before.Text.ToLowerInvariant());
     }
 }
