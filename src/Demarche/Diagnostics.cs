@@ -20,6 +20,9 @@ public static class Diagnostics
     internal static Diagnostic BadModel(string where, string what) =>
         new("DEM201", where, $"the trained model {what}", "Take the model that ships with this version, or train it again.");
 
+    internal static Diagnostic OldTerm(string where, string person, string office, NodaTime.LocalDate since) =>
+        new("DEM301", where, $"{person} is {office} since {since:uuuu-MM-dd} and the term is open", "Check whether it is over, and fill the column 'end'.");
+
     internal static Diagnostic NoCodebookFolder(string folder) =>
         new("DEM401", folder, "no such codebook folder", "Give a folder laid out as codebook/.");
 
