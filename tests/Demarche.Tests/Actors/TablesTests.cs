@@ -81,6 +81,33 @@ public sealed partial class TablesTests
         }
     }
 
+    [Fact]
+    public void Places_have_ids_of_their_own_states_and_coordinates()
+    {
+        var rows = Rows("places", "places");
+        Assert.Equal("geonameid name other_names country admin1 latitude longitude population level".Split(' '), rows[0].Cells);
+        Assert.Empty(rows.Where(r => r.Cells.Length != 9).Select(r => r.Where));
+        var places = rows[1..];
+        Assert.True(places.Count > 20000, $"{places.Count} places");
+        Assert.Empty(places.Where(r => r["name"].Length == 0 || (r["country"].Length == 0 ? r["level"] != "region" : !States.Contains(r["country"]))).Select(r => r.Where));
+        Assert.Empty(places.Where(r => r["level"] is not ("city" or "capital" or "region")).Select(r => r.Where));
+        Assert.Empty(places.Where(r => r["level"] != "region" && !int.TryParse(r["geonameid"], CultureInfo.InvariantCulture, out _)).Select(r => r.Where));
+        Assert.Empty(places.Where(r => r["geonameid"].Length > 0).GroupBy(r => r["geonameid"], StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.First().Where));
+        Assert.Empty(places.Where(r => !Degrees(r["latitude"], 90) || !Degrees(r["longitude"], 180)).Select(r => r.Where));
+        Assert.Empty(places.Where(r => r["population"].Length > 0 && !int.TryParse(r["population"], CultureInfo.InvariantCulture, out _)).Select(r => r.Where));
+    }
+
+    [Theory]
+    [InlineData("Hanoi", "VNM", "capital")]
+    [InlineData("Gaza City", "PSE", "city")]
+    [InlineData("Kandahar", "AFG", "region")]
+    [InlineData("South China Sea", "", "region")]
+    public void A_place_in_the_news_is_there_once(string name, string country, string level) =>
+        Assert.Single(Rows("places", "places"), r => r["name"] == name && r["country"] == country && r["level"] == level);
+
+    private static bool Degrees(string cell, double most) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most;
+
     // The first or the last day of what the cell names; an open cell is the far past or the far future.
     private static DateOnly? Day(string cell, bool first)
     {
