@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
-using Demarche.Language;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;

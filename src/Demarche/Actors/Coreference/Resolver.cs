@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
 using Demarche.Language;

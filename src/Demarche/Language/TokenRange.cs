@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Demarche.Language;
 
-namespace Demarche.Actors.Finding;
+namespace Demarche.Language;
 
 /// <summary>Questions about a range of tokens of one sentence, both ends included.</summary>
 internal static class TokenRange
