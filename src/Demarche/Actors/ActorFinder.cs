@@ -85,7 +85,7 @@ public sealed class ActorFinder
             _binder.Bind(sentence);
             foreach (var draft in sentence.All)
             {
-                draft.Use = _uses.Read(draft);
+                draft.Use = _uses.Read(draft, sentence.Owner);
             }
         }
 

@@ -39,7 +39,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
 
         if (!facts.Codes.IsEmpty)
         {
-            var holder = facts.Codes.Length == 1 && role.Kind == RoleKind.Person && !draft.IsPlural && !IsIndefinite(draft) ? identities.LastIn(role.Words, facts.Codes[0]) : null;
+            var holder = facts is { IsOfState: true, Codes.Length: 1 } && role.Kind == RoleKind.Person && !draft.IsPlural && !IsIndefinite(draft) ? identities.LastIn(role.Words, facts.Codes[0]) : null;
             return holder is { IsPlural: false, IsIndefinite: false } ? (holder, $"{holder.Name}, named before as {role.Words}") : null;
         }
 

@@ -10,7 +10,11 @@ namespace Demarche.Actors.Coreference;
 /// <param name="Codes">Codes; empty where the words tell none.</param>
 /// <param name="Sectors">Sectors, the primary first.</param>
 /// <param name="Reason">Why, in words.</param>
-internal sealed record Facts(ImmutableArray<string> Codes, ImmutableArray<string> Sectors, string Reason);
+internal sealed record Facts(ImmutableArray<string> Codes, ImmutableArray<string> Sectors, string Reason)
+{
+    /// <summary>Whether a state itself gives the code: "Iran's president", not "the Iranian union's president".</summary>
+    public bool IsOfState { get; init; }
+}
 
 /// <summary>Reads code and sectors off a draft and what hangs on it; those must have been resolved before.</summary>
 internal sealed class FactReader(ActorTables tables, LocalDate? published)
@@ -37,7 +41,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             because += ", no more";
         }
 
-        return new Facts(codes, sectors, $"\"{role.Words}\"{because}");
+        return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true };
     }
 
     /// <summary>The facts of a name that no table knows.</summary>

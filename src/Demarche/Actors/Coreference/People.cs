@@ -157,7 +157,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         var first = PhraseKey.Extend(PhraseKey.Empty, words[0]);
         foreach (var person in _byWord.GetValueOrDefault(family) ?? [])
         {
-            if (person.Family == family && _byWord.GetValueOrDefault(first)?.Contains(person) == true)
+            if (person.Family == family && first != family && _byWord.GetValueOrDefault(first)?.Contains(person) == true)
             {
                 return person;
             }

@@ -54,6 +54,11 @@ internal sealed class Binder(Roles roles)
                     before--;   // "Deputy Prime Minister and Foreign Minister"
                 }
             }
+
+            if (person.Titles.Count > 0)
+            {
+                person.Head = TokenRange.Head(person.Sentence, before + 1, person.CoreLast);
+            }
         }
 
         // "Minister for Europe Clément Beaune": the title hangs on the name and holds a phrase of its own.
@@ -80,6 +85,11 @@ internal sealed class Binder(Roles roles)
             && (next.Kind == DraftKind.Common || next.Kind is DraftKind.Name or DraftKind.Body && draft.Reading!.Form == NameForm.Adjective || next.Kind == DraftKind.Person && IsPlainModifier(draft)))
         {
             Attach(draft, next, HostLink.Modifier);
+            if (draft.Kind == DraftKind.Name && next.Kind == DraftKind.Common && next.HeadToken.HeadIndex >= draft.CoreFirst && next.HeadToken.HeadIndex <= draft.CoreLast)
+            {
+                next.Head = draft.Head;   // "State Department spokesman" parsed as a flat name: its outer head counts
+            }
+
             return;
         }
 

@@ -68,7 +68,8 @@ internal sealed class Draft
 
     public DraftKind Kind { get; }
 
-    public int Head { get; }
+    /// <summary>The token by which the clause reaches the words; a title in front may be it.</summary>
+    public int Head { get; set; }
 
     public Token HeadToken => Sentence[Head];
 

@@ -96,6 +96,11 @@ internal sealed class NameSpotter(ActorTables tables, LocalDate? published)
             return true;
         }
 
+        if (reading.Entry.Needs is not null && first + 1 < sentence.Count && sentence[first + 1].Tag == Upos.PROPN)
+        {
+            return false;   // "the North" may be a state; "North Atlantic" is none
+        }
+
         var token = sentence[first];
         return token.Tag switch
         {
@@ -162,7 +167,7 @@ internal sealed class NameSpotter(ActorTables tables, LocalDate? published)
             }
         }
 
-        if (drafts.IsFree(first, last))
+        if (RoleLength(sentence, first) < last - first + 1 && drafts.IsFree(first, last))
         {
             drafts.Add(new Draft(sentence, first, last, DraftKind.Person) { Reading = reading, Entity = EntityKind.Person });
         }
@@ -220,7 +225,7 @@ internal sealed class NameSpotter(ActorTables tables, LocalDate? published)
         var body = new Draft(sentence, first, last, DraftKind.Body) { Entity = entity.Kind };
         foreach (var match in inside)
         {
-            if (match.Reading.Entry.Kind is not (NameKind.NoActor or NameKind.Person) && match.Reading.Form != NameForm.Capital)
+            if (match.Reading.Entry.Kind is not (NameKind.NoActor or NameKind.Person) && match.Reading.Form != NameForm.Capital && match.Reading.Entry.Needs is null)
             {
                 body.Inner.Add(match.Reading);
             }

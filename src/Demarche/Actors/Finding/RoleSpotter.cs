@@ -41,7 +41,7 @@ internal sealed class RoleSpotter(Roles roles)
     private static void Take(SentenceDrafts drafts, int first, int last, Role role)
     {
         var sentence = drafts.Sentence;
-        if (drafts.IsFree(first, last))
+        if (drafts.IsFree(first, last) && !IsPartOfCompound(sentence, first, last))
         {
             var head = sentence[TokenRange.Head(sentence, first, last)];
             if (head.Tag is Upos.NOUN or Upos.PROPN || head.Tag is Upos.ADJ && TokenRange.IsArgument(head) && head.Child("det") is not null && head.Child("cop") is null)
@@ -54,6 +54,11 @@ internal sealed class RoleSpotter(Roles roles)
             body.Role = role;   // "Kano State University", "Ministry of Works"
         }
     }
+
+    // "three-nation alliance", "all-girl team": a piece of a hyphened word.
+    private static bool IsPartOfCompound(Sentence sentence, int first, int last) =>
+        first > 0 && sentence[first - 1].Form == "-" && sentence[first - 1].Span.End == sentence[first].Span.Start
+        || last + 1 < sentence.Count && sentence[last + 1].Form == "-" && sentence[last].Span.End == sentence[last + 1].Span.Start;
 
     // "President Okoro", "Mr. Okoro": a title tells that a name follows where the model saw none.
     private void AddUntaggedPeople(SentenceDrafts drafts)

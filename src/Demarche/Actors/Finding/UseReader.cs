@@ -10,7 +10,7 @@ internal sealed class UseReader(Roles roles)
     private const int LongestCoordination = 8;
 
     /// <summary>The use of a draft.</summary>
-    public MentionUse Read(Draft draft)
+    public MentionUse Read(Draft draft, Func<int, Draft?> owner)
     {
         var token = draft.HeadToken;
         for (var step = 0; step < LongestCoordination && token.Relation == "conj" && ClauseReader.PrepositionOf(token) is null && token.Head is { } first; step++)
@@ -23,7 +23,7 @@ internal sealed class UseReader(Roles roles)
             return MentionUse.Place;
         }
 
-        if (CanBePlace(draft) && IsPlace(draft, token))
+        if (CanBePlace(draft) && IsPlace(draft, token, owner))
         {
             return MentionUse.Place;
         }
@@ -40,7 +40,7 @@ internal sealed class UseReader(Roles roles)
     private static bool CanBePlace(Draft draft) => draft.Kind == DraftKind.Name && draft.Reading is { Form: NameForm.Name or NameForm.Capital } reading
         && (reading.Entry.Kind == NameKind.State || reading.Entry.Kind == NameKind.Seat && (reading.Entry.Sectors.IsEmpty || reading.Entry.Sectors[0] == "GOV"));
 
-    private bool IsPlace(Draft draft, Token token)
+    private bool IsPlace(Draft draft, Token token, Func<int, Draft?> owner)
     {
         if (draft.Reading!.Form == NameForm.Capital && draft.CoreLast + 1 < draft.Sentence.Count && roles.PlaceNouns.Contains(draft.Sentence[draft.CoreLast + 1].Lemma))
         {
@@ -54,10 +54,19 @@ internal sealed class UseReader(Roles roles)
                 || capital && preposition is "to" or "from" && token.Head is { } mover && roles.Motion.Contains(mover.Lemma);
         }
 
+        if (draft.CoreFirst > 1 && draft.IsState && draft.Sentence[draft.CoreFirst - 1].Form == "," && owner(draft.CoreFirst - 2) is { } town && IsTown(town) && IsTiedTo(draft, town))
+        {
+            return true;   // "Aceh, Indonesia"
+        }
+
         // "Hanoi, Vietnam"; "Vietnam's capital Hanoi"
         return token.BaseRelation is "appos" && token.Head is { } place && place.Tag == Upos.PROPN && IsBehindPlacePreposition(place)
             || draft.Reading.Form == NameForm.Capital && token.Relation is "appos" or "flat" && token.Head is { } capitalNoun && capitalNoun.Lemma is "capital" or "city" or "town";
     }
+
+    private static bool IsTown(Draft draft) => draft is { Kind: DraftKind.Body, Entity: EntityKind.Place } || draft.Reading is { Form: NameForm.Capital } or { Entry: { Kind: NameKind.Seat, Sectors.IsEmpty: true } };
+
+    private static bool IsTiedTo(Draft one, Draft other) => one.HeadToken.HeadIndex == other.Head || other.HeadToken.HeadIndex == one.Head;
 
     private bool IsBehindPlacePreposition(Token token) => ClauseReader.PrepositionOf(token) is { } preposition && roles.PlacePrepositions.Contains(preposition);
 }
