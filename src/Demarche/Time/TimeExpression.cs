@@ -18,6 +18,9 @@ public sealed record TimeExpression(Span Span, TimeKind Kind, string? Value, Day
 
     /// <summary>First and last token of the sentence, where it was found in one.</summary>
     internal (int First, int Last) Tokens { get; init; }
+
+    /// <summary>Index of that sentence.</summary>
+    internal int Sentence { get; init; }
 }
 
 /// <summary>How a time expression bounds what happens.</summary>

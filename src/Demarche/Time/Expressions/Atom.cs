@@ -11,6 +11,9 @@ namespace Demarche.Time.Expressions;
 /// <param name="Digits">Count of digits of a plain run; 0 where it has a decimal point or thousands separator, and for words.</param>
 internal readonly record struct Atom(AtomKind Kind, Span Span, int Token, bool Spaced, bool Capital, LexicalWord? Word, double Number, int Digits)
 {
+    /// <summary>Index of the sentence that holds it; 0 in plain text.</summary>
+    public int Sentence { get; init; }
+
     /// <summary>Whether the word ends as a regular past tense does.</summary>
     public bool EndsInEd { get; init; }
 }

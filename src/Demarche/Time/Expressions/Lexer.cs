@@ -60,7 +60,7 @@ internal sealed class Lexer(Lexicon lexicon)
     }
 
     /// <summary>Reads one word of text. Where its form was mended, each atom stands for the whole of <paramref name="span"/>.</summary>
-    public void Read(ReadOnlySpan<char> form, Span span, int token)
+    public void Read(ReadOnlySpan<char> form, Span span, int token, int sentence = 0)
     {
         var exact = form.Length == span.Length;
         var at = 0;
@@ -75,24 +75,24 @@ internal sealed class Lexer(Lexicon lexicon)
             var length = LengthOfAtom(form, at);
             var piece = form.Slice(at, length);
             var where = exact ? new Span(span.Start + at, span.Start + at + length) : span;
-            Add(piece, where, token);
+            Add(piece, where, token, sentence);
             at += length;
         }
     }
 
-    private void Add(ReadOnlySpan<char> piece, Span span, int token)
+    private void Add(ReadOnlySpan<char> piece, Span span, int token, int sentence)
     {
         var spaced = span.Start > _end;
         _end = Math.Max(_end, span.End);
         if (char.IsAsciiDigit(piece[0]))
         {
             var plain = piece.IndexOfAny('.', ',') < 0;
-            _atoms.Add(new Atom(AtomKind.Digits, span, token, spaced, false, null, ValueOf(piece), plain ? piece.Length : 0));
+            _atoms.Add(new Atom(AtomKind.Digits, span, token, spaced, false, null, ValueOf(piece), plain ? piece.Length : 0) { Sentence = sentence });
             return;
         }
 
         var kind = char.IsLetter(piece[0]) || piece.Length > 1 ? AtomKind.Word : AtomKind.Mark;
-        _atoms.Add(new Atom(kind, span, token, spaced, char.IsUpper(piece[0]), Find(piece), 0, 0) { EndsInEd = piece.Length > 3 && piece.EndsWith("ed", StringComparison.Ordinal) });
+        _atoms.Add(new Atom(kind, span, token, spaced, char.IsUpper(piece[0]), Find(piece), 0, 0) { Sentence = sentence, EndsInEd = piece.Length > 3 && piece.EndsWith("ed", StringComparison.Ordinal) });
     }
 
     private LexicalWord? Find(ReadOnlySpan<char> piece)

@@ -153,9 +153,13 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
             }
         }
 
-        return (guards.NotAfter is null || !Meets(guards.NotAfter, start - 1)) && (guards.After is null || Meets(guards.After, start - 1))
-            && (guards.NotBefore is null || !Meets(guards.NotBefore, end)) && (guards.Before is null || Meets(guards.Before, end));
+        return (guards.NotAfter is null || IsLoneMark(start - 1, start) || !Meets(guards.NotAfter, start - 1)) && (guards.After is null || Meets(guards.After, start - 1))
+            && (guards.NotBefore is null || IsLoneMark(end, end) || !Meets(guards.NotBefore, end)) && (guards.Before is null || Meets(guards.Before, end));
     }
+
+    // A mark keeps a rule off only where it touches: "1984-85", not "1984 --".
+    private bool IsLoneMark(int mark, int spaced) =>
+        mark >= 0 && mark < atoms.Count && spaced < atoms.Count && atoms[mark].Kind == AtomKind.Mark && atoms[spaced].Spaced;
 
     private bool Meets(PatternStep[] any, int at)
     {

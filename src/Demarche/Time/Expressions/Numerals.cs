@@ -49,12 +49,12 @@ internal sealed class Numerals(Lexicon lexicon)
         return at < atoms.Count && atoms[at].Kind == AtomKind.Digits && atoms[at].Digits is > 0 and <= 9 ? 1 : 0;
     }
 
-    private double? Word(List<Atom> atoms, int at, int @class)
+    private static double? Word(List<Atom> atoms, int at, int @class)
     {
         return at < atoms.Count && atoms[at].Word?.Value(@class, atoms[at].Capital) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
     }
 
-    private bool Is(List<Atom> atoms, int at, LexicalWord word) => at < atoms.Count && atoms[at].Word == word;
+    private static bool Is(List<Atom> atoms, int at, LexicalWord word) => at < atoms.Count && atoms[at].Word == word;
 
     private int Number(List<Atom> atoms, int at, out double value)
     {

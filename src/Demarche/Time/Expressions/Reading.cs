@@ -24,6 +24,7 @@ internal sealed class Reading(RuleBook book, Setting setting)
                 Clue = meaning.Clue,
                 Direction = setting.Direction,
                 Tokens = (first.Token, last.Token),
+                Sentence = first.Sentence,
             });
             Follow(meaning);
         }
@@ -40,7 +41,7 @@ internal sealed class Reading(RuleBook book, Setting setting)
             return;
         }
 
-        if (meaning.Interval is not { } interval || meaning.Value is not { } value || value.EndsWith("_REF", StringComparison.Ordinal))
+        if (!meaning.MovesNarrative || meaning.Interval is not { } interval || meaning.Value is not { } value || value.EndsWith("_REF", StringComparison.Ordinal))
         {
             return;
         }
@@ -49,9 +50,11 @@ internal sealed class Reading(RuleBook book, Setting setting)
         setting.NarrativeValue = value;
         if (value.Length == 7 && value[5] == 'Q')
         {
-            // "A year ago" within talk of a quarter keeps to the quarter that the talk began with.
+            // Comparisons and forecasts do not change the quarter that the text is about.
             var (year, quarter) = (int.Parse(value.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), value[6] - '0');
-            setting.Quarter = setting.Quarter is { } held && held.Quarter == quarter && held.Year == year + 1 ? held : (year, quarter);
+            var compared = setting.Quarter is { } held && held.Quarter == quarter && held.Year == year + 1;
+            var forecast = setting.Quarter is not null && setting.Published is { } report && interval.End >= report;
+            setting.Quarter = compared || forecast ? setting.Quarter : (year, quarter);
         }
     }
 }

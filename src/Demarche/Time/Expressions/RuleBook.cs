@@ -17,7 +17,7 @@ internal sealed class RuleBook
         lexicon.Freeze();
 
         var firsts = rules.Select(FirstSteps).ToArray();
-        var numeric = new[] { "number", "scale", "ordinal", "decade-name" }.Select(lexicon.Class).Where(c => c >= 0).ToArray();
+        var numeric = TimeRuleReader.NumericClasses.Select(lexicon.Class).Where(c => c >= 0).ToArray();
         foreach (var word in lexicon.Words)
         {
             var isNumeral = word.Form == "'" || numeric.Any(word.Has);

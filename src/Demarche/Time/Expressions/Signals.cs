@@ -13,7 +13,8 @@ internal sealed class Signals(RuleBook book)
             return TimeSignal.At;
         }
 
-        var atom = atoms[start - 1];
+        // "ahead of November": the word before "of" tells.
+        var atom = atoms[start - 1].Word?.Form == "of" && start > 1 ? atoms[start - 2] : atoms[start - 1];
         return atom.Word?.Value(_class, atom.Capital) switch
         {
             "since" => TimeSignal.Since,

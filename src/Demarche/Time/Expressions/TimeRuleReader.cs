@@ -7,7 +7,8 @@ namespace Demarche.Time.Expressions;
 /// <summary>Reads codebook/time: first the word classes of every file, then the rules.</summary>
 internal sealed class TimeRuleReader
 {
-    private static readonly string[] NumericClasses = ["number", "scale", "ordinal", "decade-name"];
+    /// <summary>Classes whose values are numbers.</summary>
+    internal static readonly string[] NumericClasses = ["number", "scale", "ordinal", "decade-name"];
 
     private readonly Lexicon _lexicon = new();
     private readonly List<string> _groups = [];
@@ -18,8 +19,9 @@ internal sealed class TimeRuleReader
     public Outcome<RuleBook> Read(CodebookFiles files)
     {
         var roots = files.In("time").Where(f => f.Path.EndsWith(".yaml", StringComparison.Ordinal))
-            .Select(f => CodebookYaml.Parse(f, _complaints)).OfType<CodebookYaml>().ToArray();
-        foreach (var name in NumericClasses.Append("ordinal-suffix").Append("signal").Append("past").Append("future"))
+            .Select(f => CodebookYaml.Parse(f, _complaints)).OfType<CodebookYaml>()
+            .OrderBy(r => int.TryParse(r["order"]?.Scalar, out var order) ? order : 10).ToArray();
+        foreach (var name in NumericClasses.Append("ordinal-suffix").Append("signal").Append("past").Append("future").Append("implicative"))
         {
             _lexicon.AddClass(name);
         }

@@ -20,6 +20,9 @@ internal sealed record Meaning(TimeKind Kind, string? Value, string Reason)
         }
     }
 
+    /// <summary>Whether the narrative goes on from it; a year of comparison is only looked back to.</summary>
+    public bool MovesNarrative { get; init; } = true;
+
     /// <summary>What it says of a report's date when the report's date is not known; null for none.</summary>
     public DateClue? Clue { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed record Operation(string Name, int Fewest, int Most, Func<Argumen
         new("value", 1, 1, PlainOperations.Value),
         new("unresolved", 1, 9, PlainOperations.Unresolved),
         new("duration", 2, 2, PlainOperations.Duration),
+        new("duration-or-hence", 2, 2, ShiftOperations.DurationOrHence),
         new("vague", 1, 1, PlainOperations.Vague),
         new("same", 1, 1, PlainOperations.Same),
         new("date", 1, 3, DateOperations.Date),

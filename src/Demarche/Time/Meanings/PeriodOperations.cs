@@ -114,7 +114,7 @@ internal static class PeriodOperations
             "last" => Latest(day, value, onlyOver: true),
             "next" => Latest(day, value, onlyOver: false) + 1,
             // Companies and people speak of the last one that has begun, unless the clause looks ahead.
-            _ => setting.Direction == Direction.Future ? YearChoice.For(setting, y => TimexValue.Interval(value(y))) ?? day.Year : Latest(day, value, onlyOver: false),
+            _ => setting.Direction != Direction.Past ? YearChoice.For(setting, y => TimexValue.Interval(value(y))) ?? day.Year : Latest(day, value, onlyOver: false),
         };
         return Meaning.Date(value(year), "the nearest that the tense allows");
     }

@@ -57,17 +57,27 @@ internal static class ShiftOperations
         return Meaning.Date(Name(moved, step switch { "W" => "W", "DE" or "CE" => "Y", _ => step }), reason);
     }
 
+    /// <summary>duration-or-hence NUMBER UNIT: "in five years" is a point in a clause about what is to come, else a length.</summary>
+    public static Meaning DurationOrHence(Arguments args, Setting setting)
+    {
+        var number = new Argument(null, args.Number(0) ?? 1, null);
+        var unit = new Argument(args.Text(1), null, null);
+        return setting.Direction == Direction.Future
+            ? Shift(new Arguments([number, unit, new Argument("hence", null, null)]), setting)
+            : PlainOperations.Duration(new Arguments([number, unit]), setting);
+    }
+
     /// <summary>year-before [narrative]: the same quarter a year before where the text speaks of quarters, else the year before.</summary>
     public static Meaning YearBefore(Arguments args, Setting setting)
     {
         if (setting.Quarter is { } quarter)
         {
-            return Meaning.Date($"{quarter.Year - 1:0000}-Q{quarter.Quarter}", "the same quarter a year before");
+            return Meaning.Date($"{quarter.Year - 1:0000}-Q{quarter.Quarter}", "the same quarter a year before") with { MovesNarrative = false };
         }
 
         var day = args.Text(0) == "narrative" ? setting.Anchor : setting.Published;
         return day is { } from && from.Year > 1
-            ? Meaning.Date(TimexValue.Year(from.Year - 1), "the year before")
+            ? Meaning.Date(TimexValue.Year(from.Year - 1), "the year before") with { MovesNarrative = false }
             : Meaning.Date("XXXX", "the report's day is not known");
     }
 

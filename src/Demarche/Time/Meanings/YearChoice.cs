@@ -6,8 +6,8 @@ namespace Demarche.Time.Meanings;
 internal static class YearChoice
 {
     /// <summary>
-    /// The year whose interval fits best: in a clause about the past the last one that has begun, in one about the future the next one
-    /// that has not ended, else the nearest to the report's day.
+    /// The year whose interval fits best: the nearest to the report's day, where the side that the clause does not speak of counts as
+    /// farther away. (A tense can be misread; news seldom names a day so far off without its year.)
     /// </summary>
     /// <param name="setting">Report's day and tense.</param>
     /// <param name="inYear">The interval in a given year, or null where it has none (February 29).</param>
@@ -35,13 +35,13 @@ internal static class YearChoice
     // Days between the report and the interval; more where the interval lies on the side that the clause does not speak of.
     private static int Rank(DayInterval interval, LocalDate day, Direction direction)
     {
-        const int WrongSide = 4000;
+        const int WrongSide = 200;
         var behind = interval.End is { } end && end < day ? Period.DaysBetween(end, day) : 0;
         var ahead = interval.Start > day ? Period.DaysBetween(day, interval.Start) : 0;
         return direction switch
         {
-            Direction.Past => ahead > 0 ? WrongSide + ahead : 2 * behind,
-            Direction.Future => behind > 0 ? WrongSide + behind : 2 * ahead,
+            Direction.Past => 2 * (behind + ahead + (ahead > 0 ? WrongSide : 0)),
+            Direction.Future => 2 * (behind + ahead + (behind > 0 ? WrongSide : 0)),
             _ => 2 * (behind + ahead) + (ahead > 0 ? 1 : 0),
         };
     }
