@@ -30,7 +30,7 @@ internal sealed class TreeDirection(RuleBook book)
         for (var step = 0; step < FarthestVerb && token.Head is { } head; step++)
         {
             token = head;
-            if (token.Tag is Upos.VERB or Upos.AUX || token.Child("cop") is not null || Is(token, _future))
+            if (token.Tag is Upos.VERB or Upos.AUX || token.Child("cop") is not null)
             {
                 var direction = Of(token);
                 if (direction != Direction.Unknown || token.PennTag is not ("VBG" or "VBN"))

@@ -51,10 +51,10 @@ internal sealed class Numerals(Lexicon lexicon)
 
     private static double? Word(List<Atom> atoms, int at, int @class)
     {
-        return at < atoms.Count && atoms[at].Word?.Value(@class, atoms[at].Capital) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+        return (uint)at < (uint)atoms.Count && atoms[at].Word?.Value(@class, atoms[at].Capital) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
     }
 
-    private static bool Is(List<Atom> atoms, int at, LexicalWord word) => at < atoms.Count && atoms[at].Word == word;
+    private static bool Is(List<Atom> atoms, int at, LexicalWord word) => (uint)at < (uint)atoms.Count && atoms[at].Word == word;
 
     private int Number(List<Atom> atoms, int at, out double value)
     {

@@ -17,7 +17,7 @@ internal sealed class WordDirection(RuleBook book)
     {
         for (var i = start - 1; i >= Math.Max(0, start - FarLeft) && !IsEnd(atoms, i); i--)
         {
-            if (Cue(atoms[i]) is var cue and not Direction.Unknown)
+            if (Cue(atoms, i) is var cue and not Direction.Unknown)
             {
                 return cue;
             }
@@ -25,7 +25,7 @@ internal sealed class WordDirection(RuleBook book)
 
         for (var i = end; i < Math.Min(atoms.Count, end + FarRight) && !IsEnd(atoms, i); i++)
         {
-            if (Cue(atoms[i]) is var cue and not Direction.Unknown)
+            if (Cue(atoms, i) is var cue and not Direction.Unknown)
             {
                 return cue;
             }
@@ -36,8 +36,9 @@ internal sealed class WordDirection(RuleBook book)
 
     private static bool IsEnd(List<Atom> atoms, int at) => atoms[at].Kind == AtomKind.Break || atoms[at].Word?.Form is "." or "?" or "!" or ";";
 
-    private Direction Cue(in Atom atom)
+    private Direction Cue(List<Atom> atoms, int at)
     {
+        var atom = atoms[at];
         if (atom.Word is { } word)
         {
             if (word.Has(_future))
@@ -51,6 +52,7 @@ internal sealed class WordDirection(RuleBook book)
             }
         }
 
-        return atom.EndsInEd ? Direction.Past : Direction.Unknown;
+        // "would be redeemed": the modal tells, not the participle.
+        return atom.EndsInEd && (at == 0 || atoms[at - 1].Word?.Form != "be") ? Direction.Past : Direction.Unknown;
     }
 }
