@@ -1,4 +1,3 @@
-using Demarche.Language;
 using Demarche.Reports;
 using Demarche.Time;
 using NodaTime;
