@@ -3,6 +3,12 @@ using Demarche.Language.Trained;
 using Demarche.Training;
 using Demarche.Training.Data;
 using Demarche.Training.Network;
+using Demarche.Training.Words;
+
+if (args is ["words", _, ..])
+{
+    return WordsCommand.Run(args[1..]);
+}
 
 var words = args.Skip(1).Chunk(2).Where(p => p.Length == 2).ToDictionary(p => p[0].TrimStart('-'), p => p[1], StringComparer.Ordinal);
 if (args is not ["train", ..] || !words.TryGetValue("data", out var data) || !words.TryGetValue("out", out var output))
