@@ -27,8 +27,7 @@ build() {
 
 check_format() {
   step "format"
-  # Code style (IDE rules) and analyzers already ran in the build, as errors; here the white space.
-  dotnet format whitespace --no-restore --verify-no-changes
+  dotnet format --no-restore --verify-no-changes
 }
 
 # Runs every test project; leaves the runner's summary in $log.
@@ -66,7 +65,12 @@ trap 'rm -f "$log"' EXIT
 need_sdk
 restore
 build
-check_format
+format=0
+check_format || format=1
 status=0
 run_tests || status=$?
+if [ "$status" -eq 0 ] && [ "$format" -ne 0 ]; then
+  echo "eng/test.sh: the tests passed, but files need 'dotnet format'." >&2
+  status=1
+fi
 report "$status"
