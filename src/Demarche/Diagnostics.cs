@@ -17,6 +17,15 @@ public static class Diagnostics
     internal static Diagnostic EmptyReport(string where) =>
         new("DEM101", where, "the report is empty", "Give a file with text in it.");
 
+    internal static Diagnostic BlankReport(string where) =>
+        new("DEM102", where, "the report holds no word, only white space or signs", "Give a file with text in it.");
+
+    internal static Diagnostic BinaryReport(string where) =>
+        new("DEM103", where, "the report is no plain text: its bytes are neither UTF-8, UTF-16 nor Windows-1252", "Save it as plain text and give that.");
+
+    internal static Diagnostic LargeReport(string where, long bytes, long most) =>
+        new("DEM104", where, $"the report has {bytes >> 20} MB, more than the {most >> 20} MB that one report may have", "Split it into one file a report.");
+
     internal static Diagnostic BadModel(string where, string what) =>
         new("DEM201", where, $"the trained model {what}", "Take the model that ships with this version, or train it again.");
 

@@ -7,8 +7,9 @@ namespace Demarche.Coding;
 /// <summary>Ontology, rules and word classes, checked and indexed. Immutable and thread-safe.</summary>
 public sealed class Codebook
 {
-    private readonly FrozenDictionary<string, ImmutableArray<Rule>> _verbRules;
-    private readonly FrozenDictionary<string, ImmutableArray<Rule>> _nounRules;
+    private readonly FrozenDictionary<string, ImmutableArray<TriggeredRule>> _verbRules;
+    private readonly FrozenDictionary<string, ImmutableArray<TriggeredRule>> _nounRules;
+    private readonly FrozenDictionary<string, ImmutableArray<Rule>> _recodings;
 
     private Codebook(Ontology ontology, ImmutableArray<Rule> rules, RuleReader reader, ContextWords contexts)
     {
@@ -17,9 +18,12 @@ public sealed class Codebook
         Contexts = contexts;
         Transparent = reader.Class("transparent");
         Carriers = reader.Class("light");
+        Agents = reader.Class("agents");
         Anchors = reader.Class("anchors");
         _verbRules = Index(rules, isNoun: false);
         _nounRules = Index(rules, isNoun: true);
+        _recodings = rules.SelectMany(r => r.Recodes.Select(t => (Type: t, Rule: r))).GroupBy(p => p.Type, p => p.Rule, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(r => r.Specificity).ToImmutableArray(), StringComparer.Ordinal);
     }
 
     /// <summary>Event types and contexts.</summary>
@@ -35,6 +39,9 @@ public sealed class Codebook
 
     /// <summary>Verbs that only carry an event noun: "hold" talks.</summary>
     internal FrozenSet<string> Carriers { get; }
+
+    /// <summary>Nouns that act for whose they are: "Iranian missiles", "officials of the ministry".</summary>
+    internal FrozenSet<string> Agents { get; }
 
     /// <summary>Prepositions that make an event noun a time for another event: "during the summit".</summary>
     internal FrozenSet<string> Anchors { get; }
@@ -69,15 +76,30 @@ public sealed class Codebook
         return codebook is null ? complaints[0] : codebook;
     }
 
-    /// <summary>The rules that a verb or adjective may start.</summary>
-    internal ImmutableArray<Rule> ForVerb(string lemma) => _verbRules.GetValueOrDefault(lemma, []);
+    /// <summary>The rules that a verb or adjective may start, the most specific first.</summary>
+    internal ImmutableArray<TriggeredRule> ForVerb(string lemma) => _verbRules.GetValueOrDefault(lemma, []);
 
-    /// <summary>The rules that a noun may start.</summary>
-    internal ImmutableArray<Rule> ForNoun(string lemma) => _nounRules.GetValueOrDefault(lemma, []);
+    /// <summary>The rules that a noun may start, the most specific first.</summary>
+    internal ImmutableArray<TriggeredRule> ForNoun(string lemma) => _nounRules.GetValueOrDefault(lemma, []);
 
-    // The most specific first, then in file order, so that the first match is the best but for its content.
-    private static FrozenDictionary<string, ImmutableArray<Rule>> Index(ImmutableArray<Rule> rules, bool isNoun) =>
-        rules.SelectMany(r => r.Triggers.Where(t => t.IsNoun == isNoun).Select(t => (t.Lemma, Rule: r)))
+    /// <summary>The rules that code an event of a type anew, the most specific first.</summary>
+    internal ImmutableArray<Rule> Recoding(string type) => _recodings.GetValueOrDefault(type, []);
+
+    // At equal weight idioms win, then the order of the files, so that the first match is the one to take.
+    private static FrozenDictionary<string, ImmutableArray<TriggeredRule>> Index(ImmutableArray<Rule> rules, bool isNoun) =>
+        rules.SelectMany(r => r.Triggers.Where(t => t.IsNoun == isNoun).Select(t => (t.Lemma, Rule: new TriggeredRule(r, t.Particle))))
             .GroupBy(p => p.Lemma, p => p.Rule, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.Distinct().OrderByDescending(r => r.Specificity).ToImmutableArray(), StringComparer.Ordinal);
+            .ToFrozenDictionary(
+                g => g.Key,
+                g => g.Distinct().OrderByDescending(r => r.Weight).ThenByDescending(r => r.Rule.IsNone).ToImmutableArray(),
+                StringComparer.Ordinal);
+}
+
+/// <summary>A rule behind one of its triggers.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Particle">The second word of the trigger, or null.</param>
+internal readonly record struct TriggeredRule(Rule Rule, string? Particle)
+{
+    /// <summary>How much a match says: a particle counts as a need.</summary>
+    public int Weight => Rule.Specificity + (Particle is null ? 0 : 2);
 }

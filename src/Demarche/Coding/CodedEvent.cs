@@ -39,6 +39,9 @@ public sealed record CodedEvent(
     /// <summary>PLOVER contexts, in alphabetical order.</summary>
     public ImmutableArray<string> Contexts { get; init; } = [];
 
+    /// <summary>How likely it is to be right, from 0 to 1.</summary>
+    public double Confidence { get; init; } = 1;
+
     /// <summary>The section of the report that it stands in.</summary>
     public SectionKind Section => Sentence.Section.Kind;
 }

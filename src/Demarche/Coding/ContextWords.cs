@@ -9,7 +9,13 @@ internal sealed class ContextWords
 {
     private readonly FrozenDictionary<string, ImmutableArray<string>> _contexts;
 
-    private ContextWords(FrozenDictionary<string, ImmutableArray<string>> contexts) => _contexts = contexts;
+    private readonly FrozenSet<string> _pairs;   // second words of two-word entries, so that few words ask for a pair
+
+    private ContextWords(FrozenDictionary<string, ImmutableArray<string>> contexts)
+    {
+        _contexts = contexts;
+        _pairs = contexts.Keys.Where(k => k.Contains(' ', StringComparison.Ordinal)).Select(k => k[(k.LastIndexOf(' ') + 1)..]).ToFrozenSet(StringComparer.Ordinal);
+    }
 
     public static ContextWords? Read(CodebookFiles files, Ontology ontology, ICollection<Diagnostic> complaints)
     {
@@ -39,7 +45,13 @@ internal sealed class ContextWords
         SortedSet<string>? found = null;
         for (var i = first; i <= last; i++)
         {
-            if (_contexts.TryGetValue(sentence[i].Lemma.ToLowerInvariant(), out var contexts))
+            var lemma = sentence[i].Lemma.ToLowerInvariant();
+            if (_contexts.TryGetValue(lemma, out var contexts))
+            {
+                (found ??= new SortedSet<string>(StringComparer.Ordinal)).UnionWith(contexts);
+            }
+
+            if (i > first && _pairs.Contains(lemma) && _contexts.TryGetValue(sentence[i - 1].Lemma.ToLowerInvariant() + " " + lemma, out contexts))
             {
                 (found ??= new SortedSet<string>(StringComparer.Ordinal)).UnionWith(contexts);
             }

@@ -48,6 +48,7 @@ public sealed class Ontology
                 NeedsRecipient = node["recipient"]?.Scalar == "required",
                 IsReciprocal = node["reciprocal"]?.Scalar == "true",
                 Future = node["future"]?.Scalar,
+                Content = node["content"]?.Scalar switch { "actor" => ContentActor.Actor, "recipient" => ContentActor.Recipient, _ => ContentActor.None },
                 Meaning = node["means"]?.Scalar ?? "",
             };
         }
@@ -83,11 +84,27 @@ public sealed record EventType(string Name, Quad Quad, double Score, ImmutableSo
     /// <summary>The type that codes this one while it is only to come, or null.</summary>
     public string? Future { get; init; }
 
+    /// <summary>Whether it is said about another event, its content, and who is to do that.</summary>
+    public ContentActor Content { get; init; }
+
     /// <summary>What it means, in a sentence.</summary>
     public string Meaning { get; init; } = "";
 
     /// <summary>The score of an event of this type and mode.</summary>
     public double ScoreOf(string? mode) => mode is not null && Modes.TryGetValue(mode, out var score) ? score : Score;
+}
+
+/// <summary>Who does what an act of speech is about, where the report does not say.</summary>
+public enum ContentActor
+{
+    /// <summary>The type has no content.</summary>
+    None,
+
+    /// <summary>Who speaks: one agrees, refuses and threatens to act oneself.</summary>
+    Actor,
+
+    /// <summary>Who is spoken to: one asks others to act.</summary>
+    Recipient,
 }
 
 /// <summary>Verbal or material, cooperation or conflict; the values are PLOVER's quad codes.</summary>

@@ -59,6 +59,11 @@ public sealed class RepairedText
         }
 
         var start = LowerBound(_starts, original.Start);
+        while (!original.IsEmpty && start < _starts.Length && _ends[start] <= original.Start)
+        {
+            start++;   // an inserted character stands before the range, not in it
+        }
+
         var end = LowerBound(_starts, original.End);
         return new Span(start, Math.Max(start, end));
     }
@@ -104,6 +109,12 @@ public enum RepairKind
     /// <summary>Two or more blanks for one.</summary>
     DoubledBlank,
 
-    /// <summary>A control or zero-width character.</summary>
+    /// <summary>A control or zero-width character, or half of a surrogate pair.</summary>
     Control,
+
+    /// <summary>An HTML entity left in plain text: "&amp;amp;" for "&amp;".</summary>
+    Entity,
+
+    /// <summary>A line end inside a paragraph, which becomes a blank.</summary>
+    LineEnd,
 }

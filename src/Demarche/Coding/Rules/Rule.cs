@@ -22,6 +22,9 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>Words that the subject must be, or null.</summary>
     public WordSet? Subject { get; init; }
 
+    /// <summary>Words that the indirect object must be, or null.</summary>
+    public WordSet? IndirectObject { get; init; }
+
     /// <summary>Words that the verb of its complement must be, or null.</summary>
     public WordSet? Complement { get; init; }
 
@@ -29,10 +32,10 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     public WordSet? Modifier { get; init; }
 
     /// <summary>What must follow prepositions: "for" a "ceasefire".</summary>
-    public FrozenDictionary<string, WordSet> Prepositions { get; init; } = FrozenDictionary<string, WordSet>.Empty;
+    public ImmutableArray<KeyValuePair<string, WordSet>> Prepositions { get; init; } = [];
 
-    /// <summary>Types that its content event must be of; empty where it needs none.</summary>
-    public FrozenSet<string> Content { get; init; } = FrozenSet<string>.Empty;
+    /// <summary>What its content must be, or null where the rule does not ask.</summary>
+    public ContentNeed? Content { get; init; }
 
     /// <summary>Whether the trigger must be negated ("will not meet"), which the rule then accounts for.</summary>
     public bool Negated { get; init; }
@@ -40,17 +43,41 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>Statuses that the clause must have; empty where any will do.</summary>
     public FrozenSet<Statements.Status> When { get; init; } = FrozenSet<Statements.Status>.Empty;
 
-    /// <summary>Sectors of which the actor must have one; empty where any will do.</summary>
+    /// <summary>Auxiliary modes that the clause must have, all of them.</summary>
+    public ImmutableArray<Statements.Auxiliary> Auxiliary { get; init; } = [];
+
+    /// <summary>Whether the surface must be passive (true) or active (false); null where either will do.</summary>
+    public bool? Passive { get; init; }
+
+    /// <summary>Who must say so: "actor", "other" or "report"; null where it does not matter.</summary>
+    public string? SaidBy { get; init; }
+
+    /// <summary>Sectors of which an actor must have one; empty where any will do. STATE is a whole state, PERSON a person.</summary>
     public FrozenSet<string> ActorSectors { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>The same for a recipient.</summary>
+    public FrozenSet<string> RecipientSectors { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Where the actors stand: the first role that names one wins.</summary>
-    public ImmutableArray<string> Actor { get; init; } = ["subject"];
+    public ImmutableArray<Role> Actor { get; init; } = [Role.Subject];
 
     /// <summary>Where the recipients stand: the first role that names one wins.</summary>
-    public ImmutableArray<string> Recipient { get; init; } = [];
+    public ImmutableArray<Role> Recipient { get; init; } = [];
 
     /// <summary>Whether the event must have a recipient though its type does not ask for one.</summary>
     public bool NeedsRecipient { get; init; }
+
+    /// <summary>Whether a noun starts the rule only behind a light verb or as content.</summary>
+    public bool Carried { get; init; }
+
+    /// <summary>Types that it codes anew; where it is not empty, the rule has no trigger of its own.</summary>
+    public FrozenSet<string> Recodes { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>What its writer adds to <see cref="Specificity"/>.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>How often the rule is right, where its writer knows it.</summary>
+    public double? Confidence { get; init; }
 
     /// <summary>Whether the rule says that its words are no event at all ("strike a deal" is no strike).</summary>
     public bool IsNone => Event == "NONE";
@@ -60,9 +87,12 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
 
     /// <summary>How much a match of this rule says: more needs met win over fewer.</summary>
     public int Specificity =>
-        (Object is { IsActor: false } ? 4 : Object is null ? 0 : 1) + (Subject is null ? 0 : 2) + (Complement is null ? 0 : 3) + (Modifier is null ? 0 : 2)
-        + (4 * Prepositions.Count) + (Content.Count > 0 ? 5 : 0) + (Negated ? 3 : 0) + (When.Count > 0 ? 2 : 0) + (ActorSectors.Count > 0 ? 2 : 0)
+        Priority + Weight(Object, 4) + Weight(Subject, 2) + Weight(IndirectObject, 3) + Weight(Complement, 4) + Weight(Modifier, 3)
+        + Prepositions.Sum(p => Weight(p.Value, 4)) + (Content is null ? 0 : Content.Types.Count > 0 ? 5 : 1) + (Negated ? 3 : 0) + (When.Count > 0 ? 2 : 0)
+        + Auxiliary.Length + (Passive is null ? 0 : 1) + (SaidBy is null ? 0 : 2) + (ActorSectors.Count > 0 ? 2 : 0) + (RecipientSectors.Count > 0 ? 2 : 0)
         + (NeedsRecipient ? 1 : 0);
+
+    private static int Weight(WordSet? words, int listed) => words is null ? 0 : words.Lemmas.Count > 0 ? listed : 1;
 }
 
 /// <summary>A word that can start a rule.</summary>
@@ -71,22 +101,30 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
 /// <param name="IsNoun">Whether it is a noun; else a verb or adjective.</param>
 public readonly record struct Trigger(string Lemma, string? Particle, bool IsNoun);
 
-/// <summary>Words that fill a place of a rule.</summary>
-/// <param name="Lemmas">Lemmas, lower case.</param>
-/// <param name="IsActor">Whether any actor will do: the word "actor" in the codebook.</param>
-/// <param name="IsAny">Whether anything will do: the word "any" in the codebook.</param>
-public sealed record WordSet(FrozenSet<string> Lemmas, bool IsActor, bool IsAny)
-{
-    /// <summary>Whether the set holds a lemma.</summary>
-    public bool Holds(string lemma) => IsAny || Lemmas.Contains(lemma) || Lemmas.Contains(lemma.ToLowerInvariant());
-}
+/// <summary>What the content of an event must be.</summary>
+/// <param name="Types">Types of which it must be one; empty where any will do.</param>
+/// <param name="None">Whether there must be none.</param>
+public sealed record ContentNeed(FrozenSet<string> Types, bool None);
 
 /// <summary>A sentence of a rule and what must come of it.</summary>
 /// <param name="Where">File and line.</param>
 /// <param name="Text">The sentence, in our own words.</param>
-/// <param name="Actor">Name or code of the actor, or null where the example does not say.</param>
-/// <param name="Recipient">Name or code of the recipient, or null.</param>
-/// <param name="Mode">Mode, or null.</param>
-/// <param name="Status">Status, or null.</param>
-/// <param name="IsNone">Whether the sentence must give no event of the rule's type.</param>
-public sealed record RuleExample(string Where, string Text, string? Actor, string? Recipient, string? Mode, string? Status, bool IsNone);
+/// <param name="Event">Type that must come out; the rule's own where the example names none.</param>
+/// <param name="IsNone">Whether the sentence must give no event of that type.</param>
+public sealed record RuleExample(string Where, string Text, string Event, bool IsNone)
+{
+    /// <summary>Names or codes that must be among the actors.</summary>
+    public ImmutableArray<string> Actor { get; init; } = [];
+
+    /// <summary>Names or codes that must be among the recipients.</summary>
+    public ImmutableArray<string> Recipient { get; init; } = [];
+
+    /// <summary>Mode, or null where the example does not say.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>Status, or null.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Type of the content, or null.</summary>
+    public string? Content { get; init; }
+}

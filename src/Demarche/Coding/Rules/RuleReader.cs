@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Demarche.Statements;
 
 namespace Demarche.Coding.Rules;
@@ -9,8 +10,9 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
 {
     private static readonly FrozenSet<string> Keys = new[]
     {
-        "id", "event", "mode", "modes", "verb", "noun", "object", "subject", "complement", "modifier", "content", "with", "negated", "when",
-        "actor", "recipient", "actor-sector", "needs-recipient", "examples",
+        "id", "event", "mode", "modes", "verb", "noun", "carried", "recodes", "object", "subject", "iobj", "complement", "modifier", "with", "content",
+        "negated", "when", "auxiliary", "voice", "said-by", "actor", "recipient", "actor-sector", "recipient-sector", "needs-recipient", "priority",
+        "confidence", "examples",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, CodebookYaml> _classes = new(StringComparer.Ordinal);
@@ -73,41 +75,58 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
         }
 
         ImmutableArray<Trigger> triggers = [.. Triggers(node["verb"], id, isNoun: false), .. Triggers(node["noun"], id, isNoun: true)];
-        if (triggers.IsEmpty)
+        var recodes = Types(node["recodes"], id);
+        if (triggers.IsEmpty && recodes.Count == 0)
         {
-            Complain(node, id, "the rule has neither verb nor noun", "Name the words that start it.");
+            Complain(node, id, "the rule has neither verb nor noun", "Name the words that start it, or the types that it recodes.");
         }
 
         var rule = new Rule(id, node.Where, name, triggers)
         {
             Mode = ModeOf(node["mode"], id, name),
-            ModeByContent = (node["modes"]?.Entries ?? []).ToFrozenDictionary(m => m.Key, m => ModeOf(m.Value, id, name) ?? "", StringComparer.Ordinal),
+            ModeByContent = Modes(node["modes"], id, name),
             Object = Words(node["object"], id),
             Subject = Words(node["subject"], id),
+            IndirectObject = Words(node["iobj"], id),
             Complement = Words(node["complement"], id),
             Modifier = Words(node["modifier"], id),
-            Prepositions = (node["with"]?.Entries ?? []).ToFrozenDictionary(p => p.Key, p => Words(p.Value, id)!, StringComparer.Ordinal),
-            Content = Types(node["content"], id),
-            Negated = node["negated"]?.Scalar == "true",
-            When = Statuses(node["when"], id),
+            Prepositions = [.. (node["with"]?.Entries ?? []).Select(p => KeyValuePair.Create(p.Key, Words(p.Value, id)!))],
+            Content = ContentOf(node["content"], id),
+            Negated = Flag(node["negated"], id),
+            When = [.. Named(node["when"], id, "status", StatusNames.All, StatusOf)],
+            Auxiliary = [.. Named(node["auxiliary"], id, "auxiliary mode", "future, hypothetical, negation, historical", AuxiliaryOf)],
+            Passive = OneOf(node["voice"], id, "active", "passive") is { } voice ? voice == "passive" : null,
+            SaidBy = OneOf(node["said-by"], id, "actor", "other", "report"),
             ActorSectors = (node["actor-sector"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
-            Actor = node["actor"]?.Scalars ?? ["subject"],
-            Recipient = node["recipient"]?.Scalars ?? [],
-            NeedsRecipient = node["needs-recipient"]?.Scalar == "true",
-            Examples = [.. (node["examples"]?.Items ?? []).Select(e => ReadExample(e, id))],
+            RecipientSectors = (node["recipient-sector"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
+            Actor = node["actor"] is { } actor ? Roles(actor, id) : [Role.Subject],
+            Recipient = Roles(node["recipient"], id),
+            NeedsRecipient = Flag(node["needs-recipient"], id),
+            Carried = Flag(node["carried"], id),
+            Recodes = recodes,
+            Priority = (int)(Number(node["priority"], id) ?? 0),
+            Confidence = Number(node["confidence"], id),
+            Examples = [.. (node["examples"]?.Items ?? []).Select(e => ReadExample(e, id, name))],
         };
         return complaints.Count > before ? null : rule;
     }
 
-    private RuleExample ReadExample(CodebookYaml node, string id)
+    private RuleExample ReadExample(CodebookYaml node, string id, string type)
     {
-        if (node["text"]?.Scalar is not { Length: > 0 } text)
+        var text = node.Scalar ?? node["text"]?.Scalar;
+        if (string.IsNullOrEmpty(text))
         {
             Complain(node, id, "an example has no text", "Write {text: \"…\", actor: …, recipient: …}.");
-            text = "";
         }
 
-        return new RuleExample(node.Where, text, node["actor"]?.Scalar, node["recipient"]?.Scalar, node["mode"]?.Scalar, node["status"]?.Scalar, node["none"]?.Scalar == "true");
+        return new RuleExample(node.Where, text ?? "", node["event"]?.Scalar ?? type, node["none"]?.Scalar == "true")
+        {
+            Actor = node["actor"]?.Scalars ?? [],
+            Recipient = node["recipient"]?.Scalars ?? [],
+            Mode = node["mode"]?.Scalar,
+            Status = node["status"]?.Scalar,
+            Content = node["content"]?.Scalar,
+        };
     }
 
     private IEnumerable<Trigger> Triggers(CodebookYaml? node, string id, bool isNoun)
@@ -119,8 +138,11 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
 
         foreach (var word in Expand(node.Value, id, 0))
         {
-            var space = word.IndexOf(' ', StringComparison.Ordinal);
-            yield return space < 0 ? new Trigger(word, null, isNoun) : new Trigger(word[..space], word[(space + 1)..], isNoun);
+            // "call for" starts with its verb, "phone call" ends in its noun.
+            var space = isNoun ? word.LastIndexOf(' ') : word.IndexOf(' ', StringComparison.Ordinal);
+            yield return space < 0 ? new Trigger(word, null, isNoun)
+                : isNoun ? new Trigger(word[(space + 1)..], word[..space], isNoun)
+                : new Trigger(word[..space], word[(space + 1)..], isNoun);
         }
     }
 
@@ -131,15 +153,44 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
             return null;
         }
 
-        var words = Expand(node.Value, id, 0).ToList();
-        return new WordSet(words.Where(w => w is not ("actor" or "any")).ToFrozenSet(StringComparer.Ordinal), words.Contains("actor"), words.Contains("any"));
+        var lemmas = new HashSet<string>(StringComparer.Ordinal);
+        var excluded = new HashSet<string>(StringComparer.Ordinal);
+        var set = new WordSet(FrozenSet<string>.Empty, FrozenSet<string>.Empty);
+        foreach (var word in Expand(node.Value, id, 0))
+        {
+            switch (word)
+            {
+                case "actor":
+                    set = set with { IsActor = true };
+                    break;
+                case "any":
+                    set = set with { IsAny = true };
+                    break;
+                case "none":
+                    set = set with { IsNone = true };
+                    break;
+                case "!actor":
+                    set = set with { ExcludesActor = true };
+                    break;
+                case ['!', .. var forbidden]:
+                    excluded.Add(forbidden);
+                    break;
+                default:
+                    lemmas.Add(word);
+                    break;
+            }
+        }
+
+        return set with { Lemmas = lemmas.ToFrozenSet(StringComparer.Ordinal), Excluded = excluded.ToFrozenSet(StringComparer.Ordinal), HasPairs = lemmas.Any(l => l.Contains(' ', StringComparison.Ordinal)) };
     }
 
     // Classes may hold classes; a class that holds itself is cut by depth and complained of.
     private IEnumerable<string> Expand(CodebookYaml node, string owner, int depth)
     {
-        foreach (var word in node.Scalars)
+        foreach (var entry in node.Scalars)
         {
+            var excludes = entry.StartsWith("!$", StringComparison.Ordinal);
+            var word = excludes ? entry[1..] : entry;
             if (!word.StartsWith('$'))
             {
                 yield return word;
@@ -156,7 +207,7 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
             {
                 foreach (var member in Expand(members, owner, depth + 1))
                 {
-                    yield return member;
+                    yield return excludes ? "!" + member : member;
                 }
             }
         }
@@ -172,6 +223,30 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
         return node?.Scalar;
     }
 
+    private FrozenDictionary<string, string> Modes(CodebookYaml? node, string id, string type)
+    {
+        var modes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (content, mode) in node?.Entries ?? [])
+        {
+            var dot = content.IndexOf('.', StringComparison.Ordinal);
+            if (content != "default" && !ontology.Types.ContainsKey(dot < 0 ? content : content[..dot]))
+            {
+                Complain(mode, id, $"'{content}' is no type of a content", "Use a type of ontology.yaml, TYPE.mode, or default.");
+            }
+
+            modes[content] = ModeOf(mode, id, type) ?? "";
+        }
+
+        return modes.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private ContentNeed? ContentOf(CodebookYaml? node, string id) => node?.Scalar switch
+    {
+        "any" => new ContentNeed(FrozenSet<string>.Empty, None: false),
+        "none" => new ContentNeed(FrozenSet<string>.Empty, None: true),
+        _ => node is null ? null : new ContentNeed(Types(node, id), None: false),
+    };
+
     private FrozenSet<string> Types(CodebookYaml? node, string id)
     {
         foreach (var type in node?.Scalars ?? [])
@@ -185,22 +260,70 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
         return (node?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal);
     }
 
-    private FrozenSet<Status> Statuses(CodebookYaml? node, string id)
+    private ImmutableArray<Role> Roles(CodebookYaml? node, string id)
     {
-        var statuses = new HashSet<Status>();
+        var roles = ImmutableArray.CreateBuilder<Role>();
         foreach (var name in node?.Scalars ?? [])
         {
-            if (StatusNames.TryParse(name, out var status))
+            if (Role.Parse(name) is { } role)
             {
-                statuses.Add(status);
+                roles.Add(role);
             }
             else
             {
-                Complain(node!.Value, id, $"'{name}' is no status", $"Use one of {StatusNames.All}.");
+                Complain(node!.Value, id, $"'{name}' is no role", "Use subject, object, iobj, possessor, a preposition, or another role of docs/codebook.md.");
             }
         }
 
-        return statuses.ToFrozenSet();
+        return roles.ToImmutable();
+    }
+
+    private IEnumerable<T> Named<T>(CodebookYaml? node, string id, string kind, string all, Func<string, T?> parse)
+        where T : struct
+    {
+        foreach (var name in node?.Scalars ?? [])
+        {
+            if (parse(name) is { } value)
+            {
+                yield return value;
+            }
+            else
+            {
+                Complain(node!.Value, id, $"'{name}' is no {kind}", $"Use one of {all}.");
+            }
+        }
+    }
+
+    private static Status? StatusOf(string name) => StatusNames.TryParse(name, out var status) ? status : null;
+
+    private static Auxiliary? AuxiliaryOf(string name) => Enum.TryParse(name, ignoreCase: true, out Auxiliary auxiliary) ? auxiliary : null;
+
+    private string? OneOf(CodebookYaml? node, string id, params ReadOnlySpan<string> allowed)
+    {
+        if (node?.Scalar is { } value && !allowed.Contains(value))
+        {
+            Complain(node.Value, id, $"'{value}' cannot stand here", "Use one of " + string.Join(", ", allowed!) + ".");
+        }
+
+        return node?.Scalar;
+    }
+
+    private bool Flag(CodebookYaml? node, string id) => OneOf(node, id, "true", "false") == "true";
+
+    private double? Number(CodebookYaml? node, string id)
+    {
+        if (node is not { } given)
+        {
+            return null;
+        }
+
+        if (double.TryParse(given.Scalar, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Complain(given, id, $"'{given.Scalar}' is no number", "Write a number.");
+        return null;
     }
 
     private void Complain(CodebookYaml node, string id, string what, string remedy) =>

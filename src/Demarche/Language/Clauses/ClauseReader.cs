@@ -10,7 +10,7 @@ public static class ClauseReader
 
     /// <summary>The roles of <paramref name="predicate"/>.</summary>
     public static Clause Read(Token predicate) =>
-        predicate.Tag is Upos.NOUN or Upos.PROPN && !HasCopula(predicate) ? ReadNoun(predicate) : ReadVerb(predicate);
+        predicate.Tag is Upos.NOUN or Upos.PROPN ? ReadNoun(predicate) : ReadVerb(predicate);
 
     /// <summary>The token and everything coordinated with it.</summary>
     public static ImmutableArray<Token> Coordinated(Token first)
@@ -58,12 +58,9 @@ public static class ClauseReader
     {
         foreach (var child in predicate.Children)
         {
-            if (IsNegative(child) && child.Relation is "advmod" or "det" or "cc:preconj" or "aux" or "neg")
+            if (child.Relation is "advmod" or "det" or "cc:preconj" or "aux" && IsNegative(child) && !IsOnly(child))
             {
-                if (IsNegative(child))
-                {
-                    return child;
-                }
+                return child;
             }
 
             if (child.BaseRelation is "nsubj" or "obj")
@@ -87,6 +84,10 @@ public static class ClauseReader
     }
 
     private static bool IsNegative(Token token) => token.Lemma.ToLowerInvariant() is "not" or "n't" or "never" or "no" or "neither" or "nor" or "hardly";
+
+    // "not only met" says that they met.
+    private static bool IsOnly(Token negation) =>
+        negation.Index + 1 < negation.Sentence.Count && negation.Sentence[negation.Index + 1].Lemma.ToLowerInvariant() is "only" or "just" or "merely";
 
     private static bool HasCopula(Token token) => token.Child("cop") is not null;
 
@@ -115,7 +116,8 @@ public static class ClauseReader
         };
     }
 
-    private static Clause ReadNoun(Token noun)
+    /// <summary>Whose a noun is: possessors, adjectives and compounds ("its", "Iran's", "US calls"), whether they name an actor or not.</summary>
+    public static ImmutableArray<Token> PossessorsOf(Token noun)
     {
         var possessors = ImmutableArray.CreateBuilder<Token>();
         foreach (var child in noun.Children)
@@ -130,9 +132,15 @@ public static class ClauseReader
             }
         }
 
+        return possessors.ToImmutable();
+    }
+
+    private static Clause ReadNoun(Token noun)
+    {
         return new Clause(noun)
         {
-            Possessors = possessors.ToImmutable(),
+            Possessors = PossessorsOf(noun),
+            Subjects = HasCopula(noun) ? SurfaceSubjects(noun, 0) : [],
             Obliques = ObliquesOf(noun),
             Complements = ComplementsOf(noun),
             Negation = NegationOf(noun),

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Demarche.Actors;
+using Demarche.Language;
+using Demarche.Statements;
+
+namespace Demarche.Coding.Matching;
+
+/// <summary>Finds who is meant by the words of a clause. Used by one thread; holds one report.</summary>
+internal sealed class Cast
+{
+    private const int DeepestPhrase = 3;   // "the commander of a unit of the army of X"
+
+    private readonly Codebook _codebook;
+    private readonly StatedReport _report;
+    private readonly ActorMention?[][] _covering;
+
+    public Cast(StatedReport report, Codebook codebook)
+    {
+        _codebook = codebook;
+        _report = report;
+        var mentioned = report.Mentioned;
+        _covering = new ActorMention?[mentioned.Parsed.Sentences.Length][];
+        foreach (var mention in mentioned.Actors.All)
+        {
+            var slots = _covering[mention.Sentence.Index] ??= new ActorMention?[mention.Sentence.Count];
+            for (var i = mention.First; i <= mention.Last; i++)
+            {
+                if (slots[i] is not { } known || known.Last - known.First < mention.Last - mention.First)
+                {
+                    slots[i] = mention;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a word names an actor.</summary>
+    public bool Names(Token token) => MentionAt(token) is not null || IsFirstPerson(token) && SpeakerOf(token) is not null;
+
+    /// <summary>The mention that a word heads: its own, or the one that it is the outermost word of.</summary>
+    public ActorMention? MentionAt(Token token)
+    {
+        if (_report.Mentioned.Actors.At(token) is { } own)
+        {
+            return own;
+        }
+
+        return _covering[token.Sentence.Index]?[token.Index] is { } around && (token.HeadIndex < around.First || token.HeadIndex > around.Last) ? around : null;
+    }
+
+    /// <summary>Who is meant by a word in a role.</summary>
+    /// <param name="token">Head of the phrase.</param>
+    /// <param name="wide">Whether whose it is may stand for it ("Iran's programme"), as recipients may.</param>
+    /// <param name="found">Takes those found.</param>
+    public void Add(Token token, bool wide, ImmutableArray<Participant>.Builder found) => Add(token, wide, found, 0);
+
+    /// <summary>Whose a thing is: possessors, adjectives and compounds.</summary>
+    public void AddPossessors(Token noun, ImmutableArray<Participant>.Builder found)
+    {
+        foreach (var possessor in Language.Clauses.ClauseReader.PossessorsOf(noun))
+        {
+            if (MentionAt(possessor) is { } mention)
+            {
+                Add(mention, found);
+            }
+            else if (IsFirstPerson(possessor) && SpeakerOf(possessor) is { } speaker)
+            {
+                Add(speaker, found);
+            }
+        }
+    }
+
+    /// <summary>Who says the clause of a predicate, or null.</summary>
+    public ActorMention? SpeakerOf(Token predicate) => _report.Of(predicate).Attribution.FirstOrDefault()?.Speaker;
+
+    /// <summary>Adds those that a mention names, each once.</summary>
+    public static void Add(ActorMention mention, ImmutableArray<Participant>.Builder found)
+    {
+        Add(new Participant(mention.Actor, mention), found);
+        foreach (var other in mention.Others)
+        {
+            Add(new Participant(other, mention), found);
+        }
+    }
+
+    /// <summary>Adds one who takes part unless it is there.</summary>
+    public static void Add(Participant one, ImmutableArray<Participant>.Builder found)
+    {
+        foreach (var known in found)
+        {
+            if (known.Actor.Code == one.Actor.Code && known.Actor.Name == one.Actor.Name)
+            {
+                return;
+            }
+        }
+
+        found.Add(one);
+    }
+
+    private void Add(Token token, bool wide, ImmutableArray<Participant>.Builder found, int depth)
+    {
+        if (MentionAt(token) is { } mention)
+        {
+            if (wide || mention.Use != MentionUse.Place)
+            {
+                Add(mention, found);
+            }
+
+            return;
+        }
+
+        if (IsFirstPerson(token) && SpeakerOf(token) is { } speaker)
+        {
+            Add(speaker, found);
+            return;
+        }
+
+        var before = found.Count;
+        var stands = _codebook.Agents.Contains(token.Lemma.ToLowerInvariant());
+        if (depth < DeepestPhrase && (stands || Sight.IsTransparent(token, _codebook)))
+        {
+            foreach (var child in token.Children)
+            {
+                if (child.Relation == "nmod" && Language.Clauses.ClauseReader.PrepositionOf(child) is "of" or "from")
+                {
+                    foreach (var one in Language.Clauses.ClauseReader.Coordinated(child))
+                    {
+                        Add(one, wide, found, depth + 1);
+                    }
+                }
+            }
+        }
+
+        if (found.Count == before && (stands || wide))
+        {
+            AddPossessors(token, found);
+        }
+
+        if (found.Count == before && token.Child("appos") is { } apposition && depth < DeepestPhrase)
+        {
+            Add(apposition, wide, found, depth + 1);
+        }
+    }
+
+    private static bool IsFirstPerson(Token token) => token.Tag == Upos.PRON && token.Lemma.ToLowerInvariant() is "we" or "i" or "our" or "my" or "us";
+}

@@ -1,0 +1,126 @@
+using Demarche.Coding.Rules;
+using Demarche.Language;
+using Demarche.Language.Clauses;
+
+namespace Demarche.Coding.Matching;
+
+/// <summary>Finds what an act of speech is about: the event of its complement, its object, its phrases or its compounds.</summary>
+internal sealed class Contents(RuleMatcher matcher, Codebook codebook)
+{
+    private const int DeepestStep = 3;   // "refused to consider resuming talks": words between that are no event themselves
+
+    /// <summary>The first event that meets the need, or null.</summary>
+    public Match? Of(Sight sight, ContentNeed? need)
+    {
+        foreach (var token in Places(sight))
+        {
+            foreach (var match in Behind(token, 0))
+            {
+                if (need is null || need.Types.Count == 0 || need.Types.Contains(match.Type.Name))
+                {
+                    return match;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Token> Places(Sight sight)
+    {
+        foreach (var complement in sight.Clause.Complements)
+        {
+            yield return complement;
+        }
+
+        foreach (var item in sight.Objects)
+        {
+            yield return item;
+        }
+
+        foreach (var phrase in sight.Clause.Obliques)
+        {
+            if (phrase.Preposition is "for" or "of" or "on" or "to" or "against" or "about" or "from" or "over" or "with" or "in" && phrase.Noun.BaseRelation is not "acl")
+            {
+                yield return phrase.Noun;
+            }
+        }
+
+        if (sight.IsNoun)
+        {
+            foreach (var child in sight.Trigger.Children)
+            {
+                if (child.Relation is "compound" or "nmod:unmarked")
+                {
+                    yield return child;
+                }
+            }
+
+            if (sight.Carrier is { } carrier)
+            {
+                foreach (var complement in carrier.Complements)
+                {
+                    yield return complement;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Match> Behind(Token token, int depth)
+    {
+        if (matcher.At(token) is { } match)
+        {
+            yield return match;
+            yield break;
+        }
+
+        if (depth >= DeepestStep)
+        {
+            yield break;
+        }
+
+        foreach (var inner in Inside(token))
+        {
+            foreach (var deeper in Behind(inner, depth + 1))
+            {
+                yield return deeper;
+            }
+        }
+    }
+
+    // A verb that is no event passes on to its complements and objects; a noun only where it is transparent.
+    private IEnumerable<Token> Inside(Token token)
+    {
+        if (token.Tag is Upos.VERB or Upos.AUX or Upos.ADJ)
+        {
+            var clause = ClauseReader.Read(token);
+            foreach (var complement in clause.Complements)
+            {
+                yield return complement;
+            }
+
+            foreach (var item in clause.Objects)
+            {
+                if (item.Index > token.Index || clause.IsPassive)
+                {
+                    yield return item;
+                }
+            }
+        }
+        else if (Sight.IsTransparent(token, codebook))
+        {
+            foreach (var phrase in ClauseReader.Read(token).Obliques)
+            {
+                if (phrase.Preposition is "of" or "for" or "to" or "on")
+                {
+                    yield return phrase.Noun;
+                }
+            }
+
+            foreach (var complement in ClauseReader.Read(token).Complements)
+            {
+                yield return complement;
+            }
+        }
+    }
+}

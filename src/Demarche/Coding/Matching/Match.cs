@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Demarche.Coding.Rules;
+using Demarche.Language;
+using Demarche.Statements;
+
+namespace Demarche.Coding.Matching;
+
+/// <summary>A rule met at a trigger, not yet an event of the record.</summary>
+/// <param name="Type">Type of event.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Trigger">The word that started it.</param>
+/// <param name="Statement">Whether it happened and who says so, the rule's own negation taken off.</param>
+internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement Statement)
+{
+    public string? Mode { get; init; }
+
+    public ImmutableArray<Participant> Actors { get; init; } = [];
+
+    public ImmutableArray<Participant> Recipients { get; init; } = [];
+
+    public ImmutableArray<ExplainedPart> Parts { get; init; } = [];
+
+    /// <summary>What it is about, or null.</summary>
+    public Match? Content { get; init; }
+
+    /// <summary>Whether an event noun stands alone though its rule wants a light verb: content at most.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>What it still lacks to be an event of its own, or null.</summary>
+    public string? Lack =>
+        Actors.IsEmpty ? "an actor"
+        : Type.NeedsRecipient && Recipients.IsEmpty && !(Type.IsReciprocal && Actors.Length > 1) ? "a recipient"
+        : IsBare ? "a light verb"
+        : null;
+}
+
+/// <summary>What became of a rule at a trigger.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Lacked">What it lacked, or null where all its needs were met.</param>
+public readonly record struct RuleTrial(Rule Rule, string? Lacked);
+
+/// <summary>The rules that were tried at a word of a sentence.</summary>
+/// <param name="Trigger">The word.</param>
+/// <param name="Trials">In the order of trying; the last is the one that was taken where it lacked nothing.</param>
+public sealed record TriggerTrace(Token Trigger, ImmutableArray<RuleTrial> Trials)
+{
+    /// <summary>Id of the rule that was taken, or null.</summary>
+    public string? Taken { get; init; }
+
+    /// <summary>What became of the match: "an event", "content of …", "part of …", or what it lacked.</summary>
+    public string Outcome { get; init; } = "";
+}

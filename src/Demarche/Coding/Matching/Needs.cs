@@ -1,0 +1,234 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Demarche.Coding.Rules;
+using Demarche.Language;
+using Demarche.Statements;
+
+namespace Demarche.Coding.Matching;
+
+/// <summary>Tests what a rule needs at a trigger; the answer is what it lacks, for explanations.</summary>
+internal sealed class Needs(Cast cast)
+{
+    /// <summary>What the words around the trigger lack, or null; parts that are met are added.</summary>
+    public string? Lacked(TriggeredRule triggered, Sight sight, ImmutableArray<ExplainedPart>.Builder parts)
+    {
+        var rule = triggered.Rule;
+        if (triggered.Particle is { } particle && !HasParticle(sight, particle, parts))
+        {
+            return "the word '" + particle + "'";
+        }
+
+        if (rule.Negated)
+        {
+            if (sight.Negation is not { } negation)
+            {
+                return "a negation";
+            }
+
+            parts.Add(new ExplainedPart("negation", negation));
+        }
+
+        if (rule.Passive is { } passive && passive != sight.Clause.IsPassive)
+        {
+            return passive ? "passive voice" : "active voice";
+        }
+
+        return rule.Object is { } wanted && !Meets(wanted, sight.Objects, sight, "object", parts) ? "object"
+            : rule.Subject is { } subject && !Meets(subject, sight.Subjects(ofPhrase: rule.Object is null).SelectMany(g => g), sight, "subject", parts) ? "subject"
+            : rule.IndirectObject is { } indirect && !Meets(indirect, sight.Clause.IndirectObjects, sight, "iobj", parts) ? "iobj"
+            : rule.Complement is { } complement && !Meets(complement, sight.Clause.Complements, sight, "complement", parts) ? "complement"
+            : rule.Modifier is { } modifier && !Meets(modifier, ModifiersOf(sight), sight, "modifier", parts) ? "modifier"
+            : LackedPhrase(rule, sight, parts);
+    }
+
+    /// <summary>What the statement lacks, or null.</summary>
+    public static string? LackedOfStatement(Rule rule, Statement statement)
+    {
+        if (rule.When.Count > 0 && !rule.When.Contains(statement.Status))
+        {
+            return "status " + string.Join(" or ", rule.When.Select(StatusNames.Of).Order(StringComparer.Ordinal));
+        }
+
+        foreach (var auxiliary in rule.Auxiliary)
+        {
+            if (!statement.Auxiliary.Contains(auxiliary))
+            {
+                return "auxiliary " + StatusNames.Of(auxiliary);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What those who take part lack, or null.</summary>
+    public static string? LackedOfParticipants(Rule rule, Match match)
+    {
+        if (rule.ActorSectors.Count > 0 && !HasSector(match.Actors, rule.ActorSectors))
+        {
+            return "actor of sector " + string.Join(" or ", rule.ActorSectors);
+        }
+
+        if (rule.RecipientSectors.Count > 0 && !HasSector(match.Recipients, rule.RecipientSectors))
+        {
+            return "recipient of sector " + string.Join(" or ", rule.RecipientSectors);
+        }
+
+        return rule.NeedsRecipient && match.Recipients.IsEmpty && !(match.Type.IsReciprocal && match.Actors.Length > 1) ? "a recipient" : null;
+    }
+
+    /// <summary>Whether the right one says so.</summary>
+    public bool IsSaidBy(Rule rule, Match match)
+    {
+        if (rule.SaidBy is null)
+        {
+            return true;
+        }
+
+        var speaker = cast.SpeakerOf(match.Trigger);
+        var own = speaker is not null && match.Actors.Any(a => a.Actor.Name == speaker.Actor.Name || a.Actor.Code is not null && a.Actor.Code == speaker.Actor.Code);
+        return rule.SaidBy switch
+        {
+            "actor" => own,
+            "other" => speaker is not null && !own,
+            _ => speaker is null,
+        };
+    }
+
+    private static bool HasSector(ImmutableArray<Participant> participants, FrozenSet<string> sectors)
+    {
+        foreach (var participant in participants)
+        {
+            var actor = participant.Actor;
+            if (actor.Sectors.Any(sectors.Contains) || actor.IsPerson && sectors.Contains("PERSON") || actor.Sectors.IsEmpty && actor.Code is not null && !actor.IsPerson && sectors.Contains("STATE"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // One listed word is enough, and none that is forbidden may stand there.
+    private bool Meets(WordSet set, IEnumerable<Token> fillers, Sight sight, string part, ImmutableArray<ExplainedPart>.Builder parts)
+    {
+        Token? met = null;
+        var empty = true;
+        foreach (var filler in fillers)
+        {
+            empty = false;
+            foreach (var token in sight.Behind(filler))
+            {
+                var names = (set.IsActor || set.ExcludesActor) && cast.Names(token);
+                if (set.Forbids(token.Lemma.ToLowerInvariant(), names))
+                {
+                    return false;
+                }
+
+                if (met is null && set.Holds(token, names))
+                {
+                    met = token;
+                }
+            }
+        }
+
+        if (empty)
+        {
+            return set.MeetsEmpty;
+        }
+
+        if (met is { } token2)
+        {
+            parts.Add(new ExplainedPart(part, token2));
+        }
+
+        return met is not null;
+    }
+
+    private string? LackedPhrase(Rule rule, Sight sight, ImmutableArray<ExplainedPart>.Builder parts)
+    {
+        foreach (var (preposition, words) in rule.Prepositions)
+        {
+            var fillers = sight.Phrases.Where(p => p.Preposition == preposition).Select(p => p.Noun);
+            if (!Meets(words, fillers, sight, preposition, parts))
+            {
+                return "a phrase with '" + preposition + "'";
+            }
+        }
+
+        return null;
+    }
+
+    // "rule out", "carry out an attack", "call for a ceasefire", "call for Iran to stop"
+    private static bool HasParticle(Sight sight, string particle, ImmutableArray<ExplainedPart>.Builder parts)
+    {
+        foreach (var child in sight.Trigger.Children)
+        {
+            if (child.Lemma == particle && child.Relation is "compound:prt" or "advmod" or "case" or "xcomp" or "obl" or "obj" or "nmod" or "fixed" or "mark" or "amod" or "compound")
+            {
+                parts.Add(new ExplainedPart("particle", child));
+                return true;
+            }
+
+            if (child.BaseRelation is "advcl" or "ccomp" or "acl" or "xcomp" && child.Child("mark") is { } mark && mark.Lemma == particle)
+            {
+                parts.Add(new ExplainedPart("particle", mark));
+                return true;
+            }
+        }
+
+        foreach (var phrase in sight.Clause.Obliques)
+        {
+            if (phrase.Preposition == particle)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Token> ModifiersOf(Sight sight)
+    {
+        foreach (var modifier in ModifiersOf(sight.Trigger))
+        {
+            yield return modifier;
+        }
+
+        if (sight.Outer != sight.Trigger)
+        {
+            foreach (var modifier in ModifiersOf(sight.Outer))
+            {
+                yield return modifier;
+            }
+        }
+
+        foreach (var head in sight.Objects)
+        {
+            foreach (var noun in sight.Behind(head))
+            {
+                foreach (var modifier in ModifiersOf(noun))
+                {
+                    yield return modifier;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Token> ModifiersOf(Token word)
+    {
+        foreach (var child in word.Children)
+        {
+            if (child.BaseRelation is "amod" or "compound" or "advmod" or "nummod" || child.Relation is "nmod:desc" or "nmod:unmarked" or "obl:unmarked" or "obl:npmod" or "nmod:poss")
+            {
+                yield return child;
+                foreach (var second in child.Children)
+                {
+                    if (second.Relation is "conj" or "compound" or "amod")
+                    {
+                        yield return second;
+                    }
+                }
+            }
+        }
+    }
+}

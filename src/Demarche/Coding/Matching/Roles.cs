@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using Demarche.Coding.Rules;
+using Demarche.Language;
+using Demarche.Language.Clauses;
+
+namespace Demarche.Coding.Matching;
+
+/// <summary>Finds who takes part in an event from the roles of its rule.</summary>
+internal sealed class Roles(Cast cast, Codebook codebook)
+{
+    /// <summary>The match with its actors and recipients.</summary>
+    public Match Fill(Match match, Sight sight, ImmutableArray<ExplainedPart>.Builder parts)
+    {
+        var rule = match.Rule;
+        var actors = First(rule.Actor, match, sight, isRecipient: false, [], "actor", parts);
+        var recipients = First(rule.Recipient, match, sight, isRecipient: true, actors, "recipient", parts);
+        if (rule.Recipient.IsEmpty && rule.Content is { None: false } && match.Content is { } content)
+        {
+            recipients = Without(match.Type.Content == ContentActor.Recipient ? content.Actors : content.Recipients, actors, shared: true);
+        }
+
+        return match with { Actors = actors, Recipients = recipients };
+    }
+
+    /// <summary>The content with those whom only the event above it names.</summary>
+    public static Match? Inherit(Match? content, Match above)
+    {
+        if (content is null)
+        {
+            return null;
+        }
+
+        var actors = content.Actors;
+        var recipients = content.Recipients;
+        if (above.Type.Content == ContentActor.Recipient)
+        {
+            // One asks others to act: a clause without a subject of its own looks as if the speaker were to do it.
+            if (!above.Recipients.IsEmpty && (actors.IsEmpty || Same(actors, above.Actors)))
+            {
+                actors = above.Recipients;
+            }
+
+            recipients = Without(recipients, actors, shared: false);
+        }
+        else
+        {
+            actors = actors.IsEmpty ? above.Actors : actors;
+            recipients = recipients.IsEmpty ? Without(above.Recipients, actors, shared: true) : recipients;
+        }
+
+        return content with { Actors = actors, Recipients = recipients, Content = Inherit(content.Content, content with { Actors = actors, Recipients = recipients }) };
+    }
+
+    private ImmutableArray<Participant> First(
+        ImmutableArray<Role> roles, Match match, Sight sight, bool isRecipient, ImmutableArray<Participant> taken, string part, ImmutableArray<ExplainedPart>.Builder parts)
+    {
+        foreach (var role in roles)
+        {
+            var found = ImmutableArray.CreateBuilder<Participant>();
+            foreach (var term in role.Terms)
+            {
+                Fill(term, match, sight, isRecipient, taken, found);
+            }
+
+            var left = Without(found.ToImmutable(), taken, IsShared(role));
+            if (!left.IsEmpty)
+            {
+                foreach (var one in left)
+                {
+                    parts.Add(new ExplainedPart($"{part} ({role.Name})", one.Mention.Sentence[one.Mention.Head]));
+                }
+
+                return left;
+            }
+        }
+
+        return [];
+    }
+
+    private void Fill(RoleTerm term, Match match, Sight sight, bool isRecipient, ImmutableArray<Participant> taken, ImmutableArray<Participant>.Builder found)
+    {
+        switch (term.Place)
+        {
+            case RolePlace.Subject:
+                foreach (var group in sight.Subjects(ofPhrase: match.Rule.Object is null && !UsesObject(match.Rule)))
+                {
+                    AddAll(group, term, isRecipient, found);
+                    if (found.Count > 0)
+                    {
+                        return;
+                    }
+                }
+
+                break;
+            case RolePlace.Object:
+                AddAll(sight.Objects, term, isRecipient, found);
+                break;
+            case RolePlace.IndirectObject:
+                AddAll(sight.Clause.IndirectObjects, term, isRecipient, found);
+                break;
+            case RolePlace.Possessor:
+                AddAll(sight.Clause.Possessors, term, isRecipient, found);
+                if (found.Count == 0 && sight.Outer != sight.Trigger)
+                {
+                    AddAll(ClauseReader.PossessorsOf(sight.Outer), term, isRecipient, found);
+                }
+
+                break;
+            case RolePlace.Preposition:
+                AddAll(sight.Phrases.Where(p => p.Preposition == term.Preposition).Select(p => p.Noun), term, isRecipient, found);
+                break;
+            case RolePlace.ComplementSubject:
+                AddAll(sight.Clause.Complements.SelectMany(c => ClauseReader.Read(c).Subjects), term, isRecipient, found);
+                break;
+            case RolePlace.ComplementObject:
+                AddAll(sight.Clause.Complements.SelectMany(c => ClauseReader.Read(c).Objects), term, isRecipient, found);
+                break;
+            case RolePlace.ContentActor:
+                AddAll(match.Content?.Actors ?? [], found);
+                break;
+            case RolePlace.ContentRecipient:
+                AddAll(match.Content?.Recipients ?? [], found);
+                break;
+            case RolePlace.Speaker:
+                if (cast.SpeakerOf(sight.Trigger) is { } speaker)
+                {
+                    Cast.Add(speaker, found);
+                }
+
+                break;
+            default:
+                AddClause(sight.Trigger, taken, found);
+                break;
+        }
+    }
+
+    private void AddAll(IEnumerable<Token> tokens, RoleTerm term, bool isRecipient, ImmutableArray<Participant>.Builder found)
+    {
+        foreach (var token in tokens)
+        {
+            if (term.Possessor)
+            {
+                AddOwner(token, found, 0);
+            }
+            else
+            {
+                cast.Add(token, isRecipient, found);
+            }
+        }
+    }
+
+    // Whose the thing is, or the thing behind "the results of"
+    private void AddOwner(Token noun, ImmutableArray<Participant>.Builder found, int depth)
+    {
+        var before = found.Count;
+        cast.AddPossessors(noun, found);
+        if (found.Count > before || depth > 2)
+        {
+            return;
+        }
+
+        foreach (var child in noun.Children)
+        {
+            if (child.Relation == "nmod" && ClauseReader.PrepositionOf(child) is "of" or "by" or "from")
+            {
+                cast.Add(child, wide: true, found);
+            }
+        }
+
+        if (found.Count == before && Sight.IsTransparent(noun, codebook))
+        {
+            foreach (var child in noun.Children)
+            {
+                if (child.Relation == "nmod")
+                {
+                    AddOwner(child, found, depth + 1);
+                }
+            }
+        }
+    }
+
+    private static void AddAll(ImmutableArray<Participant> participants, ImmutableArray<Participant>.Builder found)
+    {
+        foreach (var participant in participants)
+        {
+            Cast.Add(participant, found);
+        }
+    }
+
+    // The last resort: whoever else the clause names, clauses inside it left out.
+    private void AddClause(Token trigger, ImmutableArray<Participant> taken, ImmutableArray<Participant>.Builder found)
+    {
+        var top = trigger;
+        while (top.Head is { } head && !(top.Tag is Upos.VERB or Upos.AUX && top.Relation is "root" or "ccomp" or "advcl" or "acl:relcl" or "parataxis"))
+        {
+            top = head;
+        }
+
+        Walk(top);
+
+        void Walk(Token token)
+        {
+            if (cast.MentionAt(token) is { Use: Actors.MentionUse.Actor } mention && !taken.Any(t => t.Mention == mention))
+            {
+                Cast.Add(mention, found);
+            }
+
+            foreach (var child in token.Children)
+            {
+                if (child.BaseRelation is not ("ccomp" or "advcl" or "parataxis") && child.Relation != "acl:relcl")
+                {
+                    Walk(child);
+                }
+            }
+        }
+    }
+
+    // Roles that list both sides: the side that is already the actor is no recipient, by whatever name.
+    private static bool IsShared(Role role) =>
+        role.Terms.Length > 1 || role.Terms[0] is { Place: RolePlace.Possessor or RolePlace.Clause or RolePlace.ContentActor or RolePlace.ContentRecipient }
+        || role.Terms[0].Preposition is "between" or "among" or "with";
+
+    private static bool UsesObject(Rule rule) => rule.Recipient.Any(r => r.Terms.Any(t => t.Place == RolePlace.Object));
+
+    private static bool Same(ImmutableArray<Participant> a, ImmutableArray<Participant> b) => a.Length == b.Length && a.All(p => b.Any(q => q.Actor.Name == p.Actor.Name));
+
+    private static ImmutableArray<Participant> Without(ImmutableArray<Participant> all, ImmutableArray<Participant> taken, bool shared) =>
+        taken.IsEmpty ? all : all.RemoveAll(p => taken.Any(t => IsSame(t.Actor, p.Actor, shared)));
+
+    private static bool IsSame(Actors.Actor taken, Actors.Actor other, bool shared) =>
+        taken.Name == other.Name && taken.Code == other.Code
+        || taken.Code is not null && taken.Code == other.Code && (shared || other.Sectors.IsEmpty && !other.IsPerson);
+}

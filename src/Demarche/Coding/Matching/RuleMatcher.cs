@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Demarche.Coding.Rules;
+using Demarche.Language;
+using Demarche.Statements;
+
+namespace Demarche.Coding.Matching;
+
+/// <summary>Holds the rules against the triggers of one report, each trigger once. Used by one thread.</summary>
+internal sealed class RuleMatcher
+{
+    private readonly Codebook _codebook;
+    private readonly StatedReport _report;
+    private readonly Cast _cast;
+    private readonly Needs _needs;
+    private readonly Roles _roles;
+    private readonly Contents _contents;
+    private readonly Dictionary<Token, Match?> _matches = [];
+
+    public RuleMatcher(StatedReport report, Codebook codebook)
+    {
+        _codebook = codebook;
+        _report = report;
+        _cast = new Cast(report, codebook);
+        _needs = new Needs(_cast);
+        _roles = new Roles(_cast, codebook);
+        _contents = new Contents(this, codebook);
+    }
+
+    /// <summary>The rules that a word may start.</summary>
+    public ImmutableArray<TriggeredRule> RulesAt(Token token) => token.Tag switch
+    {
+        Upos.VERB or Upos.AUX when token.Relation is not ("aux" or "aux:pass" or "cop" or "case" or "mark" or "fixed" or "amod" or "compound") => _codebook.ForVerb(token.Lemma),
+        Upos.ADJ when token.Relation is not "amod" => _codebook.ForVerb(token.Lemma.ToLowerInvariant()),
+        Upos.NOUN or Upos.PROPN when token.Relation is not ("flat" or "compound" or "fixed") => _codebook.ForNoun(token.Lemma.ToLowerInvariant()),
+        _ => [],
+    };
+
+    /// <summary>The best match at a word, whole or not; null where no rule is met, or an idiom forbids it.</summary>
+    public Match? At(Token token)
+    {
+        var rules = RulesAt(token);
+        if (rules.IsEmpty)
+        {
+            return null;
+        }
+
+        if (_matches.TryGetValue(token, out var known))
+        {
+            return known;
+        }
+
+        _matches[token] = null;   // a content that comes back to its own trigger finds nothing
+        var match = Best(token, rules, trials: null);
+        _matches[token] = match;
+        return match;
+    }
+
+    /// <summary>The same, told rule by rule.</summary>
+    public Match? Tried(Token token, List<RuleTrial> trials) => Best(token, RulesAt(token), trials);
+
+    /// <summary>The match coded anew where a rule says so: "will not meet" is a refusal.</summary>
+    public Match Recoded(Match match)
+    {
+        foreach (var rule in _codebook.Recoding(match.Type.Name))
+        {
+            var statement = _report.Of(match.Trigger);
+            var negated = statement.Auxiliary.Contains(Auxiliary.Negation);
+            if (rule.Negated && !negated || Needs.LackedOfStatement(rule, statement) is not null || Needs.LackedOfParticipants(rule, match) is not null
+                || !_needs.IsSaidBy(rule, match) || !_codebook.Ontology.Types.TryGetValue(rule.Event, out var type))
+            {
+                continue;
+            }
+
+            return match with
+            {
+                Type = type,
+                Rule = rule,
+                Mode = ModeOf(rule, match),
+                Statement = Spoken(statement),
+                Content = match,
+                Parts = match.Parts.Add(new ExplainedPart("recoded " + match.Type.Name, match.Trigger)),
+            };
+        }
+
+        return match;
+    }
+
+    private Match? Best(Token token, ImmutableArray<TriggeredRule> rules, List<RuleTrial>? trials)
+    {
+        if (rules.IsEmpty)
+        {
+            return null;
+        }
+
+        var sight = Sight.From(token, _codebook);
+        Match? best = null;
+        foreach (var triggered in rules)
+        {
+            if (best is not null && triggered.Rule.Event != best.Type.Name)
+            {
+                continue;   // who is missing may be found by a rule of the same type only: the first one met says what the act is
+            }
+
+            var lacked = Try(triggered, sight, out var match);
+            trials?.Add(new RuleTrial(triggered.Rule, lacked ?? match?.Lack));
+            if (lacked is not null)
+            {
+                continue;
+            }
+
+            if (match is null || match.Lack is null)
+            {
+                return match;
+            }
+
+            best ??= match;
+        }
+
+        return best;
+    }
+
+    // Null where every need is met; the match is null too where the rule is an idiom's.
+    private string? Try(TriggeredRule triggered, Sight sight, out Match? match)
+    {
+        match = null;
+        var rule = triggered.Rule;
+        var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
+        parts.Add(new ExplainedPart(sight.IsNoun ? "noun" : "verb", sight.Trigger));
+        if (_needs.Lacked(triggered, sight, parts) is { } lacked)
+        {
+            return lacked;
+        }
+
+        Match? content = null;
+        if (rule.Content is not null || rule.ModeByContent.Count > 0 || !rule.IsNone && _codebook.Ontology.Types[rule.Event].Content != ContentActor.None)
+        {
+            content = _contents.Of(sight, rule.Content);
+            if (rule.Content is { } wanted && (content is null != wanted.None))
+            {
+                return wanted.None ? "no content" : "content";
+            }
+        }
+
+        var statement = _report.Of(sight.Trigger);
+        if (Needs.LackedOfStatement(rule, statement) is { } unstated)
+        {
+            return unstated;
+        }
+
+        if (rule.IsNone)
+        {
+            return null;
+        }
+
+        var type = _codebook.Ontology.Types[rule.Event];
+        if (content is not null)
+        {
+            parts.Add(new ExplainedPart("content", content.Trigger));
+        }
+
+        var found = new Match(type, rule, sight.Trigger, rule.Negated ? Spoken(statement) : statement)
+        {
+            Content = content,
+            IsBare = rule.Carried && sight.IsNoun && sight.Carrier is null,
+        };
+        found = _roles.Fill(found, sight, parts);
+        found = found with { Mode = ModeOf(rule, content), Content = type.Content == ContentActor.None ? null : Roles.Inherit(content, found), Parts = parts.ToImmutable() };
+        if (Needs.LackedOfParticipants(rule, found) is { } who)
+        {
+            return who;
+        }
+
+        if (!_needs.IsSaidBy(rule, found))
+        {
+            return "said by " + rule.SaidBy;
+        }
+
+        match = found;
+        return null;
+    }
+
+    private static string? ModeOf(Rule rule, Match? content)
+    {
+        if (content is not null)
+        {
+            var modes = rule.ModeByContent;
+            if (content.Mode is { } mode && modes.TryGetValue(content.Type.Name + "." + mode, out var exact) || modes.TryGetValue(content.Type.Name, out exact))
+            {
+                return exact;
+            }
+        }
+
+        return rule.ModeByContent.GetValueOrDefault("default") ?? rule.Mode;
+    }
+
+    // A refusal is told as an act that took place: its "not" is its meaning, and "will" only says when the refused act would be.
+    private static Statement Spoken(Statement statement) => statement with
+    {
+        Status = statement.Status == Status.Possible && statement.Auxiliary.Contains(Auxiliary.Hypothetical) ? Status.Possible : Status.Happened,
+        Auxiliary = [.. statement.Auxiliary.Where(a => a is Auxiliary.Hypothetical or Auxiliary.Historical)],
+    };
+}

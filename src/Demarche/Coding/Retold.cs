@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Demarche.Coding;
+
+/// <summary>Merges what a report tells twice in the same words; in doubt it leaves both.</summary>
+internal static class Retold
+{
+    /// <summary>The events with those told again taken into the first telling, as further evidence.</summary>
+    public static ImmutableArray<CodedEvent> Merge(List<CodedEvent> events)
+    {
+        var kept = new List<CodedEvent>(events.Count);
+        foreach (var one in events)
+        {
+            var at = kept.FindIndex(k => IsRetold(k, one));
+            if (at < 0)
+            {
+                kept.Add(one);
+            }
+            else
+            {
+                kept[at] = kept[at] with { Evidence = [.. kept[at].Evidence, .. one.Evidence], Date = kept[at].Date ?? one.Date, Place = kept[at].Place ?? one.Place };
+            }
+        }
+
+        return [.. kept];
+    }
+
+    private static bool IsRetold(CodedEvent first, CodedEvent again) =>
+        first.Type == again.Type && first.Mode == again.Mode && first.Statement.Status == again.Statement.Status
+        && first.Sentence != again.Sentence && Words(first) == Words(again)
+        && Same(first.Actors, again.Actors) && Same(first.Recipients, again.Recipients)
+        && (first.Date?.Mention is null || again.Date?.Mention is null || first.Date.Interval == again.Date.Interval)
+        && (first.Place is null || again.Place is null || first.Place.Place == again.Place.Place);
+
+    // The words that the rule asked for, without who takes part.
+    private static string Words(CodedEvent one) => string.Join(' ', one.Explanation.Parts
+        .Where(p => !p.Part.Contains('(', StringComparison.Ordinal)).Select(p => p.Token.Lemma));
+
+    private static bool Same(ImmutableArray<Participant> a, ImmutableArray<Participant> b) =>
+        a.Length == b.Length && a.All(p => b.Any(q => p.Actor.Name == q.Actor.Name && p.Actor.Code == q.Actor.Code));
+}

@@ -1,0 +1,108 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Demarche.Reports.Layout;
+
+/// <summary>The parts of a text and what they say of it; spans point into the text that was looked at.</summary>
+/// <param name="Sections">Parts in reading order.</param>
+/// <param name="Trailer">The lines around the body.</param>
+/// <param name="PhotoCredit">Whom the first credited caption names.</param>
+/// <param name="Dateline">The dateline of the first paragraph.</param>
+internal sealed record ReportLayout(ImmutableArray<Section> Sections, Trailer Trailer, string? PhotoCredit, Dateline? Dateline);
+
+/// <summary>Divides a text into headline, caption, paragraphs and trailer. Immutable and thread-safe.</summary>
+/// <param name="words">The marks of each part.</param>
+/// <param name="knownPlaces">Names of states and capitals.</param>
+internal sealed class LayoutReader(ReportWords words, FrozenSet<string> knownPlaces)
+{
+    private readonly TrailerReader _trailers = new(words);
+    private readonly CaptionReader _captions = new(words);
+    private readonly DatelineReader _datelines = new(words, knownPlaces);
+
+    /// <summary>All parts of a report.</summary>
+    public ReportLayout Read(string text)
+    {
+        var lines = TextLine.Of(text);
+        var trailer = _trailers.Read(text, lines);
+        var sections = ImmutableArray.CreateBuilder<Section>();
+        AddTrailers(lines, trailer.Lines, sections);
+        var paragraphs = ParagraphJoiner.Join(text, Body(lines, trailer.Lines));
+        string? credit = null;
+        Dateline? dateline = null;
+        var bodyStarted = false;
+        var first = sections.Count;
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            var paragraph = paragraphs[i];
+            var more = i + 1 < paragraphs.Count;
+            if (_captions.Read(text, paragraph, opensReport: !bodyStarted && more) is { } caption)
+            {
+                credit ??= caption.Credit;
+                AddCaption(paragraph, caption, sections, first);
+            }
+            else if (!bodyStarted && more && sections.Count - first < HeadlineShape.MostHeadlines && HeadlineShape.Fits(text, paragraph, paragraphs[i + 1]))
+            {
+                sections.Add(new Section(SectionKind.Headline, paragraph));
+            }
+            else
+            {
+                dateline ??= bodyStarted ? null : _datelines.Read(text, paragraph);
+                var start = bodyStarted || dateline is null ? paragraph.Start : dateline.Span.End;
+                bodyStarted = true;
+                sections.Add(new Section(SectionKind.Paragraph, TextLine.Trim(text, paragraph with { Start = start })));
+            }
+        }
+
+        sections.Sort((a, b) => a.Span.CompareTo(b.Span));
+        return new ReportLayout(sections.ToImmutable(), trailer, credit, dateline);
+    }
+
+    /// <summary>Paragraphs alone, for a text that is no whole report.</summary>
+    public static ImmutableArray<Section> ReadParagraphs(string text) =>
+        [.. ParagraphJoiner.Join(text, TextLine.Of(text)).Select(p => new Section(SectionKind.Paragraph, p))];
+
+    private static void AddCaption(Span paragraph, Caption caption, ImmutableArray<Section>.Builder sections, int first)
+    {
+        if (!caption.Text.IsEmpty)
+        {
+            sections.Add(new Section(SectionKind.Caption, caption.Text));
+            return;
+        }
+
+        // A credit on a line of its own makes a caption of the line above, where that opens the report.
+        sections.Add(new Section(SectionKind.Trailer, paragraph));
+        if (sections.Count == first + 2 && sections[first].Kind == SectionKind.Paragraph)
+        {
+            sections[first] = sections[first] with { Kind = SectionKind.Caption };
+        }
+    }
+
+    private static List<TextLine> Body(List<TextLine> lines, bool[] trailer)
+    {
+        var body = new List<TextLine>(lines.Count);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!trailer[i])
+            {
+                body.Add(lines[i] with { OpensBlock = lines[i].OpensBlock || (i > 0 && trailer[i - 1]) });
+            }
+        }
+
+        return body;
+    }
+
+    private static void AddTrailers(List<TextLine> lines, bool[] trailer, ImmutableArray<Section>.Builder sections)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (trailer[i] && i > 0 && trailer[i - 1])
+            {
+                sections[^1] = new Section(SectionKind.Trailer, sections[^1].Span.Cover(lines[i].Span));
+            }
+            else if (trailer[i])
+            {
+                sections.Add(new Section(SectionKind.Trailer, lines[i].Span));
+            }
+        }
+    }
+}

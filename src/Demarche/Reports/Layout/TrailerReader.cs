@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+
+namespace Demarche.Reports.Layout;
+
+/// <summary>What a line of a trailer gives.</summary>
+internal enum TrailerPart
+{
+    /// <summary>Nothing that is kept.</summary>
+    Other,
+
+    /// <summary>Who published the report.</summary>
+    Outlet,
+
+    /// <summary>Its address.</summary>
+    Link,
+
+    /// <summary>Its tags.</summary>
+    Tags,
+
+    /// <summary>Its day of publication.</summary>
+    Date,
+}
+
+/// <summary>The lines around a report's body, and what they give.</summary>
+/// <param name="Lines">For each line of the text, whether it belongs to a trailer.</param>
+/// <param name="Values">Texts that the labels name, in reading order.</param>
+internal sealed record Trailer(bool[] Lines, ImmutableArray<KeyValuePair<TrailerPart, string>> Values)
+{
+    public string? First(TrailerPart part) => Values.FirstOrDefault(v => v.Key == part).Value;
+
+    public ImmutableArray<string> Tags =>
+        [.. Values.Where(v => v.Key == TrailerPart.Tags).SelectMany(v => v.Value.Split([',', ';', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+}
+
+/// <summary>Finds the lines above and below a report's body that are never read for events.</summary>
+/// <param name="words">Labels and marks.</param>
+internal sealed class TrailerReader(ReportWords words)
+{
+    /// <summary>Most lines that a trailer has; a longer run of labelled lines is a table of the report itself.</summary>
+    private const int MostLines = 30;
+
+    /// <summary>Lines at the top among which a byline or address stands.</summary>
+    private const int HeadLines = 6;
+
+    private const int MostTagLines = 12;
+
+    public Trailer Read(string text, IReadOnlyList<TextLine> lines)
+    {
+        var marked = new bool[lines.Count];
+        var values = ImmutableArray.CreateBuilder<KeyValuePair<TrailerPart, string>>();
+        var end = Start(text, lines);
+        for (var i = 0; i < Math.Min(end, HeadLines); i++)
+        {
+            var line = lines[i].Span.In(text);
+            if (!IsAddress(line) && !IsByline(line) && !(Label(line, out var part, out var value) && part is not TrailerPart.Other && value.Length > 0))
+            {
+                continue;
+            }
+
+            marked[i] = true;
+            Take(text, lines, i, lines.Count, values);
+        }
+
+        for (var i = end; i < lines.Count;)
+        {
+            var next = Math.Max(i + 1, Take(text, lines, i, lines.Count, values));
+            for (; i < next; i++)
+            {
+                marked[i] = true;
+            }
+        }
+
+        return new Trailer(marked, values.ToImmutable());
+    }
+
+    /// <summary>The first line of the run of trailer lines that ends the text.</summary>
+    private int Start(string text, IReadOnlyList<TextLine> lines)
+    {
+        for (var start = Math.Max(1, lines.Count - MostLines); start < lines.Count; start++)
+        {
+            var at = start;
+            while (at < lines.Count && Take(text, lines, at, lines.Count, values: null) is var next && next > at)
+            {
+                at = next;
+            }
+
+            if (at == lines.Count)
+            {
+                return start;
+            }
+        }
+
+        return lines.Count;
+    }
+
+    /// <summary>Reads one entry of a trailer; gives the line after it, or <paramref name="at"/> where there is no entry.</summary>
+    private int Take(string text, IReadOnlyList<TextLine> lines, int at, int end, ImmutableArray<KeyValuePair<TrailerPart, string>>.Builder? values)
+    {
+        var line = lines[at].Span.In(text);
+        if (IsAddress(line))
+        {
+            values?.Add(new(TrailerPart.Link, line.ToString()));
+            return at + 1;
+        }
+
+        if (!Label(line, out var part, out var value))
+        {
+            return IsClosing(line) || IsByline(line) ? at + 1 : at;
+        }
+
+        var next = at + 1;
+        if (value.Length > 0)
+        {
+            values?.Add(new(part, value));
+            return next;
+        }
+
+        // The value stands on the next line; tags may stand on a line each.
+        for (var most = part == TrailerPart.Tags ? MostTagLines : 1; next < end && next - at <= most; next++)
+        {
+            var below = lines[next].Span.In(text);
+            var labelled = Label(below, out _, out _) || IsClosing(below) || (IsAddress(below) && part != TrailerPart.Link);
+            if (labelled || Words.Count(below) > 12 || (below[^1] == '.' && Words.Count(below) > 3))
+            {
+                break;
+            }
+
+            values?.Add(new(part, below.ToString()));
+        }
+
+        return next;
+    }
+
+    private bool Label(ReadOnlySpan<char> line, out TrailerPart part, out string value)
+    {
+        var colon = line.IndexOf(':');
+        (part, value) = (TrailerPart.Other, "");
+        if (colon is < 2 or > 20 || !words.Labels.TryGetValue(line[..colon].Trim().ToString().ToLowerInvariant(), out part))
+        {
+            return false;
+        }
+
+        value = line[(colon + 1)..].Trim().ToString();
+        return true;
+    }
+
+    private bool IsClosing(ReadOnlySpan<char> line)
+    {
+        if (words.ClosingLines.Contains(line.ToString()) || Words.StartsWithAny(line, words.ClosingOpenings))
+        {
+            return true;
+        }
+
+        foreach (var ending in words.ClosingEndings)
+        {
+            if (line.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsByline(ReadOnlySpan<char> line)
+    {
+        var blank = line.IndexOf(' ');
+        if (blank < 0 || line.Length > 80 || line[^1] is '.' or '"' || !words.BylineOpenings.Contains(line[..blank].ToString()))
+        {
+            return false;
+        }
+
+        return Words.AreNames(Words.Of(line[blank..]), words.BylineJoints);
+    }
+
+    private static bool IsAddress(ReadOnlySpan<char> line) =>
+        line.IndexOfAny(' ', '\t') < 0
+        && (line.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || line.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+}

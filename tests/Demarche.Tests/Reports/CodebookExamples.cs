@@ -1,0 +1,63 @@
+using Demarche.Reports;
+
+namespace Demarche.Tests.Reports;
+
+/// <summary>The examples of <c>codebook/reports/</c>, each of which must come out as its file says.</summary>
+public class CodebookExamples
+{
+    private static readonly CodebookFiles Files = CodebookFiles.Shipped();
+
+    private static readonly ReportReader Reader = ReportReader.Load(Files).Value!;
+
+    public static TheoryData<string> Trailers => Keys("reports/trailers.yaml");
+
+    public static TheoryData<string> Captions => Keys("reports/captions.yaml");
+
+    public static TheoryData<string> Datelines => Keys("reports/datelines.yaml");
+
+    [Theory]
+    [MemberData(nameof(Trailers))]
+    public void A_trailer_gives_what_its_example_says(string where)
+    {
+        var (report, example) = Read(where);
+        Assert.Equal(example["outlet"]?.Scalar, report.Outlet);
+        Assert.Equal(example["link"]?.Scalar, report.Link);
+        Assert.Equal(example["tags"]?.Scalars ?? [], report.Tags);
+        var body = Assert.Single(report.Sections, s => s.Kind == SectionKind.Paragraph);
+        Assert.StartsWith("The ", report.Text[body.Span.Start..body.Span.End], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Captions))]
+    public void A_caption_is_told_from_a_paragraph(string where)
+    {
+        var (report, example) = Read(where, after: "\nThe envoys left the hall without a word, officials of both sides said on Monday.\nMore was to come.");
+        Assert.Equal(example["credit"]?.Scalar, report.PhotoCredit);
+        var caption = report.Sections.Where(s => s.Kind == SectionKind.Caption).Select(s => report.Text[s.Span.Start..s.Span.End]);
+        Assert.Equal(example["caption"]?.Scalars ?? [], caption);
+    }
+
+    [Theory]
+    [MemberData(nameof(Datelines))]
+    public void A_dateline_is_read_or_left(string where)
+    {
+        var (report, example) = Read(where, after: "\nMore was to come.");
+        Assert.Equal(example["place"]?.Scalar, report.Dateline?.Place);
+        Assert.Equal(example["agency"]?.Scalar, report.Dateline?.Agency);
+        Assert.Equal(example["day"]?.Scalar, report.Dateline?.Day);
+        var body = report.Sections.First(s => s.Kind == SectionKind.Paragraph).Span;
+        Assert.Equal((example["rest"] ?? example["text"])?.Scalar, report.Text[body.Start..body.End]);
+    }
+
+    private static (Report Report, CodebookYaml Example) Read(string where, string after = "")
+    {
+        var example = Examples(where[..where.LastIndexOf(':')]["codebook/".Length..]).Single(e => e.Where == where);
+        var report = Reader.FromText(where, example["text"]!.Value.Scalar + after);
+        Assert.Null(report.Failure);
+        return (report.Value!, example);
+    }
+
+    private static TheoryData<string> Keys(string path) => [.. Examples(path).Select(e => e.Where)];
+
+    private static IEnumerable<CodebookYaml> Examples(string path) => CodebookYaml.Parse(Files.At(path)!, [])!.Value["examples"]!.Value.Items;
+}
