@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Demarche.Cli.Inputs;
 using Demarche.Cli.Output;
 using Demarche.Coding;

@@ -21,7 +21,7 @@ internal static class ParseCommand
             }
 
             var path = parsed.GetValue(file)!;
-            return parsed.GetValue(given) ? ParseConllu(path, model, streams) : ParseText(path, model, streams);
+            return ParseText(path, model, streams);
         });
         return command;
     }

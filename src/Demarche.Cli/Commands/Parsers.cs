@@ -29,19 +29,3 @@ internal static class Parsers
     public static CodebookFiles? Codebook(string? folder, Streams streams) =>
         folder is null ? CodebookFiles.Shipped() : Loading.Or(CodebookFiles.Shipped().Overlay(folder), streams);
 }
-
-/// <summary>Unwraps what was loaded; a failure goes to the user.</summary>
-internal static class Loading
-{
-    /// <summary>The value, or null after its failure was written.</summary>
-    public static T? Or<T>(Outcome<T> outcome, Streams streams)
-        where T : class
-    {
-        if (outcome.Failure is { } failure)
-        {
-            streams.Complain(failure);
-        }
-
-        return outcome.Value;
-    }
-}

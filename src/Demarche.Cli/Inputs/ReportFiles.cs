@@ -27,9 +27,15 @@ internal sealed class ReportFiles(ReportReader reader, TextReader standardInput)
             }
             else if (Directory.Exists(path))
             {
-                foreach (var file in Below(path))
+                var files = Below(path);
+                foreach (var file in files)
                 {
-                    yield return file is { } found ? new ReportInput(found, () => ReadFile(found)) : Missing(path);
+                    yield return new ReportInput(file, () => ReadFile(file));
+                }
+
+                if (files.Count == 0)
+                {
+                    yield return new ReportInput(path, () => [CliDiagnostics.NoReports(path)]);
                 }
             }
             else
@@ -39,16 +45,12 @@ internal sealed class ReportFiles(ReportReader reader, TextReader standardInput)
         }
     }
 
-    private static ReportInput Missing(string folder) => new(folder, () => [CliDiagnostics.NoReports(folder)]);
-
-    private static IEnumerable<string?> Below(string folder)
+    private static List<string> Below(string folder)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
-        var files = Directory.EnumerateFiles(folder, "*", options)
+        return [.. Directory.EnumerateFiles(folder, "*", options)
             .Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        return files.Count == 0 ? [null] : files;
+            .Order(StringComparer.Ordinal)];
     }
 
     private IEnumerable<Outcome<Report>> ReadFile(string path)
