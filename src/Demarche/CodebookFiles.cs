@@ -14,6 +14,9 @@ public sealed class CodebookFiles
     /// <summary>Every file, ordered by path.</summary>
     public ImmutableArray<CodebookFile> All { get; }
 
+    /// <summary>A codebook of just these files.</summary>
+    public static CodebookFiles Of(IEnumerable<CodebookFile> files) => new([.. files.OrderBy(f => f.Path, StringComparer.Ordinal)]);
+
     /// <summary>The codebook that ships inside the engine.</summary>
     public static CodebookFiles Shipped()
     {

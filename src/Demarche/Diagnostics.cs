@@ -29,11 +29,20 @@ public static class Diagnostics
     internal static Diagnostic BadModel(string where, string what) =>
         new("DEM201", where, $"the trained model {what}", "Take the model that ships with this version, or train it again.");
 
+    internal static Diagnostic LongSentence(string where, Span section, int longest, int cuts) =>
+        new("DEM202", where, $"the text at {section} has {cuts + 1} stretches of up to {longest} words without a sentence's end; they are read as sentences of their own", "Check that the text keeps its full stops and line ends.");
+
+    internal static Diagnostic BadConllu(string where, int line, string what) =>
+        new("DEM203", $"{where}:{line}", what, "Give ten tab-separated columns a word, as https://universaldependencies.org/format.html has them.");
+
     internal static Diagnostic NoCodebookFolder(string folder) =>
         new("DEM401", folder, "no such codebook folder", "Give a folder laid out as codebook/.");
 
     internal static Diagnostic UnreadableCodebook(string folder, string why) =>
         new("DEM402", folder, $"the codebook cannot be read: {why}", "Check the folder's rights and files.");
+
+    internal static Diagnostic FailedExample(string where, string rule, string text, string what) =>
+        new("DEM404", where, $"rule {rule}: \"{text}\" {what}", "Mend the rule or the example.");
 
     internal static Diagnostic BadCodebook(string where, string what, string remedy) => new("DEM403", where, what, remedy);
 }

@@ -1,1 +1,57 @@
+using System.Globalization;
+using Demarche.Language.Trained;
+using Demarche.Training;
+using Demarche.Training.Data;
+using Demarche.Training.Network;
+using Demarche.Training.Words;
+
+if (args is ["words", _, ..])
+{
+    return WordsCommand.Run(args[1..]);
+}
+
+var words = args.Skip(1).Chunk(2).Where(p => p.Length == 2).ToDictionary(p => p[0].TrimStart('-'), p => p[1], StringComparer.Ordinal);
+if (args is not ["train", ..] || !words.TryGetValue("data", out var data) || !words.TryGetValue("out", out var output))
+{
+    Console.Error.WriteLine("use: train --data FOLDER --out FILE.model [--vectors FILE.json] [--work FOLDER] [--epochs N] [--hidden N] [--seed N] [--rate R]");
+    return 2;
+}
+
+int Number(string name, int usual) => words.TryGetValue(name, out var value) ? int.Parse(value, CultureInfo.InvariantCulture) : usual;
+float Fraction(string name, float usual) => words.TryGetValue(name, out var value) ? float.Parse(value, CultureInfo.InvariantCulture) : usual;
+
+var usual = new TrainingOptions();
+var work = words.GetValueOrDefault("work");
+if (work is not null)
+{
+    Directory.CreateDirectory(work);
+}
+
+var options = usual with
+{
+    Shape = usual.Shape with { Hidden = Number("hidden", usual.Shape.Hidden), Layers = Number("layers", usual.Shape.Layers) },
+    Seed = Number("seed", usual.Seed),
+    Epochs = Number("epochs", usual.Epochs),
+    BatchWords = Number("batch", usual.BatchWords),
+    Rate = Fraction("rate", usual.Rate),
+    NamesShare = Fraction("names", usual.NamesShare),
+    Checkpoint = work is null ? null : Path.Combine(work, "network.checkpoint"),
+};
+var corpus = Corpus.Read(data);
+string[] around = ["relations-train.tsv", "timex-train.jsonl", "attribution-train.jsonl"];
+var texts = around.Select(f => Path.Combine(data, f)).Where(File.Exists);
+var lexicon = Lexicon.Build(corpus, words.GetValueOrDefault("vectors"), texts);
+Console.WriteLine($"lexicon: {lexicon.WordRows} trained words, {lexicon.Scales.Length / sizeof(float)} vectors");
+var earlier = File.Exists(output) ? ModelFile.Read(output, File.ReadAllBytes(output)).Value : null;
+new NetworkTrainer(options, corpus, lexicon).Train(
+    line => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {line}"),
+    (parts, scores) =>
+    {
+        foreach (var part in earlier?.Parts.Where(p => !p.StartsWith("network/", StringComparison.Ordinal)) ?? [])
+        {
+            parts[part] = earlier!.Part(part)!.Value;
+        }
+
+        File.WriteAllBytes(output, new ModelFile($"Demarche English, seed {options.Seed}, {options.Epochs} epochs; {scores}", parts).Write());
+    });
 return 0;

@@ -11,11 +11,12 @@ public sealed class Codebook
     private readonly FrozenDictionary<string, ImmutableArray<TriggeredRule>> _nounRules;
     private readonly FrozenDictionary<string, ImmutableArray<Rule>> _recodings;
 
-    private Codebook(Ontology ontology, ImmutableArray<Rule> rules, RuleReader reader, ContextWords contexts)
+    private Codebook(Ontology ontology, ImmutableArray<Rule> rules, RuleReader reader, ContextWords contexts, CameoCodes cameo)
     {
         Ontology = ontology;
         Rules = rules;
         Contexts = contexts;
+        Cameo = cameo;
         Transparent = reader.Class("transparent");
         Carriers = reader.Class("light");
         Agents = reader.Class("agents");
@@ -31,6 +32,9 @@ public sealed class Codebook
 
     /// <summary>Every rule, in file order.</summary>
     public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>CAMEO codes of the types; empty where the codebook has none.</summary>
+    public CameoCodes Cameo { get; }
 
     internal ContextWords Contexts { get; }
 
@@ -65,7 +69,8 @@ public sealed class Codebook
 
         ImmutableArray<Rule> rules = [.. files.In("rules").SelectMany(reader.ReadRules)];
         var contexts = ContextWords.Read(files, ontology, complaints);
-        return complaints.Count > 0 || contexts is null ? null : new Codebook(ontology, rules, reader, contexts);
+        var cameo = CameoCodes.Read(files, ontology, complaints);
+        return complaints.Count > 0 || contexts is null ? null : new Codebook(ontology, rules, reader, contexts, cameo);
     }
 
     /// <summary>Reads a codebook for use; the first fault is the failure.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Demarche.Reports.Decoding;
 using Demarche.Reports.Layout;
@@ -10,8 +9,13 @@ namespace Demarche.Reports;
 public sealed class ReportReader
 {
     private readonly LayoutReader _layout;
+    private readonly ApostropheRepair _apostrophes;
 
-    private ReportReader(ReportWords words, FrozenSet<string> places) => _layout = new LayoutReader(words, places);
+    private ReportReader(ReportWords words, ApostropheWords apostrophes, KnownNames known)
+    {
+        _layout = new LayoutReader(words, known.Places);
+        _apostrophes = new ApostropheRepair(apostrophes, known);
+    }
 
     /// <summary>Loads the words of <c>codebook/reports/</c>.</summary>
     /// <returns>The reader, or the first bad line of the codebook.</returns>
@@ -19,7 +23,9 @@ public sealed class ReportReader
     {
         var complaints = new List<Diagnostic>();
         var words = ReportWords.Read(files, complaints);
-        return words is null || complaints.Count > 0 ? complaints[0] : new ReportReader(words, FrozenSet<string>.Empty);
+        var apostrophes = ApostropheWords.Read(files, complaints);
+        var known = KnownNames.Read(files, complaints);
+        return words is null || apostrophes is null || complaints.Count > 0 ? complaints[0] : new ReportReader(words, apostrophes, known);
     }
 
     /// <summary>Reads a file of plain text in UTF-8, UTF-16 or Windows-1252.</summary>
@@ -62,7 +68,6 @@ public sealed class ReportReader
     /// <param name="name">What to call the input.</param>
     /// <param name="text">The text; offsets of the report point into it.</param>
     /// <returns>The report, or why it is none: empty or blank (DEM101, DEM102).</returns>
-#pragma warning disable CA1822 // the words of the codebook will be needed
     public Outcome<Report> FromPlainText(string name, string text)
     {
         if (Refusal(name, text) is { } failure)
@@ -74,12 +79,11 @@ public sealed class ReportReader
         return Mended(name, text, mending, LayoutReader.ReadParagraphs(mending.Text));
     }
 
-#pragma warning restore CA1822
     private static Diagnostic? Refusal(string name, string text) =>
         text.Length == 0 ? Diagnostics.EmptyReport(name) : text.Any(char.IsLetterOrDigit) ? null : Diagnostics.BlankReport(name);
 
     /// <summary>Mends what only shows inside a section, once the lines are no longer needed to tell the sections.</summary>
-    private static Report Mended(string name, string text, Mending mending, ImmutableArray<Section> found)
+    private Report Mended(string name, string text, Mending mending, ImmutableArray<Section> found)
     {
         var asRead = mending.Finish();
         var sections = found.Select(s => s with { Span = asRead.ToOriginal(s.Span) }).ToImmutableArray();
@@ -92,6 +96,8 @@ public sealed class ReportReader
 
         edits.Sort((a, b) => a.At.CompareTo(b.At));
         mending = mending.Apply(edits);
-        return new Report(name, text, mending.Finish(), sections);
+        var spaced = mending.Finish();
+        var read = sections.Where(s => s.Kind != SectionKind.Trailer).Select(s => spaced.ToMended(s.Span));
+        return new Report(name, text, mending.Apply(_apostrophes.Find(mending.Text, read)).Finish(), sections);
     }
 }

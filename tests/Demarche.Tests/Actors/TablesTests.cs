@@ -29,6 +29,9 @@ public sealed partial class TablesTests
 
     [Theory]
     [InlineData("officials", 9, 1200, "name other_names family code sector office start end note")]
+    [InlineData("organisations", 5, 700, "name other_names code sector note")]
+    [InlineData("groups", 5, 400, "name other_names code sector note")]
+    [InlineData("parties", 5, 400, "name other_names code sector note")]
     public void Every_row_has_the_columns_of_its_header(string table, int columns, int atLeast, string header)
     {
         var rows = Rows(table);
@@ -40,6 +43,9 @@ public sealed partial class TablesTests
 
     [Theory]
     [InlineData("officials")]
+    [InlineData("organisations")]
+    [InlineData("groups")]
+    [InlineData("parties")]
     public void Names_are_given_and_no_row_comes_twice(string table)
     {
         var rows = Rows(table)[1..];
@@ -50,11 +56,22 @@ public sealed partial class TablesTests
 
     [Theory]
     [InlineData("officials")]
+    [InlineData("organisations")]
+    [InlineData("groups")]
+    [InlineData("parties")]
     public void Codes_and_sectors_are_known_to_PLOVER(string table)
     {
         var rows = Rows(table)[1..];
         Assert.Empty(rows.Where(r => !States.Contains(r["code"]) && !International.Contains(r["code"])).Select(r => $"{r.Where} {r["code"]}"));
         Assert.Empty(rows.Where(r => r.Values("sector").Any(s => !Sectors.Contains(s))).Select(r => $"{r.Where} {r["sector"]}"));
+    }
+
+    [Fact]
+    public void No_name_of_a_body_belongs_to_two()
+    {
+        string[] tables = ["organisations", "groups", "parties"];
+        var names = tables.SelectMany(t => Rows(t)[1..]).SelectMany(r => r.Values("other_names").Append(r["name"]).Select(n => (Name: n, r.Where)));
+        Assert.Empty(names.GroupBy(n => n.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(' ', g.Select(n => n.Where))}"));
     }
 
     [Fact]

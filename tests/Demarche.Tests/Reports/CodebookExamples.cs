@@ -15,6 +15,8 @@ public class CodebookExamples
 
     public static TheoryData<string> Datelines => Keys("reports/datelines.yaml");
 
+    public static TheoryData<string> Apostrophes => Keys("reports/apostrophes.yaml");
+
     [Theory]
     [MemberData(nameof(Trailers))]
     public void A_trailer_gives_what_its_example_says(string where)
@@ -47,6 +49,14 @@ public class CodebookExamples
         Assert.Equal(example["day"]?.Scalar, report.Dateline?.Day);
         var body = report.Sections.First(s => s.Kind == SectionKind.Paragraph).Span;
         Assert.Equal((example["rest"] ?? example["text"])?.Scalar, report.Text[body.Start..body.End]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Apostrophes))]
+    public void A_lost_apostrophe_is_put_back_and_a_plural_stays(string where)
+    {
+        var (report, example) = Read(where);
+        Assert.Equal((example["mended"] ?? example["text"])?.Scalar, report.Repaired.Text);
     }
 
     private static (Report Report, CodebookYaml Example) Read(string where, string after = "")

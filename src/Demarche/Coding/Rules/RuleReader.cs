@@ -191,7 +191,7 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
         {
             var excludes = entry.StartsWith("!$", StringComparison.Ordinal);
             var word = excludes ? entry[1..] : entry;
-            if (!word.StartsWith('$'))
+            if (word is not ['$', _, ..])   // "$" alone is a word: "gave $ 5 million"
             {
                 yield return word;
             }

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Demarche.Language;
+
+namespace Demarche.Actors.Tables;
+
+/// <summary>All that <c>codebook/actors/</c> knows. Immutable and thread-safe.</summary>
+internal sealed class ActorTables
+{
+    private ActorTables(PhraseTable<NameReading> names, PhraseTable<NameEntry> families, FrozenDictionary<string, NameEntry> states, ImmutableArray<NameEntry> people, Roles roles, ActorCodes codes)
+    {
+        Names = names;
+        Families = families;
+        States = states;
+        People = people;
+        Roles = roles;
+        Codes = codes;
+    }
+
+    /// <summary>Every name, adjective, demonym and capital.</summary>
+    public PhraseTable<NameReading> Names { get; }
+
+    /// <summary>Family names of the people in the tables.</summary>
+    public PhraseTable<NameEntry> Families { get; }
+
+    /// <summary>States by code.</summary>
+    public FrozenDictionary<string, NameEntry> States { get; }
+
+    /// <summary>The people in the tables.</summary>
+    public ImmutableArray<NameEntry> People { get; }
+
+    /// <summary>Titles and common nouns.</summary>
+    public Roles Roles { get; }
+
+    /// <summary>The codes that exist.</summary>
+    public ActorCodes Codes { get; }
+
+    /// <summary>Reads the tables; all that is wrong with them goes to <paramref name="complaints"/>.</summary>
+    public static ActorTables Read(CodebookFiles files, ICollection<Diagnostic> complaints)
+    {
+        var countries = Countries.Read(files, complaints);
+        var codes = ActorCodes.Read(files, countries, complaints);
+        var names = new NameIndex(complaints);
+        var states = new Dictionary<string, NameEntry>(StringComparer.Ordinal);
+        foreach (var country in countries)
+        {
+            codes.Check(country.Where, [country.Code], country.Sector, complaints);
+            var entry = new NameEntry(NameKind.State, country.Name, [country.Code], country.Sector, country.Where) { Term = country.Term };
+            states.TryAdd(country.Code, entry);
+            names.Add(entry, NameForm.Name, [country.Name, .. country.OtherNames]);
+            names.Add(entry, NameForm.Adjective, country.Adjectives);
+            names.Add(entry, NameForm.Demonym, country.Demonyms);
+            names.Add(entry, NameForm.Capital, country.Capitals);
+        }
+
+        NameTables.Read(files, codes, names, complaints);
+        var people = Officials.Read(files, codes, complaints);
+        var families = new PhraseTable<NameEntry>.Builder(people.Length);
+        foreach (var (person, written) in people)
+        {
+            names.Add(person, NameForm.Name, written);
+            if (person.Family is { } family)
+            {
+                families.Add(family, person);
+            }
+        }
+
+        return new ActorTables(names.Build(), families.Build(), states.ToFrozenDictionary(StringComparer.Ordinal), [.. people.Select(p => p.Person)], Roles.Read(files, codes, complaints), codes);
+    }
+}
+
+/// <summary>Collects the names of entries and complains where two tables give one name to different actors.</summary>
+internal sealed class NameIndex(ICollection<Diagnostic> complaints)
+{
+    private const int ExpectedNames = 16_000;
+
+    private readonly PhraseTable<NameReading>.Builder _names = new(ExpectedNames);
+    private readonly Dictionary<string, NameEntry> _owners = new(ExpectedNames, StringComparer.Ordinal);
+
+    /// <summary>Adds the names of an entry.</summary>
+    public void Add(NameEntry entry, NameForm form, ImmutableArray<string> names)
+    {
+        var reading = new NameReading(entry, form);
+        foreach (var name in names)
+        {
+            if (form == NameForm.Name && entry.Needs is null && !_owners.TryAdd(name, entry) && _owners[name] is var owner && Contradicts(owner, entry))
+            {
+                complaints.Add(Diagnostics.BadCodebook(entry.Where, $"'{name}' is {string.Join(';', owner.Codes)} {owner.Sector} on {owner.Where}", "Give the name to one of them, or make both rows agree."));
+            }
+
+            _names.Add(name, reading);
+        }
+    }
+
+    /// <summary>The names.</summary>
+    public PhraseTable<NameReading> Build() => _names.Build();
+
+    // An acronym may be shared ("SPA"); the same full name in the same kind of table may not.
+    private static bool Contradicts(NameEntry one, NameEntry other) =>
+        one.Kind == other.Kind && one.Name == other.Name && (!one.Codes.SequenceEqual(other.Codes) || one.Sector != other.Sector);
+}

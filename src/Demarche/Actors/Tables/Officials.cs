@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace Demarche.Actors.Tables;
+
+/// <summary>Reads the tables of people and their offices: one row a person and office.</summary>
+internal static class Officials
+{
+    private const string Start = "actors/officials";
+
+    /// <summary>The people, each with all names that they are known by; what is wrong goes to <paramref name="complaints"/>.</summary>
+    public static ImmutableArray<(NameEntry Person, ImmutableArray<string> Names)> Read(CodebookFiles files, ActorCodes codes, ICollection<Diagnostic> complaints)
+    {
+        var people = new Dictionary<string, Collected>(StringComparer.Ordinal);
+        var order = new List<Collected>();
+        foreach (var file in files.All)
+        {
+            if (file.Path.StartsWith(Start, StringComparison.Ordinal) && file.Path.EndsWith(".tsv", StringComparison.Ordinal))
+            {
+                Read(file, codes, people, order, complaints);
+            }
+        }
+
+        return [.. order.Select(p => p.Freeze())];
+    }
+
+    private static void Read(CodebookFile file, ActorCodes codes, Dictionary<string, Collected> people, List<Collected> order, ICollection<Diagnostic> complaints)
+    {
+        if (CodebookTable.Open(file, ["name", "code", "office", "start", "end"], complaints) is not { } table)
+        {
+            return;
+        }
+
+        var (name, other, family) = (table.Column("name"), table.Column("other_names"), table.Column("family"));
+        var (code, sector, title) = (table.Column("code"), table.Column("sector"), table.Column("office"));
+        var (start, end) = (table.Column("start"), table.Column("end"));
+        foreach (var row in table.Rows)
+        {
+            var person = row.Cell(name).ToString();
+            var office = new OfficeTerm(row.Cell(code).ToString(), row.Text(sector), row.Cell(title).ToString(), Countries.TermOf(row, start, end, complaints), row.Where);
+            codes.Check(row.Where, [office.Code], office.Sector, complaints);
+            if (!people.TryGetValue(person, out var collected))
+            {
+                collected = new Collected(person, row.Where);
+                people.Add(person, collected);
+                order.Add(collected);
+            }
+
+            collected.Family ??= row.Text(family);
+            collected.Names.UnionWith(row.Values(other));
+            if (collected.Offices.Find(o => o.Code == office.Code && o.Title == office.Title && o.Term.Overlaps(office.Term)) is { } twin)
+            {
+                complaints.Add(Diagnostics.BadCodebook(row.Where, $"{person} holds '{office.Title}' in an overlapping term on {twin.Where}", "Merge the rows or mend the dates."));
+            }
+
+            collected.Offices.Add(office);
+        }
+    }
+
+    private sealed class Collected(string name, string where)
+    {
+        public SortedSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        public List<OfficeTerm> Offices { get; } = [];
+
+        public string? Family { get; set; }
+
+        public (NameEntry Person, ImmutableArray<string> Names) Freeze()
+        {
+            var last = Offices[^1];
+            var family = Family ?? name[(name.LastIndexOf(' ') + 1)..];
+            return (new NameEntry(NameKind.Person, name, [last.Code], last.Sector, where) { Family = family, Offices = [.. Offices] }, [name, .. Names.Where(n => n != name)]);
+        }
+    }
+}

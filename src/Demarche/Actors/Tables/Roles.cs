@@ -1,0 +1,162 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Demarche.Language;
+
+namespace Demarche.Actors.Tables;
+
+/// <summary>What a common noun names.</summary>
+internal enum RoleKind
+{
+    /// <summary>One or more persons.</summary>
+    Person,
+
+    /// <summary>Several people as one: troops, police.</summary>
+    Group,
+
+    /// <summary>A body: a ministry, a court.</summary>
+    Institution,
+
+    /// <summary>A state: "the country".</summary>
+    State,
+}
+
+/// <summary>A title or common noun that names an actor. Immutable.</summary>
+/// <param name="Words">The phrase, in dictionary form.</param>
+/// <param name="Group">Number of the group of words of like meaning that it stands in.</param>
+/// <param name="Kind">What it names.</param>
+/// <param name="Sector">PLOVER sector, or null where the word alone does not tell.</param>
+internal sealed record Role(string Words, int Group, RoleKind Kind, string? Sector)
+{
+    /// <summary>International code that the word itself tells, or null.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Whether the sector gives way to that of a modifier.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether it counts for "the two leaders".</summary>
+    public bool IsLeader { get; init; }
+
+    /// <summary>m, f, or null.</summary>
+    public char? Gender { get; init; }
+}
+
+/// <summary>The titles, common nouns and small words of <c>codebook/actors/roles.yaml</c>. Immutable and thread-safe.</summary>
+internal sealed class Roles
+{
+    private const string Path = "actors/roles.yaml";
+    private const int ExpectedPhrases = 2_000;
+
+    private Roles(PhraseTable<Role> phrases, CodebookYaml? yaml, FrozenDictionary<string, string> sectorWords)
+    {
+        Phrases = phrases;
+        SectorWords = sectorWords;
+        Former = Set(yaml?["former"]);
+        PlacePrepositions = Set(yaml?["place-prepositions"]);
+        BelongsPrepositions = Set(yaml?["belongs-prepositions"]);
+        Motion = Set(yaml?["motion"]);
+        PlaceNouns = Set(yaml?["place-nouns"]);
+        Honorifics = (yaml?["honorifics"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
+        Examples = [.. (yaml?["examples"]?.Items ?? []).Select(e => new RoleExample(e.Where, e["text"]?.Scalar ?? "", e["code"]?.Scalar, e["sector"]?.Scalar))];
+    }
+
+    /// <summary>Titles and common nouns.</summary>
+    public PhraseTable<Role> Phrases { get; }
+
+    /// <summary>Words before a role with the sector that they give it.</summary>
+    public FrozenDictionary<string, string> SectorWords { get; }
+
+    /// <summary>Words that say that an office is held no more.</summary>
+    public FrozenSet<string> Former { get; }
+
+    /// <summary>"Mr" and the like, with m, f or n.</summary>
+    public FrozenDictionary<string, char> Honorifics { get; }
+
+    /// <summary>Prepositions behind which a state or capital is a place.</summary>
+    public FrozenSet<string> PlacePrepositions { get; }
+
+    /// <summary>Prepositions that tie a role to its state or body.</summary>
+    public FrozenSet<string> BelongsPrepositions { get; }
+
+    /// <summary>Verbs and nouns of moving.</summary>
+    public FrozenSet<string> Motion { get; }
+
+    /// <summary>Nouns after a capital that make it the town itself.</summary>
+    public FrozenSet<string> PlaceNouns { get; }
+
+    /// <summary>Phrases with the code and sector that they must be given.</summary>
+    public ImmutableArray<RoleExample> Examples { get; }
+
+    /// <summary>Reads the file; what is wrong goes to <paramref name="complaints"/>.</summary>
+    public static Roles Read(CodebookFiles files, ActorCodes codes, ICollection<Diagnostic> complaints)
+    {
+        var yaml = files.At(Path) is { } file ? CodebookYaml.Parse(file, complaints) : null;
+        if (yaml is null)
+        {
+            complaints.Add(Diagnostics.BadCodebook("codebook/" + Path, "is missing or no YAML", "Add it, or leave it to the shipped codebook."));
+        }
+
+        var phrases = new PhraseTable<Role>.Builder(ExpectedPhrases);
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var number = 0;
+        foreach (var group in yaml?["roles"]?.Items ?? [])
+        {
+            number++;
+            AddGroup(group, number, codes, phrases, seen, complaints);
+        }
+
+        var sectorWords = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (sector, words) in yaml?["sectors"]?.Entries ?? [])
+        {
+            codes.Check(words.Where, [], sector, complaints);
+            foreach (var word in words.Scalars)
+            {
+                sectorWords.TryAdd(word, sector);
+            }
+        }
+
+        return new Roles(phrases.Build(), yaml, sectorWords.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static void AddGroup(CodebookYaml group, int number, ActorCodes codes, PhraseTable<Role>.Builder phrases, Dictionary<string, string> seen, ICollection<Diagnostic> complaints)
+    {
+        var sector = group["sector"]?.Scalar;
+        var code = group["code"]?.Scalar;
+        codes.Check(group.Where, code is null ? [] : [code], sector, complaints);
+        if (!Enum.TryParse(group["kind"]?.Scalar, ignoreCase: true, out RoleKind kind))
+        {
+            complaints.Add(Diagnostics.BadCodebook(group.Where, $"'{group["kind"]?.Scalar}' is no kind of role", "Use person, group, institution or state."));
+        }
+
+        foreach (var word in group["words"]?.Items ?? [])
+        {
+            if (word.Scalar is not { Length: > 0 } words)
+            {
+                complaints.Add(Diagnostics.BadCodebook(word.Where, "holds an empty word", "Remove it."));
+                continue;
+            }
+
+            if (!seen.TryAdd(words, word.Where))
+            {
+                complaints.Add(Diagnostics.BadCodebook(word.Where, $"'{words}' stands on {seen[words]} too", "Keep one of them."));
+                continue;
+            }
+
+            phrases.Add(words, new Role(words, number, kind, sector)
+            {
+                Code = code,
+                IsOpen = group["open"]?.Scalar == "true",
+                IsLeader = group["leader"]?.Scalar == "true",
+                Gender = group["gender"]?.Scalar is { Length: 1 } gender ? gender[0] : null,
+            });
+        }
+    }
+
+    private static FrozenSet<string> Set(CodebookYaml? node) => (node?.Scalars ?? []).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A phrase of the codebook with the code and sector that it must be given.</summary>
+/// <param name="Where">File and line.</param>
+/// <param name="Text">The phrase.</param>
+/// <param name="Code">Code, or null.</param>
+/// <param name="Sector">Primary sector, or null.</param>
+internal sealed record RoleExample(string Where, string Text, string? Code, string? Sector);

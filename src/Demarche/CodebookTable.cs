@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+
+namespace Demarche;
+
+/// <summary>A table of the codebook: tab-separated, with a header line; lines that start with "#" are comments. Cells are cut only when asked for.</summary>
+internal sealed class CodebookTable
+{
+    private readonly CodebookFile _file;
+    private readonly string[] _columns;
+    private readonly int _body;
+    private readonly int _bodyLine;
+
+    private CodebookTable(CodebookFile file, string[] columns, int body, int bodyLine)
+    {
+        _file = file;
+        _columns = columns;
+        _body = body;
+        _bodyLine = bodyLine;
+    }
+
+    /// <summary>Opens a table; a missing column is a complaint and no table.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="required">Columns that it must have.</param>
+    /// <param name="complaints">Where to put complaints.</param>
+    public static CodebookTable? Open(CodebookFile file, IEnumerable<string> required, ICollection<Diagnostic> complaints)
+    {
+        var at = 0;
+        for (var line = 1; at < file.Text.Length; line++)
+        {
+            var end = LineEnd(file.Text, at);
+            var text = file.Text.AsSpan(at, end - at).TrimEnd('\r');
+            at = end + 1;
+            if (text.IsEmpty || text[0] == '#')
+            {
+                continue;
+            }
+
+            var table = new CodebookTable(file, text.ToString().Split('\t'), Math.Min(at, file.Text.Length), line + 1);
+            foreach (var column in required)
+            {
+                if (table.Column(column) < 0)
+                {
+                    complaints.Add(Diagnostics.BadCodebook($"{file.Name}:{line}", $"has no column '{column}'", "Add it to the header line."));
+                    return null;
+                }
+            }
+
+            return table;
+        }
+
+        complaints.Add(Diagnostics.BadCodebook(file.Name, "has no header line", "Name the columns on the first line, with tabs between."));
+        return null;
+    }
+
+    /// <summary>Place of a column, or -1.</summary>
+    public int Column(string name) => Array.IndexOf(_columns, name);
+
+    /// <summary>The rows in file order.</summary>
+    public IEnumerable<CodebookRow> Rows
+    {
+        get
+        {
+            var text = _file.Text;
+            var line = _bodyLine;
+            for (var at = _body; at < text.Length; line++)
+            {
+                var end = LineEnd(text, at);
+                var start = at;
+                at = end + 1;
+                while (end > start && text[end - 1] == '\r')
+                {
+                    end--;
+                }
+
+                if (end > start && text[start] != '#')
+                {
+                    yield return new CodebookRow(_file, line, start, end);
+                }
+            }
+        }
+    }
+
+    private static int LineEnd(string text, int at)
+    {
+        var end = text.IndexOf('\n', at);
+        return end < 0 ? text.Length : end;
+    }
+}
+
+/// <summary>One row of a table.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">Line in the file, from 1.</param>
+/// <param name="Start">Where the row starts in the file's text.</param>
+/// <param name="End">Where it ends.</param>
+internal readonly record struct CodebookRow(CodebookFile File, int Line, int Start, int End)
+{
+    /// <summary>"codebook/actors/countries.tsv:12".</summary>
+    public string Where => $"{File.Name}:{Line}";
+
+    /// <summary>The cell of a column; empty where the row or the table has none.</summary>
+    public ReadOnlySpan<char> Cell(int column)
+    {
+        var rest = File.Text.AsSpan(Start, End - Start);
+        for (; column > 0; column--)
+        {
+            var tab = rest.IndexOf('\t');
+            if (tab < 0)
+            {
+                return default;
+            }
+
+            rest = rest[(tab + 1)..];
+        }
+
+        var stop = rest.IndexOf('\t');
+        return column < 0 ? default : (stop < 0 ? rest : rest[..stop]).Trim();
+    }
+
+    /// <summary>The cell as text, or null where it is empty.</summary>
+    public string? Text(int column) => Cell(column) is { IsEmpty: false } cell ? cell.ToString() : null;
+
+    /// <summary>The values of a cell that are parted by semicolons.</summary>
+    public ImmutableArray<string> Values(int column)
+    {
+        var cell = Cell(column);
+        return cell.IsEmpty ? [] : [.. cell.ToString().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    }
+}

@@ -1,0 +1,20 @@
+using System.Numerics;
+
+namespace Demarche.Language.Network;
+
+/// <summary>A linear layer with the leaky curve on it. Widths are multiples of sixteen.</summary>
+internal static class Leaky
+{
+    /// <summary>Applies both to each row.</summary>
+    internal static unsafe float* Layer(PackedLayer layer, float* x, int rows, Arena arena)
+    {
+        var y = arena.Take(rows * layer.Outputs);
+        layer.Apply(x, rows, y);
+        for (nint i = 0; i < (nint)rows * layer.Outputs; i += Vector<float>.Count)
+        {
+            Curves.LeakyRelu(Vector.Load(y + i)).Store(y + i);
+        }
+
+        return y;
+    }
+}

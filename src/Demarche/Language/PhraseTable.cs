@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace Demarche.Language;
+
+/// <summary>Names and phrases that can be found in a sentence in one step a token. Immutable and thread-safe once built.</summary>
+/// <remarks>
+/// Two phrases are the same where their letters and digits are, without accents: "Kim Jong-un" and "Kim Jong Un", "U.S." and "US".
+/// A phrase of capitals alone ("WHO") is met only by capitals, one that starts with a capital only by a word that does.
+/// </remarks>
+/// <typeparam name="T">What a phrase stands for.</typeparam>
+internal sealed class PhraseTable<T>
+    where T : class
+{
+    private readonly Dictionary<ulong, int> _chains;      // phrase to the first of its entries
+    private readonly Dictionary<ulong, int> _longest;     // first word to the number of tokens of the longest phrase that starts so
+    private readonly List<Entry> _entries;
+
+    private PhraseTable(Dictionary<ulong, int> chains, Dictionary<ulong, int> longest, List<Entry> entries)
+    {
+        _chains = chains;
+        _longest = longest;
+        _entries = entries;
+    }
+
+    /// <summary>The longest phrase that starts at a token.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="at">Index of the first token.</param>
+    /// <param name="lemmas">Whether to read dictionary forms in place of the words as written.</param>
+    /// <returns>What the phrase stands for, in the order in which it was added, or null.</returns>
+    public PhraseMatch<T>? Longest(Sentence sentence, int at, bool lemmas = false)
+    {
+        if (!_longest.TryGetValue(PhraseKey.FirstWord(Word(sentence, at, lemmas)), out var limit))
+        {
+            return null;
+        }
+
+        PhraseMatch<T>? best = null;
+        var key = PhraseKey.Empty;
+        for (var length = 1; length <= limit && at + length <= sentence.Count; length++)
+        {
+            var longer = PhraseKey.Extend(key, Word(sentence, at + length - 1, lemmas));
+            if (longer == key)
+            {
+                continue;   // a hyphen or full stop of its own: never the last token of a phrase
+            }
+
+            key = longer;
+            if (_chains.TryGetValue(key, out var chain))
+            {
+                best = Match(sentence, at, length, chain) ?? best;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>What a text stands for, whatever its case; empty where it is not in the table.</summary>
+    public IEnumerable<T> Find(params IEnumerable<string> words)
+    {
+        var key = PhraseKey.Empty;
+        foreach (var word in words)
+        {
+            key = PhraseKey.Extend(key, word);
+        }
+
+        for (var at = _chains.GetValueOrDefault(key, -1); at >= 0; at = _entries[at].Next)
+        {
+            yield return _entries[at].Value;
+        }
+    }
+
+    private PhraseMatch<T>? Match(Sentence sentence, int at, int length, int chain)
+    {
+        var values = ImmutableArray<T>.Empty;
+        for (; chain >= 0; chain = _entries[chain].Next)
+        {
+            if (PhraseKey.Fits(_entries[chain].Case, sentence, at, length))
+            {
+                values = values.Add(_entries[chain].Value);
+            }
+        }
+
+        return values.IsEmpty ? null : new PhraseMatch<T>(length, values);
+    }
+
+    private static string Word(Sentence sentence, int at, bool lemmas) => lemmas ? sentence[at].Lemma : sentence[at].Form;
+
+    private struct Entry
+    {
+        public T Value;
+        public PhraseCase Case;
+        public int Next;
+    }
+
+    /// <summary>Collects phrases, then freezes them.</summary>
+    internal sealed class Builder(int expected)
+    {
+        private readonly Dictionary<ulong, int> _chains = new(expected);
+        private readonly Dictionary<ulong, int> _longest = new(expected);
+        private readonly Dictionary<ulong, int> _ends = new(expected);
+        private readonly List<Entry> _entries = new(expected);
+
+        /// <summary>Adds a phrase; a leading "the" is left out.</summary>
+        public void Add(ReadOnlySpan<char> phrase, T value)
+        {
+            phrase = PhraseKey.WithoutArticle(phrase);
+            var key = PhraseKey.Extend(PhraseKey.Empty, phrase);
+            if (key == PhraseKey.Empty)
+            {
+                return;
+            }
+
+            var at = _entries.Count;
+            _entries.Add(new Entry { Value = value, Case = PhraseKey.CaseOf(phrase), Next = -1 });
+            if (_chains.TryAdd(key, at))
+            {
+                _ends[key] = at;
+            }
+            else
+            {
+                CollectionsMarshal.AsSpan(_entries)[_ends[key]].Next = at;
+                _ends[key] = at;
+            }
+
+            ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longest, PhraseKey.FirstWord(phrase), out _);
+            longest = Math.Max(longest, PhraseKey.MostTokens(phrase));
+        }
+
+        /// <summary>The table.</summary>
+        public PhraseTable<T> Build() => new(_chains, _longest, _entries);
+    }
+}
+
+/// <summary>A phrase met in a sentence.</summary>
+/// <typeparam name="T">What a phrase stands for.</typeparam>
+/// <param name="Length">Number of tokens.</param>
+/// <param name="Values">What it stands for.</param>
+internal sealed record PhraseMatch<T>(int Length, ImmutableArray<T> Values);
