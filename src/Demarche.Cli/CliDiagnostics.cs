@@ -18,5 +18,7 @@ internal static class CliDiagnostics
 
     public static Diagnostic BadRow(string where, string what) => new("DEM507", where, what, "Mend the row.");
 
+    public static Diagnostic NoRule(string id) => new("DEM509", id, "there is no rule of this id", "See demarche codebook list.");
+
     public static Diagnostic CannotWrite(string path, string why) => new("DEM508", path, $"cannot be written: {why.TrimEnd('.')}", "Check its folder and rights.");
 }

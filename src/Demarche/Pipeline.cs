@@ -15,7 +15,6 @@ public sealed class Pipeline
     private readonly PlaceFinder _places;
     private readonly TimeFinder _times;
     private readonly StatementFinder _statements;
-    private readonly EventCoder _coder;
 
     private Pipeline(
         ReportReader reader, LanguageModel language, ActorFinder actors, PlaceFinder places, TimeFinder times, StatementFinder statements, EventCoder coder)
@@ -26,7 +25,7 @@ public sealed class Pipeline
         _places = places;
         _times = times;
         _statements = statements;
-        _coder = coder;
+        Coder = coder;
     }
 
     /// <summary>Reads reports as this pipeline wants them.</summary>
@@ -35,8 +34,11 @@ public sealed class Pipeline
     /// <summary>The trained model of English.</summary>
     public LanguageModel Language { get; }
 
+    /// <summary>Codes the events; also tells which rules it tried.</summary>
+    public EventCoder Coder { get; }
+
     /// <summary>The codebook that events are coded by.</summary>
-    public Codebook Codebook => _coder.Codebook;
+    public Codebook Codebook => Coder.Codebook;
 
     /// <summary>Loads the trained model and every part of the codebook, side by side.</summary>
     /// <param name="files">The shipped codebook, or it overlaid by a user's own.</param>
@@ -61,7 +63,7 @@ public sealed class Pipeline
     }
 
     /// <summary>Codes one report.</summary>
-    public CodedReport Code(Report report) => _coder.Code(State(report));
+    public CodedReport Code(Report report) => Coder.Code(State(report));
 
     /// <summary>The report up to its statements, for those who want what is said and not what it is coded as.</summary>
     public StatedReport State(Report report) => _statements.Find(Mention(Language.Parse(report)));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Demarche.Cli.Inputs;
 using Demarche.Language;
+using Demarche.Language.Conllu;
 using Demarche.Reports;
 
 namespace Demarche.Cli.Commands;
@@ -21,7 +22,7 @@ internal static class ParseCommand
             }
 
             var path = parsed.GetValue(file)!;
-            return ParseText(path, model, streams);
+            return parsed.GetValue(given) ? ParseTokens(path, model, streams) : ParseText(path, model, streams);
         });
         return command;
     }
@@ -36,20 +37,41 @@ internal static class ParseCommand
         var failed = false;
         foreach (var outcome in new ReportFiles(reader, streams.Input).Of([path]).SelectMany(i => i.Read()))
         {
-            if (Loading.Or(outcome, streams) is not { } report)
+            if (Loading.Or(outcome, streams) is { } report)
+            {
+                Write(model.Parse(report), streams);
+            }
+            else
             {
                 failed = true;
-                continue;
-            }
-
-            var parse = model.Parse(report);
-            Conllu.Write(parse, streams.Output);
-            foreach (var note in parse.Notes)
-            {
-                streams.Complain(note);
             }
         }
 
         return failed ? CommandLine.SomeFailed : CommandLine.Done;
+    }
+
+    private static int ParseTokens(string path, LanguageModel model, Streams streams)
+    {
+        if (InputFile.Open(path, streams) is not { } input)
+        {
+            return CommandLine.SomeFailed;
+        }
+
+        if (Loading.Or(ConlluReader.Read(path, input.ReadToEnd()), streams) is not { } text)
+        {
+            return CommandLine.SomeFailed;
+        }
+
+        Write(model.Parse(text), streams);
+        return CommandLine.Done;
+    }
+
+    private static void Write(ParsedReport parsed, Streams streams)
+    {
+        ConlluWriter.Write(parsed, streams.Output);
+        foreach (var note in parsed.Notes)
+        {
+            streams.Complain(note);
+        }
     }
 }

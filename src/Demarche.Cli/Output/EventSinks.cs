@@ -1,4 +1,6 @@
+using System.Text;
 using Demarche.Coding;
+using Demarche.Coding.Records;
 
 namespace Demarche.Cli.Output;
 
@@ -21,29 +23,39 @@ internal static class EventSinks
     /// <summary>The sink of a format's name.</summary>
     public static IEventSink Of(string format, TextWriter output, Codebook codebook) => format switch
     {
-        "jsonl" => new LineSink(output, null, report => EventLines.Json(report, codebook)),
-        "csv" => new LineSink(output, EventRows.Header(','), report => EventRows.Of(report, codebook, ',')),
-        "tsv" => new LineSink(output, EventRows.Header('\t'), report => EventRows.Of(report, codebook, '\t')),
-        _ => new EventTable(output),
+        "jsonl" => new JsonSink(output, codebook),
+        "csv" => new TableSink(output, new EventTable(codebook, ',')),
+        "tsv" => new TableSink(output, new EventTable(codebook, '\t')),
+        _ => new EventList(output),
     };
 
-    private sealed class LineSink(TextWriter output, string? header, Func<CodedReport, IEnumerable<string>> lines) : IEventSink
+    private sealed class JsonSink(TextWriter output, Codebook codebook) : IEventSink
     {
+        private readonly EventLines _lines = new(codebook);
+        private readonly MemoryStream _bytes = new();
+
         public void Open()
         {
-            if (header is not null)
-            {
-                output.Write(header + "\n");
-            }
         }
 
         public void Write(CodedReport report)
         {
-            foreach (var line in lines(report))
-            {
-                output.Write(line + "\n");
-            }
+            _bytes.SetLength(0);
+            _lines.Write(report, _bytes);
+            output.Write(Encoding.UTF8.GetString(_bytes.GetBuffer(), 0, (int)_bytes.Length));
+            output.Flush();
+        }
 
+        public void Close() => output.Flush();
+    }
+
+    private sealed class TableSink(TextWriter output, EventTable table) : IEventSink
+    {
+        public void Open() => table.WriteHeader(output);
+
+        public void Write(CodedReport report)
+        {
+            table.Write(report, output);
             output.Flush();
         }
 

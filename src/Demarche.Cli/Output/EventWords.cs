@@ -71,14 +71,17 @@ internal static class EventWords
         return said.ToString();
     }
 
-    private static string Name(Participant participant)
+    private static string Name(Participant participant) => Name(participant.Actor);
+
+    /// <summary>"Donald Trump (USA GOV)".</summary>
+    public static string Name(Demarche.Actors.Actor actor)
     {
-        var actor = participant.Actor;
         var tags = actor.Code is null ? string.Join(' ', actor.Sectors) : string.Join(' ', new[] { actor.Code }.Concat(actor.Sectors.Take(1)));
         return tags.Length == 0 ? actor.Name : $"{actor.Name} ({tags})";
     }
 
-    private static string Interval(DayInterval days) => days.End switch
+    /// <summary>"12 Jun 2018", "Jun 2018", "2006 – ongoing".</summary>
+    public static string Interval(DayInterval days) => days.End switch
     {
         null => $"{Day(days.Start)} – ongoing",
         { } end when end == days.Start => Day(days.Start),

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Demarche.Cli.Output;
 
 /// <summary>Events for people: a line with date, actor, event, recipient and status; below it who says so, and the sentence with the evidence underlined.</summary>
-internal sealed class EventTable : IEventSink
+internal sealed class EventList : IEventSink
 {
     private const int NarrowestUseful = 80;
     private const int Indent = 4;
@@ -15,7 +15,7 @@ internal sealed class EventTable : IEventSink
     private int _reports;
     private int _events;
 
-    public EventTable(TextWriter output)
+    public EventList(TextWriter output)
     {
         var toTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
         _console = AnsiConsole.Create(new AnsiConsoleSettings
