@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Demarche.Language.Conllu;
+using Demarche.Language.Trained;
+using Demarche.Language.Words;
+using Demarche.Reports;
+
+namespace Demarche.Language;
+
+/// <summary>Reads English: from a report to its sentences with words, tags, lemmas, trees and names. Immutable and thread-safe.</summary>
+/// <remarks>The same text gives the same parse on every machine and any number of threads. Load it once; it is costly to build and cheap to use.</remarks>
+public sealed class LanguageModel
+{
+    private readonly Tokenizer _tokenizer;
+    private readonly Annotator _annotator;
+    private readonly Lemmatizer _lemmatizer;
+
+    private LanguageModel(string description, Tokenizer tokenizer, Annotator annotator, Lemmatizer lemmatizer)
+    {
+        Description = description;
+        _tokenizer = tokenizer;
+        _annotator = annotator;
+        _lemmatizer = lemmatizer;
+    }
+
+    /// <summary>What the model was trained on, and its scores.</summary>
+    public string Description { get; }
+
+    /// <summary>The model that ships with the engine.</summary>
+    public static Outcome<LanguageModel> Load()
+    {
+        var shipped = ShippedModel.Read();
+        return shipped.Value is { } model ? Load(model) : shipped.Failure!;
+    }
+
+    /// <summary>A model from a file.</summary>
+    public static Outcome<LanguageModel> Load(ModelFile model)
+    {
+        var tokenizer = Tokenizer.Load(model);
+        var annotator = Annotator.Load(model);
+        var lemmatizer = Lemmatizer.Load(model);
+        return (tokenizer.Failure ?? annotator.Failure ?? lemmatizer.Failure) is { } failure
+            ? failure
+            : new LanguageModel(model.Description, tokenizer.Value!, annotator.Value!, lemmatizer.Value!);
+    }
+
+    /// <summary>Parses a report: headline, caption and paragraphs.</summary>
+    public ParsedReport Parse(Report report)
+    {
+        var notes = new List<Diagnostic>();
+        var sentences = _tokenizer.Split(report, notes);
+        return new ParsedReport(report, Annotated(sentences), [.. notes]);
+    }
+
+    /// <summary>Parses the words and sentences of a CoNLL-U file as they are given; its other columns are not looked at.</summary>
+    public ParsedReport Parse(ConlluText given) =>
+        new(given.Report, Annotated([.. given.Sentences.Select(s => s.Words)]), []);
+
+    private ImmutableArray<Sentence> Annotated(ImmutableArray<TokenizedSentence> sentences)
+    {
+        var annotations = _annotator.Annotate(sentences);
+        var parsed = ImmutableArray.CreateBuilder<Sentence>(sentences.Length);
+        for (var i = 0; i < annotations.Length; i++)
+        {
+            var (words, annotation) = (sentences[i], annotations[i]);
+            var lemmas = new string[words.Forms.Length];
+            for (var w = 0; w < lemmas.Length; w++)
+            {
+                lemmas[w] = _lemmatizer.Lemma(words.Forms[w], annotation.Tags[w], annotation.PennTags[w]);
+            }
+
+            var table = new TokenTable(words.Spans, words.Forms, lemmas, annotation.Tags, annotation.PennTags, annotation.Heads, annotation.Relations);
+            parsed.Add(new Sentence(i, words.Section, table, words.Multiwords) { Entities = annotation.Entities });
+        }
+
+        return parsed.MoveToImmutable();
+    }
+}
