@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text;
 using Demarche.Cli.Inputs;
 using Demarche.Language;
+using Demarche.Language.Conllu;
 
 namespace Demarche.Cli.Commands;
 
@@ -43,18 +46,13 @@ internal static class EntitiesCommand
 
     private static void Tag(List<string> lines, LanguageModel model, TextWriter output)
     {
-        var words = new List<string[]>();
-        for (var at = 0; at < lines.Count; at++)
+        if (ConlluReader.Read("tokens", Conllu(lines)).Value is not { } given)
         {
-            if (IsToken(lines[at]))
-            {
-                var sentence = lines.Skip(at).TakeWhile(IsToken).Select(l => l.Split('\t')[0]).ToArray();
-                words.Add(sentence);
-                at += sentence.Length - 1;
-            }
+            lines.ForEach(output.WriteLine);   // no token among them
+            return;
         }
 
-        var tags = model.ParseWords(words).SelectMany(TagsOf).GetEnumerator();
+        var tags = model.Parse(given).Sentences.SelectMany(TagsOf).GetEnumerator();
         foreach (var line in lines)
         {
             if (!IsToken(line))
@@ -66,6 +64,27 @@ internal static class EntitiesCommand
             tags.MoveNext();
             output.WriteLine($"{line.Split('\t')[0]}\t{tags.Current}");
         }
+    }
+
+    // The tokens as a CoNLL-U file of forms alone.
+    private static string Conllu(List<string> lines)
+    {
+        var text = new StringBuilder();
+        var number = 0;
+        foreach (var line in lines)
+        {
+            if (IsToken(line))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{++number}\t{line.Split('\t')[0]}").Append('\t').AppendJoin('\t', Enumerable.Repeat("_", 8)).Append('\n');
+            }
+            else
+            {
+                number = 0;
+                text.Append('\n');
+            }
+        }
+
+        return text.Append('\n').ToString();
     }
 
     private static IEnumerable<string> TagsOf(Sentence sentence)
