@@ -28,7 +28,7 @@ internal sealed class EventBuilder(StatedReport report, Codebook codebook)
             };
         }
 
-        return Later(own);
+        return match.PurposeOf is null ? Later(own) : own;
     }
 
     // Cooperation that is only to come is an agreement to it (the ontology says which types).

@@ -23,6 +23,9 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
     /// <summary>What it is about, or null.</summary>
     public Match? Content { get; init; }
 
+    /// <summary>The verb that it is only the purpose of, or null.</summary>
+    public Token? PurposeOf { get; init; }
+
     /// <summary>Whether an event noun stands alone though its rule wants a light verb: content at most.</summary>
     public bool IsBare { get; init; }
 

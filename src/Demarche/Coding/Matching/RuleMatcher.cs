@@ -61,6 +61,11 @@ internal sealed class RuleMatcher
     /// <summary>The match coded anew where a rule says so: "will not meet" is a refusal.</summary>
     public Match Recoded(Match match)
     {
+        if (match.PurposeOf is not null)
+        {
+            return match;   // a purpose is nobody's word
+        }
+
         foreach (var rule in _codebook.Recoding(match.Type.Name))
         {
             var statement = _report.Of(match.Trigger);
@@ -161,6 +166,7 @@ internal sealed class RuleMatcher
         var found = new Match(type, rule, sight.Trigger, rule.Negated ? Spoken(statement) : statement)
         {
             Content = content,
+            PurposeOf = sight.PurposeOf,
             IsBare = rule.Carried && sight.IsNoun && sight.Carrier is null,
         };
         found = _roles.Fill(found, sight, parts);

@@ -25,6 +25,11 @@ internal sealed class SentenceMatches
         // From the top of the tree down, so that what stands above takes its parts first.
         foreach (var (_, match) in found.OrderBy(f => f.Depth).ThenBy(f => f.Match.Trigger.Index))
         {
+            if (match.PurposeOf is { } aim && _events.Any(e => e.Trigger == aim))
+            {
+                _parts.TryAdd(match.Trigger.Index, aim);
+            }
+
             if (!_parts.ContainsKey(match.Trigger.Index))
             {
                 Take(match, matcher);

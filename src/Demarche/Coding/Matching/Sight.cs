@@ -44,6 +44,10 @@ internal sealed class Sight
     /// <summary>All phrases that a rule may ask for, the trigger's own first.</summary>
     public List<Oblique> Phrases => _phrases ??= FindPhrases();
 
+    /// <summary>The verb that the trigger is only the purpose of ("flew there <c>to meet</c> him"), or null.</summary>
+    public Token? PurposeOf =>
+        (Carrier?.Predicate ?? Trigger) is { Relation: "advcl", PennTag: "VB" } verb && verb.Child("mark")?.Lemma == "to" ? verb.Head : null;
+
     public static Sight From(Token trigger, Codebook codebook) => new(trigger, codebook);
 
     /// <summary>Where the subject may stand, the surest first; the first group that names an actor is the one.</summary>
@@ -52,6 +56,11 @@ internal sealed class Sight
         if (!IsNoun)
         {
             yield return Clause.Subjects;
+            if (Clause.Lender is { } lender && _codebook.Carriers.Contains(lender.Lemma))
+            {
+                yield return Clause.LentSubjects;
+            }
+
             yield break;
         }
 

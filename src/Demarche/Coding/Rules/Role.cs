@@ -31,8 +31,6 @@ public sealed record Role(string Name, ImmutableArray<RoleTerm> Terms)
     {
         RolePlace? whole = name switch
         {
-            "complement.subject" => RolePlace.ComplementSubject,
-            "complement.object" => RolePlace.ComplementObject,
             "content.actor" => RolePlace.ContentActor,
             "content.recipient" => RolePlace.ContentRecipient,
             "speaker" => RolePlace.Speaker,
@@ -53,6 +51,8 @@ public sealed record Role(string Name, ImmutableArray<RoleTerm> Terms)
             "object" => new RoleTerm(RolePlace.Object, null, owned),
             "iobj" => new RoleTerm(RolePlace.IndirectObject, null, owned),
             "possessor" => new RoleTerm(RolePlace.Possessor, null, owned),
+            "complement.subject" => new RoleTerm(RolePlace.ComplementSubject, null, owned),
+            "complement.object" => new RoleTerm(RolePlace.ComplementObject, null, owned),
             _ when stem.Length > 0 && stem.All(c => char.IsAsciiLetterLower(c) || c == ' ') => new RoleTerm(RolePlace.Preposition, stem, owned),
             _ => null,
         };

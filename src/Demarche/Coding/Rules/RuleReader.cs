@@ -16,6 +16,7 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, CodebookYaml> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<string>> _members = new(StringComparer.Ordinal);   // of classes, by name with $
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>The words of a class, for the engine's own use ("transparent").</summary>
@@ -155,7 +156,7 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
 
         var lemmas = new HashSet<string>(StringComparer.Ordinal);
         var excluded = new HashSet<string>(StringComparer.Ordinal);
-        var set = new WordSet(FrozenSet<string>.Empty, FrozenSet<string>.Empty);
+        var set = new WordSet(lemmas, excluded);
         foreach (var word in Expand(node.Value, id, 0))
         {
             switch (word)
@@ -181,7 +182,7 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
             }
         }
 
-        return set with { Lemmas = lemmas.ToFrozenSet(StringComparer.Ordinal), Excluded = excluded.ToFrozenSet(StringComparer.Ordinal), HasPairs = lemmas.Any(l => l.Contains(' ', StringComparison.Ordinal)) };
+        return set with { HasPairs = lemmas.Any(l => l.Contains(' ', StringComparison.Ordinal)) };
     }
 
     // Classes may hold classes; a class that holds itself is cut by depth and complained of.
@@ -205,7 +206,12 @@ internal sealed class RuleReader(Ontology ontology, ICollection<Diagnostic> comp
             }
             else
             {
-                foreach (var member in Expand(members, owner, depth + 1))
+                if (!_members.TryGetValue(word, out var all))
+                {
+                    _members[word] = all = [.. Expand(members, owner, depth + 1)];
+                }
+
+                foreach (var member in all)
                 {
                     yield return excludes ? "!" + member : member;
                 }

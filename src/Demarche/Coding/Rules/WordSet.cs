@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Demarche.Language;
 
 namespace Demarche.Coding.Rules;
@@ -6,7 +5,8 @@ namespace Demarche.Coding.Rules;
 /// <summary>Words that may fill a place of a rule.</summary>
 /// <param name="Lemmas">Lemmas, lower case.</param>
 /// <param name="Excluded">Lemmas that must not fill it.</param>
-public sealed record WordSet(FrozenSet<string> Lemmas, FrozenSet<string> Excluded)
+/// <remarks>Plain sets, never written after reading: a codebook has a thousand of them, and frozen ones cost more to build than they save.</remarks>
+public sealed record WordSet(IReadOnlySet<string> Lemmas, IReadOnlySet<string> Excluded)
 {
     /// <summary>Whether any actor will do: the word "actor" in the codebook.</summary>
     public bool IsActor { get; init; }

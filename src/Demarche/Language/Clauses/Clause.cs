@@ -12,6 +12,12 @@ public sealed record Clause(Token Predicate)
     /// <summary>Who does it, or undergoes a verb without object.</summary>
     public ImmutableArray<Token> Subjects { get; init; } = [];
 
+    /// <summary>Who does it where the noun that it completes is only carried: "Iran <c>made</c> a new attempt to attack". Empty for most.</summary>
+    public ImmutableArray<Token> LentSubjects { get; init; } = [];
+
+    /// <summary>The verb that lends <see cref="LentSubjects"/>; whether it only carries its noun is for the caller to say.</summary>
+    public Token? Lender { get; init; }
+
     /// <summary>What it is done to.</summary>
     public ImmutableArray<Token> Objects { get; init; } = [];
 

@@ -104,9 +104,12 @@ public static class ClauseReader
             objects = objects.IsEmpty ? surface : objects;
         }
 
+        var lender = subjects.IsEmpty || verb.Relation is "acl" or "xcomp" ? LenderOf(verb) : null;
         return new Clause(verb)
         {
             Subjects = subjects,
+            Lender = lender,
+            LentSubjects = lender is { } above && !passive ? SurfaceSubjects(above, 1) : [],
             Objects = objects.IsEmpty ? SharedObjects(verb) : objects,
             IndirectObjects = passive && !OwnObjects(verb).IsEmpty ? surface : Fillers(verb, "iobj"),
             Obliques = obliques,
@@ -208,7 +211,7 @@ public static class ClauseReader
             case "acl" when verb.PennTag is "VBG" or "VBN":
                 return Coordinated(head);
             case "acl":
-                return NounController(head, depth);
+                return PossessorsOf(head);
             case "acl:relcl" when !HasObjectGap(verb):
                 return Coordinated(head);
             default:
@@ -219,17 +222,21 @@ public static class ClauseReader
     // "promised Kyiv to send" keeps its subject; nearly all other verbs with an object hand it on.
     private static bool IsSubjectControl(Token verb) => verb.Lemma is "promise" or "vow" or "threaten";
 
-    private static ImmutableArray<Token> NounController(Token noun, int depth)
+    // The verb above the noun that an infinitive completes: "made" of "made an attempt to attack".
+    private static Token? LenderOf(Token verb)
     {
-        var own = ReadNoun(noun).Possessors;
-        if (!own.IsEmpty)
+        var at = verb;
+        for (var depth = 0; depth < DeepestControl && at.Relation is "xcomp" or "conj" && at.Head is { } head; depth++)
         {
-            return own;
+            if (at.Relation == "xcomp" && !OwnObjects(head).IsEmpty && !IsSubjectControl(head))
+            {
+                return null;   // "an effort to persuade Kim to sign": Kim is to sign
+            }
+
+            at = head;
         }
 
-        return noun.BaseRelation is "obj" or "nsubj" && noun.Head is { } verb
-            ? noun.Relation == "nsubj:pass" ? AgentsOf(verb, passive: true) : noun.Relation == "obj" ? SurfaceSubjects(verb, depth + 1) : []
-            : [];
+        return at.Relation == "acl" && at.PennTag == "VB" && at.Head is { } noun && noun.Relation is "obj" && noun.Head is { Tag: Upos.VERB } lender ? lender : null;
     }
 
     private static bool HasObjectGap(Token relative)
