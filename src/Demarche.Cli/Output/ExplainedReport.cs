@@ -21,7 +21,7 @@ internal sealed class ExplainedReport(Pipeline pipeline, Report report, TextWrit
             output.WriteLine();
             output.WriteLine($"{sentence.Index + 1}. {report.Text[sentence.Span.Start..sentence.Span.End].ReplaceLineEndings(" ")}");
             output.WriteLine();
-            output.Write(TreeDrawing.Of(sentence));
+            output.Write(TreeDrawing.Draw(sentence));
             WriteMentions(stated.Mentioned, sentence);
             WriteRules(pipeline.Coder.Trace(stated, sentence));
             WriteEvents(coded, sentence);
