@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Demarche.Cli.Output;
 using Demarche.Coding;
-using Demarche.Coding.Rules;
 
 namespace Demarche.Cli.Commands;
 

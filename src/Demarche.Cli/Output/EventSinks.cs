@@ -32,7 +32,6 @@ internal static class EventSinks
     private sealed class JsonSink(TextWriter output, Codebook codebook) : IEventSink
     {
         private readonly EventLines _lines = new(codebook);
-        private readonly MemoryStream _bytes = new();
 
         public void Open()
         {
@@ -40,9 +39,9 @@ internal static class EventSinks
 
         public void Write(CodedReport report)
         {
-            _bytes.SetLength(0);
-            _lines.Write(report, _bytes);
-            output.Write(Encoding.UTF8.GetString(_bytes.GetBuffer(), 0, (int)_bytes.Length));
+            using var bytes = new MemoryStream();
+            _lines.Write(report, bytes);
+            output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
             output.Flush();
         }
 
