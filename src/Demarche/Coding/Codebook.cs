@@ -20,7 +20,7 @@ public sealed class Codebook
         Transparent = reader.Class("transparent");
         Carriers = reader.Class("light");
         Agents = reader.Class("agents");
-        Anchors = reader.Class("anchors");
+        Equating = reader.Class("equating");
         _verbRules = Index(rules, isNoun: false);
         _nounRules = Index(rules, isNoun: true);
         _recodings = rules.SelectMany(r => r.Recodes.Select(t => (Type: t, Rule: r))).GroupBy(p => p.Type, p => p.Rule, StringComparer.Ordinal)
@@ -47,8 +47,8 @@ public sealed class Codebook
     /// <summary>Nouns that act for whose they are: "Iranian missiles", "officials of the ministry".</summary>
     internal FrozenSet<string> Agents { get; }
 
-    /// <summary>Prepositions that make an event noun a time for another event: "during the summit".</summary>
-    internal FrozenSet<string> Anchors { get; }
+    /// <summary>Verbs that say that their subject is their object: "the summit marked the first time that …".</summary>
+    internal FrozenSet<string> Equating { get; }
 
     /// <summary>Reads a codebook. Every fault is listed, each with file, line and rule.</summary>
     /// <param name="files">The shipped files, or these overlaid by a user's own.</param>
