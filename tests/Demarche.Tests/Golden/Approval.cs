@@ -1,3 +1,5 @@
+using Demarche.Tests.Cli;
+
 namespace Demarche.Tests.Golden;
 
 /// <summary>Compares output with an approved file of the tests tree. <c>DEMARCHE_ACCEPT=1</c> writes the file instead; look at the difference before committing it.</summary>
@@ -10,7 +12,7 @@ internal static class Approval
     /// <param name="actual">The output; its lines end with LF.</param>
     public static void Check(string path, string actual)
     {
-        var file = Path.Combine(Checkout.Root, "tests", "Demarche.Tests", path);
+        var file = Path.Combine(Repository.Root, "tests", "Demarche.Tests", path);
         if (Environment.GetEnvironmentVariable(AcceptVariable) == "1")
         {
             File.WriteAllText(file, actual);
