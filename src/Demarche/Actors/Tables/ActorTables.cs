@@ -60,7 +60,7 @@ internal sealed class ActorTables
         foreach (var (person, written) in people)
         {
             names.Add(person, NameForm.Name, written);
-            foreach (var family in person.Families)
+            if (person.Family is { } family)
             {
                 families.Add(family, person);
             }

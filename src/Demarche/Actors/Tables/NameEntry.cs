@@ -57,11 +57,8 @@ internal sealed record NameEntry(NameKind Kind, string Name, ImmutableArray<stri
     /// <summary>A state that the report must name before the name counts ("the North"), or null.</summary>
     public string? Needs { get; init; }
 
-    /// <summary>What later mentions call a person, the most usual first: "Gaddafi", "Gadhafi"; empty for all else.</summary>
-    public ImmutableArray<string> Families { get; init; } = [];
-
-    /// <summary>A person's usual family name, or null.</summary>
-    public string? Family => Families.IsEmpty ? null : Families[0];
+    /// <summary>A person's family name, or null.</summary>
+    public string? Family { get; init; }
 
     /// <summary>A person's offices, in the order of the table.</summary>
     public ImmutableArray<OfficeTerm> Offices { get; init; } = [];

@@ -45,7 +45,7 @@ internal static class Officials
                 order.Add(collected);
             }
 
-            collected.Families.AddRange(row.Values(family).Except(collected.Families, StringComparer.Ordinal));
+            collected.Family ??= row.Text(family);
             collected.Names.UnionWith(row.Values(other));
             if (collected.Offices.Find(o => o.Code == office.Code && o.Title == office.Title && o.Term.Overlaps(office.Term)) is { } twin)
             {
@@ -62,13 +62,13 @@ internal static class Officials
 
         public List<OfficeTerm> Offices { get; } = [];
 
-        public List<string> Families { get; } = [];
+        public string? Family { get; set; }
 
         public (NameEntry Person, ImmutableArray<string> Names) Freeze()
         {
-            var last = Offices.MaxBy(o => o.Term.Start)!;
-            ImmutableArray<string> families = Families.Count > 0 ? [.. Families] : [name[(name.LastIndexOf(' ') + 1)..]];
-            return (new NameEntry(NameKind.Person, name, [last.Code], last.Sectors, where) { Families = families, Offices = [.. Offices] }, [name, .. Names.Where(n => n != name)]);
+            var last = Offices[^1];
+            var family = Family ?? name[(name.LastIndexOf(' ') + 1)..];
+            return (new NameEntry(NameKind.Person, name, [last.Code], last.Sectors, where) { Family = family, Offices = [.. Offices] }, [name, .. Names.Where(n => n != name)]);
         }
     }
 }
