@@ -7,7 +7,7 @@ internal sealed class WordDirection(RuleBook book)
 {
     // A verb farther away belongs to another clause more often than not.
     private const int FarLeft = 14;
-    private const int FarRight = 8;
+    private const int FarRight = 12;
 
     private readonly int _past = book.Lexicon.Class("past");
     private readonly int _future = book.Lexicon.Class("future");
