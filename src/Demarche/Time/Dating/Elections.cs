@@ -6,10 +6,12 @@ using NodaTime.Text;
 
 namespace Demarche.Time.Dating;
 
-/// <summary>Election days by country from codebook/time/elections.tsv: "ahead of the US elections in November" dates a report. Immutable.</summary>
+/// <summary>Election days by country from codebook/time/elections.tsv, with the names of codebook/actors/countries.tsv: "ahead of the US elections in November" dates a report. Immutable.</summary>
 internal sealed class Elections
 {
-    private static readonly string[] Columns = ["words", "day"];
+    private static readonly string[] Columns = ["code", "date"];
+
+    private static readonly string[] CountryColumns = ["code", "name", "other_names", "adjectives"];
 
     private readonly ImmutableArray<(string[] Words, LocalDate Day)> _days;
 
@@ -18,24 +20,40 @@ internal sealed class Elections
     /// <summary>Reads the table; without one there are no elections.</summary>
     public static Elections Read(CodebookFiles files, ICollection<Diagnostic> complaints)
     {
+        var names = CountryNames(files, complaints);
         var days = ImmutableArray.CreateBuilder<(string[], LocalDate)>();
         if (files.At("time/elections.tsv") is { } file && CodebookTable.Open(file, Columns, complaints) is { } table)
         {
-            int words = table.Column("words"), day = table.Column("day");
+            int code = table.Column("code"), day = table.Column("date");
             foreach (var row in table.Rows)
             {
-                if (LocalDatePattern.Iso.Parse(row.Text(day) ?? "").TryGetValue(default, out var date))
-                {
-                    days.Add(([.. row.Values(words)], date));
-                }
-                else
+                if (!LocalDatePattern.Iso.Parse(row.Text(day) ?? "").TryGetValue(default, out var date))
                 {
                     complaints.Add(Diagnostics.BadCodebook(row.Where, $"\"{row.Text(day)}\" is no day", "Write it as 2020-11-03."));
+                }
+                else if (names.TryGetValue(row.Text(code) ?? "", out var words))
+                {
+                    days.Add((words, date));
                 }
             }
         }
 
         return new Elections(days.ToImmutable());
+    }
+
+    private static Dictionary<string, string[]> CountryNames(CodebookFiles files, ICollection<Diagnostic> complaints)
+    {
+        var names = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        if (files.At("actors/countries.tsv") is { } file && CodebookTable.Open(file, CountryColumns, complaints) is { } table)
+        {
+            int code = table.Column("code"), name = table.Column("name"), others = table.Column("other_names"), adjectives = table.Column("adjectives");
+            foreach (var row in table.Rows)
+            {
+                names[row.Text(code) ?? ""] = [row.Text(name) ?? "", .. row.Values(others), .. row.Values(adjectives)];
+            }
+        }
+
+        return names;
     }
 
     /// <summary>An awaited month beside "election" and a country: the report was written before the next such election, in its year.</summary>
@@ -55,7 +73,7 @@ internal sealed class Elections
                 continue;
             }
 
-            var next = _days.Where(d => d.Day.Month == month && d.Day > earliest && d.Words.Any(w => HasWord(around, w))).Select(d => d.Day).Order().Take(1).ToArray();
+            var next = _days.Where(d => d.Day.Month == month && d.Day > earliest && d.Words.Any(w => w.Length > 0 && HasWord(around, w))).Select(d => d.Day).Order().Take(1).ToArray();
             if (next.Length == 1)
             {
                 yield return new Clue(next[0].PlusYears(-1), next[0].PlusDays(-1), e.Span,

@@ -15,7 +15,9 @@ internal static class SpokenDates
     public static IEnumerable<Clue> WithYear(ImmutableArray<TimeExpression> expressions, string text)
     {
         var dated = expressions.Where(e => e.Kind is TimeKind.Date or TimeKind.Time && e.Interval is { End: not null } && NamesYear(e, text)).ToArray();
-        var past = dated.Where(e => e.Direction == Direction.Past && !Awaited(e)).OrderByDescending(e => e.Interval!.Value.Start).FirstOrDefault();
+        // A year that is also awaited has not begun, whatever a tense says.
+        var awaited = dated.Where(Awaited).Select(e => e.Interval!.Value.Start.Year).ToHashSet();
+        var past = dated.Where(e => e.Direction == Direction.Past && !Awaited(e) && !awaited.Contains(e.Interval!.Value.Start.Year)).OrderByDescending(e => e.Interval!.Value.Start).FirstOrDefault();
         if (past?.Interval is { } latest)
         {
             yield return new Clue(latest.Start, null, past.Span, $"\"{Words(past, text)}\" is told as past");
@@ -42,7 +44,7 @@ internal static class SpokenDates
         from e in expressions
         where e.Rule == "fiscal-year" && e.Direction == Direction.Past && e.Interval is { End: not null }
         let year = e.Interval!.Value.Start.Year
-        select new Clue(new LocalDate(year, 1, 1), new LocalDate(year + 1, 9, 30), e.Span, $"\"{Words(e, text)}\" is told of");
+        select new Clue(new LocalDate(year, 1, 1), new LocalDate(year + 1, 12, 31), e.Span, $"\"{Words(e, text)}\" is told of");
 
     /// <summary>
     /// "Last June" after talk of February 2019 is at the earliest that of 2019, as a report tells in the order of time: it was written
