@@ -44,7 +44,7 @@ internal static class SpokenDates
         from e in expressions
         where e.Rule == "fiscal-year" && e.Direction == Direction.Past && e.Interval is { End: not null }
         let year = e.Interval!.Value.Start.Year
-        select new Clue(new LocalDate(year, 1, 1), new LocalDate(year + 1, 12, 31), e.Span, $"\"{Words(e, text)}\" is told of");
+        select new Clue(new LocalDate(year, 1, 1), new LocalDate(year + 1, 11, 30), e.Span, $"\"{Words(e, text)}\" is told of");
 
     /// <summary>
     /// "Last June" after talk of February 2019 is at the earliest that of 2019, as a report tells in the order of time: it was written
