@@ -3,6 +3,8 @@ using Demarche.Eval;
 return args switch
 {
     ["times", var path, ..] => TimesEval.Write(path),
+    ["dating", var path] => DatingEval.Score(path),
+    ["dating-of", var path] => DatingEval.Show(path),
     ["times-speed", var path] => TimesEval.Speed(path),
     ["parse", var model, var path] => ParseEval.Write(model, path, givenWords: false),
     ["parse-words", var model, var path] => ParseEval.Write(model, path, givenWords: true),
@@ -11,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Demarche.Eval times FILE.jsonl | times-speed FILE.jsonl | parse FILE.model GOLD.conllu | parse-words FILE.model GOLD.conllu");
+    Console.Error.WriteLine("Demarche.Eval times FILE.jsonl | dating FILE.jsonl | dating-of FILE | times-speed FILE.jsonl | parse FILE.model GOLD.conllu | parse-words FILE.model GOLD.conllu");
     return 2;
 }
