@@ -35,6 +35,9 @@ public static class Diagnostics
     internal static Diagnostic BadConllu(string where, int line, string what) =>
         new("DEM203", $"{where}:{line}", what, "Give ten tab-separated columns a word, as https://universaldependencies.org/format.html has them.");
 
+    internal static Diagnostic OldTerm(string where, string person, string office, NodaTime.LocalDate since) =>
+        new("DEM301", where, $"{person} is {office} since {since:uuuu-MM-dd} and the term is open", "Check whether it is over, and fill the column 'end'.");
+
     internal static Diagnostic NoCodebookFolder(string folder) =>
         new("DEM401", folder, "no such codebook folder", "Give a folder laid out as codebook/.");
 

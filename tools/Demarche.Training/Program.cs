@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Language;
 using Demarche.Language.Trained;
 using Demarche.Training;
 using Demarche.Training.Data;
@@ -19,7 +20,7 @@ if (args is ["words", _, ..])
 var words = args.Skip(1).Chunk(2).Where(p => p.Length == 2).ToDictionary(p => p[0].TrimStart('-'), p => p[1], StringComparer.Ordinal);
 if (args is not ["train", ..] || !words.TryGetValue("data", out var data) || !words.TryGetValue("out", out var output))
 {
-    Console.Error.WriteLine("use: train --data FOLDER --out FILE.model [--vectors FILE.json] [--work FOLDER] [--epochs N] [--hidden N] [--seed N] [--rate R]");
+    Console.Error.WriteLine("use: train --data FOLDER --out FILE.model [--vectors FILE.json] [--work FOLDER] [--epochs N] [--hidden N] [--seed N] [--rate R] [--teacher FILE.model]");
     return 2;
 }
 
@@ -49,7 +50,8 @@ var texts = around.Select(f => Path.Combine(data, f)).Where(File.Exists);
 var lexicon = Lexicon.Build(corpus, words.GetValueOrDefault("vectors"), texts);
 Console.WriteLine($"lexicon: {lexicon.WordRows} trained words, {lexicon.Scales.Length / sizeof(float)} vectors");
 var earlier = File.Exists(output) ? ModelFile.Read(output, File.ReadAllBytes(output)).Value : null;
-new NetworkTrainer(options, corpus, lexicon).Train(
+var teacher = words.TryGetValue("teacher", out var taught) ? Annotator.Load(ModelFile.Read(taught, File.ReadAllBytes(taught)).Value!).Value : null;
+new NetworkTrainer(options, corpus, lexicon, teacher).Train(
     line => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {line}"),
     (parts, scores) =>
     {

@@ -31,7 +31,7 @@ public sealed record TrainingOptions
     public int LogEvery { get; init; } = 100;
 
     /// <summary>Shares that are dropped.</summary>
-    public DropoutShares Dropout { get; init; } = new(Word: 0.2f, Input: 0.25f, Recurrent: 0.25f, Layer: 0.33f);
+    public DropoutShares Dropout { get; init; } = new(Word: 0.2f, Input: 0.3f, Recurrent: 0.3f, Layer: 0.4f);
 
     /// <summary>File to go on from and to save to; null for none.</summary>
     public string? Checkpoint { get; init; }

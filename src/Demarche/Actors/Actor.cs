@@ -65,11 +65,28 @@ public sealed class ActorMentions
                 slot = mention;
             }
         }
+
+        foreach (var mention in All)
+        {
+            IndexPieces(mention);
+        }
     }
 
     /// <summary>All mentions in reading order.</summary>
     public ImmutableArray<ActorMention> All { get; }
 
-    /// <summary>The mention whose head is <paramref name="token"/>, or null.</summary>
+    /// <summary>The mention whose head is <paramref name="token"/>, or null. Where a parse tears a name apart, each piece counts as a head.</summary>
     public ActorMention? At(Token token) => _byHead[token.Sentence.Index][token.Index];
+
+    private void IndexPieces(ActorMention mention)
+    {
+        for (var i = mention.First; i <= mention.Last; i++)
+        {
+            var token = mention.Sentence[i];
+            if ((token.HeadIndex < mention.First || token.HeadIndex > mention.Last) && token.Tag is Upos.PROPN or Upos.NOUN)
+            {
+                _byHead[mention.Sentence.Index][i] ??= mention;
+            }
+        }
+    }
 }

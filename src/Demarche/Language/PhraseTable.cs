@@ -30,7 +30,8 @@ internal sealed class PhraseTable<T>
     /// <returns>What the phrase stands for, in the order in which it was added, or null.</returns>
     public PhraseMatch<T>? Longest(Sentence sentence, int at, bool lemmas = false)
     {
-        if (!_longest.TryGetValue(PhraseKey.FirstWord(Word(sentence, at, lemmas)), out var limit))
+        var first = PhraseKey.FirstWord(Word(sentence, at, lemmas));
+        if (first == PhraseKey.Empty || !_longest.TryGetValue(first, out var limit))
         {
             return null;
         }

@@ -15,7 +15,31 @@ namespace Demarche.Time;
 public sealed record TimeMention(Sentence Sentence, int First, int Last, TimeKind Kind, string? Value, DayInterval? Interval, string Reason)
 {
     /// <summary>Where the words stand in the report as read.</summary>
-    public Span Span => Sentence[First].Span.Cover(Sentence[Last].Span);
+    public Span Span { get; init; } = Sentence[First].Span.Cover(Sentence[Last].Span);
+
+    /// <summary>The word before it that says how it bounds: "since", "until".</summary>
+    public TimeSignal Signal { get; init; }
+
+    /// <summary>Id of the rule that found it.</summary>
+    public string Rule { get; init; } = "";
+
+    /// <summary>The word of the mention that the rest of the sentence hangs it on: the one whose head stands outside.</summary>
+    public Token Head
+    {
+        get
+        {
+            for (var i = First; i <= Last; i++)
+            {
+                var head = Sentence[i].HeadIndex;
+                if ((head < First || head > Last) && Sentence[i].Tag != Upos.PUNCT)
+                {
+                    return Sentence[i];
+                }
+            }
+
+            return Sentence[Last];
+        }
+    }
 }
 
 /// <summary>TIMEX3 types.</summary>
@@ -41,4 +65,11 @@ public readonly record struct DayInterval(LocalDate Start, LocalDate? End);
 
 /// <summary>The time mentions of one report. Immutable and thread-safe.</summary>
 /// <param name="All">In reading order.</param>
-public sealed record TimeMentions(ImmutableArray<TimeMention> All);
+public sealed record TimeMentions(ImmutableArray<TimeMention> All)
+{
+    /// <summary>Between which days the report was written, and why; null where nothing tells.</summary>
+    public ReportDate? Written { get; init; }
+
+    /// <summary>The mentions of one sentence, in order.</summary>
+    public IEnumerable<TimeMention> In(Sentence sentence) => All.Where(m => m.Sentence == sentence);
+}

@@ -28,7 +28,7 @@ public sealed partial class TablesTests
     ];
 
     [Theory]
-    [InlineData("officials", 9, 1200, "name other_names family code sector office start end note")]
+    [InlineData("officials", 9, 4000, "name other_names family code sector office start end note")]
     [InlineData("organisations", 5, 700, "name other_names code sector note")]
     [InlineData("groups", 5, 400, "name other_names code sector note")]
     [InlineData("parties", 5, 400, "name other_names code sector note")]

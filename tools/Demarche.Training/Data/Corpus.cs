@@ -39,15 +39,23 @@ public sealed record Corpus(
     };
 
     /// <summary>The sentences as indexes of the network's outputs: those of treebanks, and those with names.</summary>
-    internal (Example[] Trees, Example[] Names) Examples(NetworkShape shape)
+    /// <param name="shape">Names of the outputs.</param>
+    /// <param name="teacher">An earlier model, whose trees the sentences with names take over; null leaves them without.</param>
+    internal (Example[] Trees, Example[] Names) Examples(NetworkShape shape, Annotator? teacher)
     {
         var tags = Indexed(shape.Tags);
         var pennTags = Indexed(shape.PennTags);
         var relations = Indexed(shape.Relations);
+        TreeLabels Tree(IEnumerable<string> tag, IEnumerable<string> pennTag, int[] heads, IEnumerable<string> relation) =>
+            new([.. tag.Select(t => tags[t])], [.. pennTag.Select(t => pennTags[t])], heads, [.. relation.Select(r => relations[r])]);
+
+        var taught = teacher?.Annotate([.. Names.Select(s => s.Forms)]);
         return (
-            [.. Train.Select(s => new Example(s.Forms, new TreeLabels(
-                Array.ConvertAll(s.Tags, t => tags[t]), Array.ConvertAll(s.PennTags, t => pennTags[t]), s.Heads, Array.ConvertAll(s.Relations, r => relations[r])), null))],
-            [.. Names.Select(s => new Example(s.Forms, null, Labels(s)))]);
+            [.. Train.Select(s => new Example(s.Forms, Tree(s.Tags, s.PennTags, s.Heads, s.Relations), null))],
+            [.. Names.Select((s, i) => new Example(
+                s.Forms,
+                taught is null ? null : Tree(taught[i].Tags.Select(t => t.ToString()), taught[i].PennTags, taught[i].Heads, taught[i].Relations),
+                Labels(s)))]);
     }
 
     private static int[] Labels(EntitySentence sentence)

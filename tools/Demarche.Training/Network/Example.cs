@@ -2,7 +2,7 @@ namespace Demarche.Training.Network;
 
 /// <summary>A sentence with what is known of it, as indexes of the network's outputs; null for what its source does not say.</summary>
 /// <param name="Forms">Words.</param>
-/// <param name="Tree">Tags and tree, from a treebank.</param>
+/// <param name="Tree">Tags and tree, from a treebank or a teacher.</param>
 /// <param name="Entities">Entity label of each word, from annotated articles.</param>
 public sealed record Example(string[] Forms, TreeLabels? Tree, int[]? Entities);
 

@@ -6,6 +6,7 @@ namespace Demarche.Training.Network;
 internal sealed unsafe class NetworkPass
 {
     private const float TagWeight = 0.5f;
+    private const float SilverWeight = 0.3f;   // trees of sentences with names are a teacher's, right about nine times in ten
     private readonly NetworkParameters _parameters;
     private readonly int _shard;
     private readonly Arena _arena = new();
@@ -31,7 +32,7 @@ internal sealed unsafe class NetworkPass
     }
 
     /// <summary>Adds the gradients of a batch to those of this shard.</summary>
-    /// <param name="examples">Sentences from long to short, all with a tree or all with entities.</param>
+    /// <param name="examples">Sentences from long to short, all with a tree, all with entities, or all with both: then the trees are a teacher's.</param>
     /// <param name="weight">What a word counts.</param>
     /// <param name="dropout">Shares that are dropped.</param>
     /// <param name="dice">Decides what is dropped; null drops nothing.</param>
@@ -78,12 +79,14 @@ internal sealed unsafe class NetworkPass
 
     private Losses Heads(SentenceBatch batch, Example[] examples, float* context, float* dContext, float weight, DropoutShares dropout, Dice? dice)
     {
-        if (examples[0].Tree is null)
+        var losses = default(Losses);
+        if (examples[0].Entities is not null)
         {
-            return new Losses { Entities = _entities.Run(batch, i => examples[i].Entities!, context, dContext, weight, _shard, _arena) };
+            losses = losses with { Entities = _entities.Run(batch, i => examples[i].Entities!, context, dContext, weight, _shard, _arena) };
+            weight *= SilverWeight;
         }
 
-        return new Losses
+        return examples[0].Tree is null ? losses : losses with
         {
             Tags = _tags.Run(batch, i => examples[i].Tree!.Tags, context, dContext, TagWeight * weight, _shard, _arena),
             PennTags = _pennTags.Run(batch, i => examples[i].Tree!.PennTags, context, dContext, TagWeight * weight, _shard, _arena),

@@ -20,7 +20,12 @@ public sealed class NetworkTrainer
     private readonly Example[] _trees;
     private readonly Example[] _names;
 
-    public NetworkTrainer(TrainingOptions options, Corpus corpus, Lexicon lexicon)
+    /// <summary>Gets ready to train.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="corpus">From what.</param>
+    /// <param name="lexicon">The words of the corpus.</param>
+    /// <param name="teacher">An earlier model that draws trees for the sentences with names; null for none.</param>
+    public NetworkTrainer(TrainingOptions options, Corpus corpus, Lexicon lexicon, Annotator? teacher = null)
     {
         _options = options;
         _corpus = corpus;
@@ -31,7 +36,7 @@ public sealed class NetworkTrainer
         var index = new WordIndex(lexicon.Slots);
         var vectors = new QuantizedTable(shape.Vector, lexicon.Vectors, lexicon.Scales);
         _passes = [.. Enumerable.Range(0, Shards).Select(shard => new NetworkPass(_parameters, index, vectors, shard))];
-        (_trees, _names) = corpus.Examples(shape);
+        (_trees, _names) = corpus.Examples(shape, teacher);
     }
 
     /// <summary>Trains to the end, from the checkpoint where there is one.</summary>

@@ -37,7 +37,7 @@ internal sealed class ActorCodes
     public bool IsInternational(string code) => _international.Contains(code);
 
     /// <summary>Complains where a code or sector does not exist.</summary>
-    public void Check(string where, ImmutableArray<string> codes, string? sector, ICollection<Diagnostic> complaints)
+    public void Check(string where, ImmutableArray<string> codes, ImmutableArray<string> sectors, ICollection<Diagnostic> complaints)
     {
         foreach (var code in codes)
         {
@@ -47,8 +47,13 @@ internal sealed class ActorCodes
             }
         }
 
-        if (sector is not null && !_sectors.Contains(sector))
+        foreach (var sector in sectors)
         {
+            if (_sectors.Contains(sector))
+            {
+                continue;
+            }
+
             complaints.Add(Diagnostics.BadCodebook(where, $"'{sector}' is no PLOVER sector", "Use one of " + string.Join(", ", _sectors.Order(StringComparer.Ordinal)) + "."));
         }
     }

@@ -44,8 +44,9 @@ internal sealed class ActorTables
         var states = new Dictionary<string, NameEntry>(StringComparer.Ordinal);
         foreach (var country in countries)
         {
-            codes.Check(country.Where, [country.Code], country.Sector, complaints);
-            var entry = new NameEntry(NameKind.State, country.Name, [country.Code], country.Sector, country.Where) { Term = country.Term };
+            ImmutableArray<string> sectors = country.Sector is { } sector ? [sector] : [];
+            codes.Check(country.Where, [country.Code], sectors, complaints);
+            var entry = new NameEntry(NameKind.State, country.Name, [country.Code], sectors, country.Where) { Term = country.Term };
             states.TryAdd(country.Code, entry);
             names.Add(entry, NameForm.Name, [country.Name, .. country.OtherNames]);
             names.Add(entry, NameForm.Adjective, country.Adjectives);
@@ -85,7 +86,7 @@ internal sealed class NameIndex(ICollection<Diagnostic> complaints)
         {
             if (form == NameForm.Name && entry.Needs is null && !_owners.TryAdd(name, entry) && _owners[name] is var owner && Contradicts(owner, entry))
             {
-                complaints.Add(Diagnostics.BadCodebook(entry.Where, $"'{name}' is {string.Join(';', owner.Codes)} {owner.Sector} on {owner.Where}", "Give the name to one of them, or make both rows agree."));
+                complaints.Add(Diagnostics.BadCodebook(entry.Where, $"'{name}' is {string.Join(';', owner.Codes)} {string.Join(';', owner.Sectors)} on {owner.Where}", "Give the name to one of them, or make both rows agree."));
             }
 
             _names.Add(name, reading);
@@ -97,5 +98,5 @@ internal sealed class NameIndex(ICollection<Diagnostic> complaints)
 
     // An acronym may be shared ("SPA"); the same full name in the same kind of table may not.
     private static bool Contradicts(NameEntry one, NameEntry other) =>
-        one.Kind == other.Kind && one.Name == other.Name && (!one.Codes.SequenceEqual(other.Codes) || one.Sector != other.Sector);
+        one.Kind == other.Kind && one.Name == other.Name && (!one.Codes.SequenceEqual(other.Codes) || !one.Sectors.SequenceEqual(other.Sectors));
 }

@@ -47,9 +47,9 @@ internal enum NameForm
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Its usual name.</param>
 /// <param name="Codes">PLOVER codes; more than one where the name means several states ("the two Koreas").</param>
-/// <param name="Sector">PLOVER sector, or null.</param>
+/// <param name="Sectors">PLOVER sectors, the primary first.</param>
 /// <param name="Where">File and line of its row.</param>
-internal sealed record NameEntry(NameKind Kind, string Name, ImmutableArray<string> Codes, string? Sector, string Where)
+internal sealed record NameEntry(NameKind Kind, string Name, ImmutableArray<string> Codes, ImmutableArray<string> Sectors, string Where)
 {
     /// <summary>When it existed.</summary>
     public Term Term { get; init; }
@@ -101,11 +101,11 @@ internal sealed record NameEntry(NameKind Kind, string Name, ImmutableArray<stri
 
 /// <summary>An office and when a person held it.</summary>
 /// <param name="Code">PLOVER code.</param>
-/// <param name="Sector">PLOVER sector, or null.</param>
+/// <param name="Sectors">PLOVER sectors, the primary first.</param>
 /// <param name="Title">"Foreign Minister".</param>
 /// <param name="Term">From when to when.</param>
 /// <param name="Where">File and line.</param>
-internal sealed record OfficeTerm(string Code, string? Sector, string Title, Term Term, string Where);
+internal sealed record OfficeTerm(string Code, ImmutableArray<string> Sectors, string Title, Term Term, string Where);
 
 /// <summary>One way to read a name.</summary>
 /// <param name="Entry">What it names.</param>

@@ -46,19 +46,20 @@ internal static class NameTables
                 continue;
             }
 
-            var entry = new NameEntry(kind, main, row.Values(code), SectorOf(row, sector, kind), row.Where)
+            var entry = new NameEntry(kind, main, row.Values(code), SectorsOf(row, sector, kind), row.Where)
             {
                 Term = Countries.TermOf(row, start, end, complaints),
                 Needs = row.Text(needs),
             };
             if (kind != NameKind.NoActor)
             {
-                codes.Check(row.Where, entry.Codes, entry.Sector, complaints);
+                codes.Check(row.Where, entry.Codes, entry.Sectors, complaints);
             }
 
             names.Add(entry, NameForm.Name, [main, .. row.Values(acronyms), .. row.Values(other)]);
         }
     }
 
-    private static string? SectorOf(CodebookRow row, int column, NameKind kind) => row.Text(column) ?? (kind == NameKind.Party ? "PTY" : null);
+    private static ImmutableArray<string> SectorsOf(CodebookRow row, int column, NameKind kind) =>
+        row.Values(column) is { IsEmpty: false } sectors ? sectors : kind == NameKind.Party ? ["PTY"] : [];
 }

@@ -36,8 +36,8 @@ internal static class Officials
         foreach (var row in table.Rows)
         {
             var person = row.Cell(name).ToString();
-            var office = new OfficeTerm(row.Cell(code).ToString(), row.Text(sector), row.Cell(title).ToString(), Countries.TermOf(row, start, end, complaints), row.Where);
-            codes.Check(row.Where, [office.Code], office.Sector, complaints);
+            var office = new OfficeTerm(row.Cell(code).ToString(), row.Values(sector), row.Cell(title).ToString(), Countries.TermOf(row, start, end, complaints), row.Where);
+            codes.Check(row.Where, [office.Code], office.Sectors, complaints);
             if (!people.TryGetValue(person, out var collected))
             {
                 collected = new Collected(person, row.Where);
@@ -68,7 +68,7 @@ internal static class Officials
         {
             var last = Offices[^1];
             var family = Family ?? name[(name.LastIndexOf(' ') + 1)..];
-            return (new NameEntry(NameKind.Person, name, [last.Code], last.Sector, where) { Family = family, Offices = [.. Offices] }, [name, .. Names.Where(n => n != name)]);
+            return (new NameEntry(NameKind.Person, name, [last.Code], last.Sectors, where) { Family = family, Offices = [.. Offices] }, [name, .. Names.Where(n => n != name)]);
         }
     }
 }

@@ -55,6 +55,9 @@ internal sealed class Roles
         BelongsPrepositions = Set(yaml?["belongs-prepositions"]);
         Motion = Set(yaml?["motion"]);
         PlaceNouns = Set(yaml?["place-nouns"]);
+        Definite = Set(yaml?["definite"]);
+        Pronouns = (yaml?["pronouns"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
+        Numbers = (yaml?["numbers"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => int.TryParse(e.Value.Scalar, out var n) ? n : 0, StringComparer.OrdinalIgnoreCase);
         Honorifics = (yaml?["honorifics"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
         Examples = [.. (yaml?["examples"]?.Items ?? []).Select(e => new RoleExample(e.Where, e["text"]?.Scalar ?? "", e["code"]?.Scalar, e["sector"]?.Scalar))];
     }
@@ -83,6 +86,15 @@ internal sealed class Roles
     /// <summary>Nouns after a capital that make it the town itself.</summary>
     public FrozenSet<string> PlaceNouns { get; }
 
+    /// <summary>Words before a noun that say that it was named before.</summary>
+    public FrozenSet<string> Definite { get; }
+
+    /// <summary>Pronouns with what they can stand for: m, f, it, they, we, i.</summary>
+    public FrozenDictionary<string, string> Pronouns { get; }
+
+    /// <summary>How many "two" and "the pair" mean.</summary>
+    public FrozenDictionary<string, int> Numbers { get; }
+
     /// <summary>Phrases with the code and sector that they must be given.</summary>
     public ImmutableArray<RoleExample> Examples { get; }
 
@@ -107,7 +119,7 @@ internal sealed class Roles
         var sectorWords = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (sector, words) in yaml?["sectors"]?.Entries ?? [])
         {
-            codes.Check(words.Where, [], sector, complaints);
+            codes.Check(words.Where, [], [sector], complaints);
             foreach (var word in words.Scalars)
             {
                 sectorWords.TryAdd(word, sector);
@@ -121,7 +133,7 @@ internal sealed class Roles
     {
         var sector = group["sector"]?.Scalar;
         var code = group["code"]?.Scalar;
-        codes.Check(group.Where, code is null ? [] : [code], sector, complaints);
+        codes.Check(group.Where, code is null ? [] : [code], sector is null ? [] : [sector], complaints);
         if (!Enum.TryParse(group["kind"]?.Scalar, ignoreCase: true, out RoleKind kind))
         {
             complaints.Add(Diagnostics.BadCodebook(group.Where, $"'{group["kind"]?.Scalar}' is no kind of role", "Use person, group, institution or state."));

@@ -44,6 +44,11 @@ internal sealed unsafe class Arena
     internal void Reset()
     {
         _used = 0;
-        _full.Clear();   // the last chunk is the largest, and the next pass mostly fits it
+        if (_full.Count > 0)
+        {
+            var whole = checked((int)Capacity);   // the next pass of this size then fits one chunk
+            _full.Clear();
+            _chunk = new AlignedFloats(whole);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Demarche.Language.Network;
@@ -119,7 +120,14 @@ internal static unsafe class MatrixProduct
     {
         for (var m = 0; m < rows; m++, tile += Panel, c += stride)
         {
-            for (var n = 0; n < width; n++)
+            var n = 0;
+            for (; n + Vector<float>.Count <= width; n += Vector<float>.Count)
+            {
+                var value = Vector.Load(tile + n);
+                (add ? value + Vector.Load(c + n) : value).Store(c + n);
+            }
+
+            for (; n < width; n++)
             {
                 c[n] = add ? c[n] + tile[n] : tile[n];
             }

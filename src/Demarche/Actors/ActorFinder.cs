@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Demarche.Actors.Coreference;
+using Demarche.Actors.Finding;
+using Demarche.Actors.Tables;
+using Demarche.Language;
+using NodaTime;
+
+namespace Demarche.Actors;
+
+/// <summary>Finds who is named in a report, and which mentions name the same one. Immutable and thread-safe.</summary>
+/// <remarks>
+/// Mentions come from the parse, from the names of the trained model and from <c>codebook/actors/</c>. A role that the report
+/// gives wins over the tables; the tables fill what the report leaves out, by the day of the report.
+/// </remarks>
+public sealed class ActorFinder
+{
+    private readonly ActorTables _tables;
+    private readonly Binder _binder;
+    private readonly RoleSpotter _roles;
+    private readonly UseReader _uses;
+
+    private ActorFinder(ActorTables tables)
+    {
+        _tables = tables;
+        _binder = new Binder(tables.Roles);
+        _roles = new RoleSpotter(tables.Roles);
+        _uses = new UseReader(tables.Roles);
+    }
+
+    internal ActorTables Tables => _tables;
+
+    /// <summary>Reads <c>codebook/actors/</c>.</summary>
+    /// <returns>The finder, or the first thing that is wrong with the tables, with file and line.</returns>
+    public static Outcome<ActorFinder> Load(CodebookFiles files)
+    {
+        var complaints = new List<Diagnostic>();
+        var tables = ActorTables.Read(files, complaints);
+        return complaints.Count > 0 ? complaints[0] : new ActorFinder(tables);
+    }
+
+    /// <summary>All that is wrong with the tables: bad codes, contradictions, terms that end before they start.</summary>
+    public static ImmutableArray<Diagnostic> Check(CodebookFiles files)
+    {
+        var complaints = new List<Diagnostic>();
+        ActorTables.Read(files, complaints);
+        return [.. complaints];
+    }
+
+    /// <summary>Terms of office that are open and began before a day: who may have left since.</summary>
+    public ImmutableArray<Diagnostic> OpenTermsBefore(LocalDate day) =>
+    [
+        .. _tables.People.SelectMany(p => p.Offices, (person, office) => (person, office))
+            .Where(t => t.office.Term is { End: null, Start: { } start } && start < day)
+            .Select(t => Diagnostics.OldTerm(t.office.Where, t.person.Name, t.office.Title, t.office.Term.Start!.Value)),
+    ];
+
+    /// <summary>The actor mentions of a report.</summary>
+    public ActorMentions Find(ParsedReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var published = report.Report.Published;
+        var drafts = Draft(report, published);
+        new Resolver(_tables, drafts, new Quotes(report.Sentences), published).Resolve();
+        return new ActorMentions(report, drafts.SelectMany(s => s.All).Where(d => d is { IsFolded: false, Identity: not null }).Select(d => Mention(d, published)));
+    }
+
+    private List<SentenceDrafts> Draft(ParsedReport report, LocalDate? published)
+    {
+        var names = new NameSpotter(_tables, published);
+        var drafts = report.Sentences.Select(s => new SentenceDrafts(s)).ToList();
+        foreach (var sentence in report.Sentences)
+        {
+            names.Learn(sentence);
+        }
+
+        foreach (var sentence in drafts)
+        {
+            names.Spot(sentence);
+        }
+
+        RemoveUnmet(drafts);
+        foreach (var sentence in drafts)
+        {
+            _roles.Spot(sentence);
+            _binder.Bind(sentence);
+            foreach (var draft in sentence.All)
+            {
+                draft.Use = _uses.Read(draft, sentence.Owner);
+            }
+        }
+
+        return drafts;
+    }
+
+    // "the North" is North Korea only in a report that names it.
+    private static void RemoveUnmet(List<SentenceDrafts> drafts)
+    {
+        var named = drafts.SelectMany(s => s.All).Where(d => d.IsState).SelectMany(d => d.Reading!.Entry.Codes).ToHashSet(StringComparer.Ordinal);
+        foreach (var sentence in drafts)
+        {
+            foreach (var draft in sentence.All.FindAll(d => d.Reading?.Entry.Needs is { } needed && !named.Contains(needed)))
+            {
+                sentence.Remove(draft);
+            }
+        }
+    }
+
+    private static ActorMention Mention(Draft draft, LocalDate? published)
+    {
+        var actors = draft.Identity!.Freeze(published);
+        return new ActorMention(draft.Sentence, NounPhrase.First(draft), NounPhrase.Last(draft), draft.Head, actors[0], draft.Reason, draft.Use)
+        {
+            Others = [.. actors.Skip(1), .. draft.Others.Select(o => o.Freeze(published)[0])],
+        };
+    }
+}

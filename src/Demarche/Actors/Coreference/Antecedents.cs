@@ -1,0 +1,117 @@
+using Demarche.Actors.Finding;
+using Demarche.Language;
+
+namespace Demarche.Actors.Coreference;
+
+/// <summary>Looks back in a report for what a pronoun or short description can stand for. The window is bounded, so a report costs time in line with its length.</summary>
+internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes quotes)
+{
+    private const int PronounWindow = 3;       // sentences: farther pronouns are guesses
+    private const int GroupWindow = 8;         // "the two leaders" may stand far from the two
+
+    /// <summary>The resolved drafts before one, the nearest first.</summary>
+    public IEnumerable<Draft> Before(Draft draft, int window = GroupWindow)
+    {
+        for (var s = draft.Sentence.Index; s >= 0 && s >= draft.Sentence.Index - window; s--)
+        {
+            var all = report[s].All;
+            for (var i = all.Count - 1; i >= 0; i--)
+            {
+                if (!all[i].IsFolded && all[i].Identity is not null && (s < draft.Sentence.Index || all[i].CoreLast < draft.CoreFirst))
+                {
+                    yield return all[i];
+                }
+            }
+        }
+    }
+
+    /// <summary>The draft that a pronoun stands for, or null where none is likely.</summary>
+    public Draft? Of(Draft pronoun, Func<Identity, bool> fits, Identity? notHim = null)
+    {
+        Draft? best = null;
+        var bestScore = double.MinValue;
+        foreach (var candidate in Before(pronoun, PronounWindow))
+        {
+            if (candidate.Identity == notHim || !fits(candidate.Identity!) || IsCoArgument(pronoun, candidate))
+            {
+                continue;
+            }
+
+            var score = Score(pronoun, candidate);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (candidate, score);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether a draft is the subject of its clause, alone or beside others.</summary>
+    public static bool IsSubject(Draft draft) => Role(draft) is "nsubj";
+
+    private double Score(Draft pronoun, Draft candidate)
+    {
+        var distance = pronoun.Sentence.Index - candidate.Sentence.Index;
+        var score = distance switch { 0 => 0.0, 1 => -4.0, 2 => -9.0, _ => -13.0 };
+        score += Role(candidate) switch { "nsubj" => 6, "obj" or "iobj" or "appos" => 2, "obl" => 1.5, "nmod" => 0.5, _ => 0 };
+        score += candidate.Use == MentionUse.Actor ? 1.5 : candidate.Use == MentionUse.Place ? -3 : 0;
+        score += candidate.Kind == DraftKind.Pronoun ? 1 : 0;
+        score += Math.Min(candidate.Identity!.Mentions, 4) * 0.5;
+        score -= quotes.Hold(candidate.HeadToken) != quotes.Hold(pronoun.HeadToken) ? 1 : 0;
+        score -= distance == 0 ? 0.08 * (pronoun.CoreFirst - candidate.CoreLast) : 0.02 * (candidate.Sentence.Count - candidate.CoreLast);
+        if (distance == 0 && Governs(candidate, pronoun))
+        {
+            score += 3;   // the subject of the clause that holds the pronoun's clause
+        }
+
+        return score;
+    }
+
+    // "Iran said that it …": the verb of the candidate stands above the pronoun's.
+    private static bool Governs(Draft candidate, Draft pronoun)
+    {
+        var verb = candidate.HeadToken.HeadIndex;
+        if (Role(candidate) is not "nsubj" || verb < 0)
+        {
+            return false;
+        }
+
+        Token? at = pronoun.HeadToken;
+        for (var depth = 0; depth < 8 && at is { } token; depth++)
+        {
+            if (token.HeadIndex == verb)
+            {
+                return true;
+            }
+
+            at = token.Head;
+        }
+
+        return false;
+    }
+
+    // "Trump met him": the two fill the same verb's roles, so they differ. "Trump met his envoy" is free.
+    private static bool IsCoArgument(Draft pronoun, Draft candidate)
+    {
+        if (pronoun.Sentence != candidate.Sentence || pronoun.HeadToken.Relation == "nmod:poss")
+        {
+            return false;
+        }
+
+        var one = pronoun.HeadToken;
+        var other = candidate.HeadToken;
+        return one.HeadIndex >= 0 && (one.HeadIndex == other.HeadIndex || one.HeadIndex == other.Index);
+    }
+
+    private static string Role(Draft draft)
+    {
+        var token = draft.HeadToken;
+        for (var step = 0; step < 4 && token.Relation == "conj" && token.Head is { } first; step++)
+        {
+            token = first;
+        }
+
+        return token.BaseRelation switch { "nsubj" => "nsubj", "obj" => "obj", "iobj" => "iobj", "obl" => "obl", "nmod" => "nmod", "appos" => "appos", _ => "" };
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Demarche.Actors.Finding;
+using Demarche.Actors.Tables;
+using Demarche.Language;
+using NodaTime;
+
+namespace Demarche.Actors.Coreference;
+
+/// <summary>What the words around a noun or name tell of its code and sectors.</summary>
+/// <param name="Codes">Codes; empty where the words tell none.</param>
+/// <param name="Sectors">Sectors, the primary first.</param>
+/// <param name="Reason">Why, in words.</param>
+internal sealed record Facts(ImmutableArray<string> Codes, ImmutableArray<string> Sectors, string Reason)
+{
+    /// <summary>Whether a state itself gives the code: "Iran's president", not "the Iranian union's president".</summary>
+    public bool IsOfState { get; init; }
+}
+
+/// <summary>Reads code and sectors off a draft and what hangs on it; those must have been resolved before.</summary>
+internal sealed class FactReader(ActorTables tables, LocalDate? published)
+{
+    /// <summary>The facts of a common noun or title.</summary>
+    /// <param name="noun">The noun.</param>
+    /// <param name="holder">The person whose title it is, or null; what hangs on the name counts too.</param>
+    public Facts Common(Draft noun, Draft? holder = null)
+    {
+        var role = noun.Role!;
+        var attached = holder is null ? noun.Attached : [.. noun.Attached, .. holder.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive)];
+        var (codes, owner) = OwnerOf(attached);
+        var because = owner is null ? "" : $", of {owner.Identity!.Name}";
+        var body = attached.Where(a => a.Identity is { IsState: false } && a.Kind != DraftKind.Pronoun).MinBy(a => a.Link)?.Identity;
+        if (codes.IsEmpty && role.Code is { } own)
+        {
+            codes = [own];
+        }
+
+        var sectors = SectorsOf(noun, role, body, codes);
+        if (noun.IsFormer || holder?.IsFormer == true)
+        {
+            sectors = ["ELI", .. sectors.Where(s => s != "ELI")];
+            because += ", no more";
+        }
+
+        return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true };
+    }
+
+    /// <summary>The facts of a name that no table knows.</summary>
+    public Facts Body(Draft body)
+    {
+        var inner = body.Inner.Find(r => r.Entry.Kind != NameKind.State) ?? body.Inner.FirstOrDefault();
+        var (codes, owner) = inner is not null ? (inner.Entry.Codes, null) : body.Role?.Code is { } own ? ([own], null) : OwnerOf(body.Attached);
+        ImmutableArray<string> sectors = body.Role?.Sector is { } sector && body.Role.Kind != RoleKind.Person ? [sector] : inner?.Entry.Sectors ?? [];
+        if (body.Entity is EntityKind.Place)
+        {
+            sectors = [];
+        }
+
+        var told = inner is not null ? $", holds {inner.Entry.Name}" : owner is not null ? $", of {owner.Identity!.Name}" : "";
+        return new Facts(codes, sectors, $"name found by the model{told}");
+    }
+
+    /// <summary>The code that a known name takes from a state in front of it: "the Brazilian Congress"; empty where it keeps its own.</summary>
+    public ImmutableArray<string> Override(Draft name)
+    {
+        if (name.Reading!.Entry.Kind is not (NameKind.Seat or NameKind.Party))
+        {
+            return [];
+        }
+
+        var (codes, owner) = OwnerOf([.. name.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive or HostLink.Of && a.IsState)]);
+        return owner is null || name.Reading.Entry.Codes.Contains(codes[0]) ? [] : codes;
+    }
+
+    // The codes of what hangs on a noun the closest, all of them where several hang equally close.
+    private (ImmutableArray<string> Codes, Draft? Owner) OwnerOf(IReadOnlyList<Draft> attached)
+    {
+        Draft? owner = null;
+        var codes = ImmutableArray<string>.Empty;
+        foreach (var draft in attached.OrderBy(a => a.Link).ThenBy(a => a.CoreFirst))
+        {
+            if (draft.Identity is not { } identity || owner is not null && draft.Link != owner.Link)
+            {
+                continue;
+            }
+
+            var own = identity.Codes.IsEmpty && identity.CodeOn(published) is { } code ? [code] : identity.Codes;
+            if (own.IsEmpty || owner is not null && !(draft.IsState && owner.IsState))
+            {
+                continue;
+            }
+
+            owner ??= draft;
+            codes = codes.AddRange(own.Where(c => !codes.Contains(c)));
+        }
+
+        return (codes, owner);
+    }
+
+    private ImmutableArray<string> SectorsOf(Draft noun, Role role, Identity? body, ImmutableArray<string> codes)
+    {
+        var international = !codes.IsEmpty && tables.Codes.IsInternational(codes[0]);
+        var word = SectorWord(noun);
+        if (word is "OPP" or "REB" || word is not null && role.IsOpen)
+        {
+            return role.Sector is null || role.IsOpen || role.Sector == word ? [word] : [word, role.Sector];
+        }
+
+        if (role.IsOpen && body?.SectorOn(published) is { } sector)
+        {
+            return [sector];
+        }
+
+        return role.Sector is null || international && role.Sector == "GOV" ? [] : [role.Sector];
+    }
+
+    // "rebel spokesman", "court officials": a word before the noun that has a sector of its own.
+    private string? SectorWord(Draft noun)
+    {
+        for (var i = noun.CoreFirst - 1; i >= 0; i--)
+        {
+            var token = noun.Sentence[i];
+            if (token.Tag is not (Upos.ADJ or Upos.NOUN or Upos.PROPN))
+            {
+                break;
+            }
+
+            if (tables.Roles.SectorWords.TryGetValue(token.Form, out var sector) || tables.Roles.SectorWords.TryGetValue(token.Lemma, out sector))
+            {
+                return sector;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Demarche.Actors.Finding;
+using Demarche.Actors.Tables;
+using Demarche.Language;
+using NodaTime;
+
+namespace Demarche.Actors.Coreference;
+
+/// <summary>The identities of a report by entry, name and role, and which one was last in each role.</summary>
+internal sealed class Identities(ActorTables tables, LocalDate? published)
+{
+    private readonly Dictionary<NameEntry, Identity> _byEntry = [];
+    private readonly Dictionary<ulong, Identity> _byName = [];
+    private readonly Dictionary<string, Identity> _byRole = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Identity> _lastInRole = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Role, string Code), Identity> _holders = [];
+
+    /// <summary>The identity of an entry that is no person's.</summary>
+    public Identity OfEntry(NameEntry entry)
+    {
+        if (!_byEntry.TryGetValue(entry, out var identity))
+        {
+            identity = new Identity(entry.Name) { Entry = entry, Codes = entry.Codes, Sectors = entry.Sectors, IsState = entry.Kind == NameKind.State };
+            _byEntry.Add(entry, identity);
+        }
+
+        return identity;
+    }
+
+    /// <summary>The state of a code, or null.</summary>
+    public Identity? OfState(string? code) => code is not null && tables.States.TryGetValue(code, out var entry) ? OfEntry(entry) : null;
+
+    /// <summary>The identity of a name that no table knows.</summary>
+    public Identity Body(Draft draft, Facts facts)
+    {
+        var key = KeyOf(draft.Words);
+        if (!_byName.TryGetValue(key, out var identity))
+        {
+            identity = new Identity(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { Codes = facts.Codes, Sectors = facts.Sectors, IsPlural = draft.IsPlural };
+            _byName.Add(key, identity);
+            if (draft.Words.Length > 1 && draft.Entity == EntityKind.Organisation)
+            {
+                _byName.TryAdd(KeyOf(draft.Words[..1]), identity);   // "Amnesty" after "Amnesty International"
+            }
+        }
+
+        if (draft.Role is { } role)
+        {
+            Remember(identity, [role]);
+        }
+
+        return identity;
+    }
+
+    /// <summary>Lets another name mean an identity.</summary>
+    public void Alias(Draft draft, Identity identity) => _byName.TryAdd(KeyOf(draft.Words), identity);
+
+    /// <summary>The identity that a common noun makes: the same for the same noun and code, but "a court" is a new one each time.</summary>
+    public Identity Common(Draft draft, Facts facts, bool indefinite)
+    {
+        var role = draft.Role!;
+        var key = role.Words + "/" + string.Join(';', facts.Codes) + "/" + string.Join(';', facts.Sectors);
+        if (!indefinite && _byRole.TryGetValue(key, out var identity))
+        {
+            Remember(identity, [role]);
+            return identity;
+        }
+
+        identity = new Identity(NounPhrase.Name(draft))
+        {
+            Codes = facts.Codes,
+            Sectors = facts.Sectors,
+            HasRole = true,
+            IsPerson = role.Kind == RoleKind.Person && !draft.IsPlural,
+            IsPlural = draft.IsPlural || role.Kind == RoleKind.Group,
+            IsLeader = role.IsLeader,
+            IsIndefinite = indefinite,
+            Gender = role.Gender,
+            Office = role.Kind == RoleKind.Person && !draft.IsPlural && role.Sector is not "CVL" ? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast) : null,
+        };
+        _byRole[key] = identity;
+        Remember(identity, [role]);
+        return identity;
+    }
+
+    /// <summary>The identity of a word that stands for people of a state.</summary>
+    public Identity Common(string name, ImmutableArray<string> codes, ImmutableArray<string> sectors, string? office, bool plural)
+    {
+        var key = name + "/" + string.Join(';', codes);
+        if (!_byRole.TryGetValue(key, out var identity))
+        {
+            identity = new Identity(name) { Codes = codes, Sectors = sectors, HasRole = true, IsPlural = plural, Office = office };
+            _byRole.Add(key, identity);
+        }
+
+        return identity;
+    }
+
+    /// <summary>Notes that the identity was last named in these roles, and in those that the table knows.</summary>
+    public void Remember(Identity identity, IEnumerable<Role> roles)
+    {
+        foreach (var role in roles)
+        {
+            Note(identity, role.Words);
+            if (role.Kind == RoleKind.Person && role.Sector is not ("CVL" or "EDU" or "BUS" or "LAB") && !role.IsOpen)
+            {
+                Note(identity, "#" + role.Group);
+            }
+
+            if (role.Kind == RoleKind.Person && role.Words.LastIndexOf(' ') is > 0 and var blank && !role.Words.EndsWith(" president", StringComparison.Ordinal))
+            {
+                Note(identity, role.Words[(blank + 1)..]);   // "the minister" for a foreign minister; a vice president is no president
+            }
+        }
+
+        if (identity is { IsPerson: true, Entry: { } entry } && entry.OfficeOn(published) is { } office)
+        {
+            Note(identity, office.Title);
+            identity.IsLeader |= tables.Roles.Phrases.Find(office.Title).Any(r => r.IsLeader);
+        }
+    }
+
+    /// <summary>Who was last named in a role, of a state where one is given.</summary>
+    public Identity? LastIn(string role, string? code) => code is null ? _lastInRole.GetValueOrDefault(role) : _holders.GetValueOrDefault((role, code));
+
+    private void Note(Identity identity, string role)
+    {
+        _lastInRole[role] = identity;
+        if (identity.CodeOn(published) is { } code)
+        {
+            _holders[(role, code)] = identity;
+        }
+    }
+
+    private static ulong KeyOf(IReadOnlyList<string> words)
+    {
+        var key = PhraseKey.Empty;
+        foreach (var word in words)
+        {
+            key = PhraseKey.Extend(key, word);
+        }
+
+        return key;
+    }
+}

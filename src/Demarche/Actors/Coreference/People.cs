@@ -1,0 +1,222 @@
+using Demarche.Actors.Finding;
+using Demarche.Actors.Tables;
+using Demarche.Language;
+using NodaTime;
+
+namespace Demarche.Actors.Coreference;
+
+/// <summary>The people whom a report names in full, and who is meant by a part of a name.</summary>
+internal sealed class People(ActorTables tables, LocalDate? published)
+{
+    private readonly Dictionary<ulong, Identity> _byName = [];
+    private readonly Dictionary<ulong, List<Person>> _byWord = [];
+
+    private sealed record Person(Identity Identity, ulong Family, int FirstSentence)
+    {
+        public int LastSentence { get; set; } = FirstSentence;
+    }
+
+    /// <summary>Takes in the full names of the report, in reading order, before anything is resolved.</summary>
+    public void Collect(Draft draft)
+    {
+        var words = draft.Words;
+        var key = KeyOf(words);
+        if (draft.Kind != DraftKind.Person || _byName.ContainsKey(key) || words.Length < 2 && draft.Reading is null)
+        {
+            return;
+        }
+
+        var entry = draft.Reading?.Entry ?? EntryByEnds(words);
+        var known = entry is null ? null : FindKnown(entry);
+        known ??= entry is null ? FindLonger(words) : null;
+        if (known is not null)
+        {
+            _byName[key] = known.Identity;
+            if (draft.Kind == DraftKind.Person && words.Length > known.Identity.Name.Split(' ').Length && entry is null)
+            {
+                known.Identity.Name = TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast);
+            }
+        }
+        else
+        {
+            var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, Entry = entry };
+            var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Family ?? words[^1]);
+            known = new Person(identity, family, draft.Sentence.Index);
+            _byName[key] = identity;
+        }
+
+        foreach (var word in words)
+        {
+            Index(PhraseKey.Extend(PhraseKey.Empty, word), known);
+        }
+
+        Index(known.Family, known);
+    }
+
+    /// <summary>The person whom a name means, and why.</summary>
+    /// <param name="draft">The name.</param>
+    /// <param name="code">Code that a title gives, or null.</param>
+    public (Identity Identity, string Reason) Resolve(Draft draft, string? code)
+    {
+        var words = draft.Words;
+        if (_byName.TryGetValue(KeyOf(words), out var identity))
+        {
+            Touch(identity, words, draft.Sentence.Index);
+            return (identity, identity.Entry is { } entry ? $"named in full ({entry.Where})" : "named in full");
+        }
+
+        if (BestMatch(words, draft) is { } person)
+        {
+            person.LastSentence = draft.Sentence.Index;
+            return (person.Identity, $"short for {person.Identity.Name} (sentence {person.FirstSentence + 1})");
+        }
+
+        var found = ByFamily(words, code);
+        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, Entry = found };
+        _byName[KeyOf(words)] = identity;
+        return (identity, found is null ? "a person's name" : $"family name of {found.Name} ({found.Where})");
+    }
+
+    private void Index(ulong word, Person person)
+    {
+        if (!_byWord.TryGetValue(word, out var list))
+        {
+            _byWord[word] = list = [];
+        }
+
+        if (!list.Contains(person))
+        {
+            list.Add(person);
+        }
+    }
+
+    private void Touch(Identity identity, IReadOnlyList<string> words, int sentence)
+    {
+        foreach (var person in _byWord.GetValueOrDefault(PhraseKey.Extend(PhraseKey.Empty, words[^1])) ?? [])
+        {
+            if (person.Identity == identity)
+            {
+                person.LastSentence = sentence;
+            }
+        }
+    }
+
+    // A family name before any other part of a name, the person named last before one named earlier.
+    private Person? BestMatch(IReadOnlyList<string> words, Draft draft)
+    {
+        Person? best = null;
+        var bestRank = int.MinValue;
+        var last = PhraseKey.Extend(PhraseKey.Empty, words[^1]);
+        foreach (var person in _byWord.GetValueOrDefault(last) ?? [])
+        {
+            if (draft.Gender is { } gender && person.Identity.Gender is { } other && gender != other || !HoldsAll(person, words))
+            {
+                continue;
+            }
+
+            var rank = (person.Family == last ? 1000 : 0) + (person.FirstSentence <= draft.Sentence.Index ? 500 : 0) + person.LastSentence;
+            if (rank > bestRank)
+            {
+                (best, bestRank) = (person, rank);
+            }
+        }
+
+        return best;
+    }
+
+    private bool HoldsAll(Person person, IReadOnlyList<string> words)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (_byWord.GetValueOrDefault(PhraseKey.Extend(PhraseKey.Empty, words[i])) is not { } list || !list.Contains(person))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Person? FindKnown(NameEntry entry)
+    {
+        foreach (var person in _byWord.GetValueOrDefault(PhraseKey.Extend(PhraseKey.Empty, entry.Family ?? entry.Name)) ?? [])
+        {
+            if (person.Identity.Entry == entry)
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    // "Javad Zarif" after "Mohammad Javad Zarif", "Donald J. Trump" after "Donald Trump": the same last word and first or second.
+    private Person? FindLonger(IReadOnlyList<string> words)
+    {
+        var family = PhraseKey.Extend(PhraseKey.Empty, words[^1]);
+        var first = PhraseKey.Extend(PhraseKey.Empty, words[0]);
+        foreach (var person in _byWord.GetValueOrDefault(family) ?? [])
+        {
+            if (person.Family == family && first != family && _byWord.GetValueOrDefault(first)?.Contains(person) == true)
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    private NameEntry? EntryByEnds(IReadOnlyList<string> words)
+    {
+        if (words.Count < 3)
+        {
+            return null;
+        }
+
+        foreach (var reading in tables.Names.Find(words[0], words[^1]))
+        {
+            if (reading.Entry.Kind == NameKind.Person)
+            {
+                return reading.Entry;
+            }
+        }
+
+        return null;
+    }
+
+    // A family name alone: the one who held an office on the day, where only one did and the title's state agrees.
+    private NameEntry? ByFamily(IReadOnlyList<string> words, string? code)
+    {
+        NameEntry? only = null;
+        var count = 0;
+        foreach (var entry in tables.Families.Find(words))
+        {
+            var office = entry.OfficeOn(published);
+            if (office is null || code is not null && office.Code != code || published is { } day && !office.Term.Covers(day))
+            {
+                continue;
+            }
+
+            if (published is null && office.Term.End is not null && code is null)
+            {
+                continue;   // without a day, a name alone means one who is in office still
+            }
+
+            only = entry;
+            count++;
+        }
+
+        return count == 1 ? only : null;
+    }
+
+    private static ulong KeyOf(IReadOnlyList<string> words)
+    {
+        var key = PhraseKey.Empty;
+        foreach (var word in words)
+        {
+            key = PhraseKey.Extend(key, word);
+        }
+
+        return key;
+    }
+}

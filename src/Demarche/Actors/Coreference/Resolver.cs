@@ -1,0 +1,245 @@
+using Demarche.Actors.Finding;
+using Demarche.Actors.Tables;
+using Demarche.Language;
+using NodaTime;
+
+namespace Demarche.Actors.Coreference;
+
+/// <summary>Gives every draft of a report its identity, in reading order. Lives for one call of the finder.</summary>
+internal sealed class Resolver
+{
+    private readonly ActorTables _tables;
+    private readonly LocalDate? _published;
+    private readonly IReadOnlyList<SentenceDrafts> _report;
+    private readonly FactReader _facts;
+    private readonly People _people;
+    private readonly Setting _setting;
+    private readonly Identities _identities;
+    private readonly Descriptions _descriptions;
+    private readonly Pronouns _pronouns;
+
+    public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, LocalDate? published)
+    {
+        _tables = tables;
+        _published = published;
+        _report = report;
+        _facts = new FactReader(tables, published);
+        _people = new People(tables, published);
+        _setting = new Setting(report, published);
+        _identities = new Identities(tables, published);
+        var antecedents = new Antecedents(report, quotes);
+        _descriptions = new Descriptions(tables, antecedents, _identities, published);
+        _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
+    }
+
+    /// <summary>Resolves every draft.</summary>
+    public void Resolve()
+    {
+        foreach (var sentence in _report)
+        {
+            foreach (var draft in sentence.All)
+            {
+                _people.Collect(draft);
+            }
+        }
+
+        foreach (var sentence in _report)
+        {
+            foreach (var draft in sentence.All)
+            {
+                Resolve(draft, sentence);
+            }
+
+            foreach (var draft in sentence.All)
+            {
+                if (draft.Kind == DraftKind.Pronoun && draft.Identity is null)
+                {
+                    Assign(draft, _pronouns.OfSpeaker(draft));
+                }
+            }
+        }
+    }
+
+    private void Resolve(Draft draft, SentenceDrafts sentence)
+    {
+        if (draft.Identity is not null || draft.IsFolded || draft.IsVisited)
+        {
+            return;
+        }
+
+        draft.IsVisited = true;   // a broken tree may tie two drafts to each other
+        foreach (var attached in draft.Titles.SelectMany(t => t.Attached).Concat(draft.Attached))
+        {
+            Resolve(attached, sentence);
+        }
+
+        switch (draft.Kind)
+        {
+            case DraftKind.Name:
+                Assign(draft, OfName(draft));
+                break;
+            case DraftKind.Person:
+                Assign(draft, OfPerson(draft));
+                break;
+            case DraftKind.Body:
+                Assign(draft, OfBody(draft, sentence));
+                break;
+            case DraftKind.Pronoun:
+                Assign(draft, _pronouns.Of(draft));
+                break;
+            default:
+                ResolveCommon(draft, sentence);
+                break;
+        }
+    }
+
+    private static void Assign(Draft draft, (Identity Identity, string Reason)? found)
+    {
+        if (found is { } known)
+        {
+            draft.Identity = known.Identity;
+            draft.Reason = known.Reason;
+            known.Identity.Mentions++;
+        }
+    }
+
+    private (Identity Identity, string Reason) OfName(Draft draft)
+    {
+        var reading = draft.Reading!;
+        var form = reading.Form switch { NameForm.Name => "name", NameForm.Adjective => "adjective", NameForm.Demonym => "people", _ => "capital" };
+        var reason = $"{form} of {reading.Entry.Name} ({reading.Entry.Where})";
+        if (reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null)
+        {
+            return (_identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);
+        }
+
+        var instead = _facts.Override(draft);
+        return instead.IsEmpty ? (_identities.OfEntry(reading.Entry), reason) : (_identities.Common(reading.Entry.Name, instead, reading.Entry.Sectors, null, plural: false), reason + ", of another state");
+    }
+
+    private (Identity Identity, string Reason) OfPerson(Draft draft)
+    {
+        var facts = draft.Titles.ConvertAll(t => _facts.Common(t, draft));
+        var told = facts.Find(f => !f.Codes.IsEmpty);
+        var (identity, reason) = _people.Resolve(draft, told?.Codes[0]);
+        if (identity.Gender is null)
+        {
+            identity.Gender = draft.Gender;
+        }
+
+        for (var i = 0; i < facts.Count; i++)
+        {
+            reason += ", " + Tell(identity, draft.Titles[i], facts[i], isTitle: true);
+        }
+
+        if (draft.Equal is { Kind: DraftKind.Common, Identity: null } office)
+        {
+            var apposed = OfficeFacts(office);
+            reason += ", " + Tell(identity, office, apposed, isTitle: false);
+        }
+
+        if (identity.Codes.IsEmpty && identity.Entry is null && draft.Attached.Find(a => a.Link is HostLink.Modifier or HostLink.Possessive && a.Kind == DraftKind.Name && a.Identity?.CodeOn(_published) is not null) is { } owner)
+        {
+            identity.Codes = [owner.Identity!.CodeOn(_published)!];
+        }
+
+        if (identity.CodeOn(_published) is null && draft.Titles.Count > 0 && _setting.Topic is { } topic)
+        {
+            identity.Codes = [topic];
+            reason += ", of the state that the report is about";
+        }
+
+        _identities.Remember(identity, draft.Titles.Select(t => t.Role!));
+        return (identity, reason);
+    }
+
+    private Facts OfficeFacts(Draft office)
+    {
+        foreach (var attached in office.Attached)
+        {
+            Resolve(attached, _report[office.Sentence.Index]);
+        }
+
+        return _facts.Common(office);
+    }
+
+    // What the report says of an office wins over the table; a bare "the father of two" does not.
+    private string Tell(Identity identity, Draft title, Facts facts, bool isTitle)
+    {
+        var role = title.Role!;
+        var weak = role.Sector is "CVL" or null && identity.Entry is not null;
+        if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || facts.Sectors.FirstOrDefault() == "ELI" || !facts.Codes.IsEmpty))
+        {
+            identity.HasRole = true;
+            identity.Sectors = facts.Sectors;
+            identity.Codes = facts.Codes.IsEmpty ? identity.Codes : [facts.Codes[0]];
+            identity.Office = (title.IsFormer ? "former " : "") + TokenRange.Text(title.Sentence, title.CoreFirst, title.CoreLast);
+        }
+        else if (identity.Codes.IsEmpty && identity.Entry is null && !facts.Codes.IsEmpty)
+        {
+            identity.Codes = [facts.Codes[0]];
+        }
+
+        identity.IsLeader |= role.IsLeader;
+        identity.Gender ??= role.Gender;
+        _identities.Remember(identity, [role]);
+        return "role " + facts.Reason;
+    }
+
+    private (Identity Identity, string Reason) OfBody(Draft draft, SentenceDrafts sentence)
+    {
+        if (draft.Equal is { Identity: { IsPerson: false } same, Kind: DraftKind.Body or DraftKind.Name })
+        {
+            _identities.Alias(draft, same);
+            return (same, $"another name of {same.Name}");
+        }
+
+        var facts = _facts.Body(draft);
+        if (draft.Equal is { Kind: DraftKind.Common } what && what.Identity is null)
+        {
+            var told = OfficeFacts(what);
+            facts = facts with { Codes = facts.Codes.IsEmpty ? told.Codes : facts.Codes, Sectors = facts.Sectors.IsEmpty ? told.Sectors : facts.Sectors };
+        }
+
+        if (facts.Codes.IsEmpty && draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" } && _setting.Of(draft, sentence) is { } setting)
+        {
+            facts = facts with { Codes = [setting.Code], Reason = facts.Reason + ", " + setting.Reason };
+        }
+
+        return (_identities.Body(draft, facts), facts.Reason);
+    }
+
+    private void ResolveCommon(Draft draft, SentenceDrafts sentence)
+    {
+        if (draft.Equal is { } equal && equal.Kind != DraftKind.Common)
+        {
+            Resolve(equal, sentence);
+            if (equal.Identity is { } same)
+            {
+                Assign(draft, (same, $"the same as {same.Name}"));
+                return;
+            }
+        }
+
+        if (_descriptions.Group(draft) is { IsEmpty: false } members)
+        {
+            Assign(draft, (members[0], "the ones named last: " + string.Join(", ", members.Select(m => m.Name))));
+            draft.Others = members[1..];
+            return;
+        }
+
+        var facts = _facts.Common(draft);
+        if (_descriptions.Find(draft, facts) is { } found)
+        {
+            Assign(draft, found);
+            return;
+        }
+
+        if (facts.Codes.IsEmpty && draft.Role!.Kind != RoleKind.State && _setting.Of(draft, sentence) is { } setting)
+        {
+            facts = facts with { Codes = [setting.Code], Reason = facts.Reason + ", " + setting.Reason };
+        }
+
+        Assign(draft, (_identities.Common(draft, facts, _descriptions.IsIndefinite(draft)), facts.Reason));
+    }
+}

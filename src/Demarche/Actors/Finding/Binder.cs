@@ -1,0 +1,214 @@
+using Demarche.Actors.Tables;
+using Demarche.Language;
+using Demarche.Language.Clauses;
+
+namespace Demarche.Actors.Finding;
+
+/// <summary>Ties the drafts of a sentence together: titles to names, modifiers to nouns, appositions to each other.</summary>
+internal sealed class Binder(Roles roles)
+{
+    private const int DeepestModifier = 3;   // "the North Korean state news agency's director": deeper chains are parse errors
+
+    /// <summary>Binds the drafts of a sentence.</summary>
+    public void Bind(SentenceDrafts drafts)
+    {
+        drafts.Sort();
+        BindTitles(drafts);
+        drafts.Sort();
+        foreach (var draft in drafts.All)
+        {
+            BindHost(drafts, draft);
+            draft.IsFormer |= IsFormer(draft);
+        }
+
+        foreach (var draft in drafts.All)
+        {
+            BindEqual(drafts, draft);
+        }
+    }
+
+    private void BindTitles(SentenceDrafts drafts)
+    {
+        foreach (var person in drafts.All.ToArray())
+        {
+            if (person.Kind != DraftKind.Person)
+            {
+                continue;
+            }
+
+            var before = person.CoreFirst - 1;
+            while (before >= 0 && roles.Honorifics.TryGetValue(person.Sentence[before].Form, out var gender))
+            {
+                person.Gender = gender is 'm' or 'f' ? gender : person.Gender;
+                before--;
+            }
+
+            while (drafts.Owner(before) is { Kind: DraftKind.Common, Role.Kind: RoleKind.Person } title && !title.IsPlural && title.CoreLast == before)
+            {
+                person.Titles.Add(title);
+                person.Gender ??= title.Role!.Gender;
+                title.IsFolded = true;
+                before = title.CoreFirst - 1;
+                if (before >= 1 && person.Sentence[before].Relation == "cc" && drafts.Owner(before - 1) is { Kind: DraftKind.Common })
+                {
+                    before--;   // "Deputy Prime Minister and Foreign Minister"
+                }
+            }
+
+            if (person.Titles.Count > 0)
+            {
+                person.Head = TokenRange.Head(person.Sentence, before + 1, person.CoreLast);
+            }
+        }
+
+        // "Minister for Europe Clément Beaune": the title hangs on the name and holds a phrase of its own.
+        foreach (var title in drafts.All)
+        {
+            if (title is { Kind: DraftKind.Common, IsFolded: false, Role.Kind: RoleKind.Person } && title.HeadToken.Relation is "nmod:desc" or "compound" or "flat" or "nmod:unmarked"
+                && drafts.Owner(title.HeadToken.HeadIndex) is { Kind: DraftKind.Person } person && person.CoreFirst > title.CoreLast)
+            {
+                person.Titles.Add(title);
+                title.IsFolded = true;
+            }
+        }
+    }
+
+    private void BindHost(SentenceDrafts drafts, Draft draft)
+    {
+        if (draft.Kind == DraftKind.Pronoun && draft.HeadToken.Relation != "nmod:poss" || draft.Host is not null)
+        {
+            return;
+        }
+
+        // The parse may miss what word order tells: "Iranian Foreign Minister".
+        if (draft.Kind is DraftKind.Name && drafts.Owner(draft.CoreLast + 1) is { } next && next.CoreFirst == draft.CoreLast + 1
+            && (next.Kind == DraftKind.Common || next.Kind is DraftKind.Name or DraftKind.Body && draft.Reading!.Form == NameForm.Adjective || next.Kind == DraftKind.Person && IsPlainModifier(draft)))
+        {
+            Attach(draft, next, HostLink.Modifier);
+            if (draft.Kind == DraftKind.Name && next.Kind == DraftKind.Common && next.HeadToken.HeadIndex >= draft.CoreFirst && next.HeadToken.HeadIndex <= draft.CoreLast)
+            {
+                next.Head = draft.Head;   // "State Department spokesman" parsed as a flat name: its outer head counts
+            }
+
+            return;
+        }
+
+        var at = draft.HeadToken;
+        HostLink? link = null;
+        for (var depth = 0; depth < DeepestModifier; depth++)
+        {
+            if (at.Relation == "conj" && drafts.Owner(at.HeadIndex) is { Host: { } shared } first && first.Kind == draft.Kind)
+            {
+                Attach(draft, shared, first.Link);   // "leaders of Iran and Iraq"
+                return;
+            }
+
+            if (LinkOf(at) is not { } found)
+            {
+                return;
+            }
+
+            link = link is { } known && known > found ? known : found;
+            if (drafts.Owner(at.HeadIndex) is { } host && host != draft)
+            {
+                if (host.Kind != DraftKind.Pronoun && (host.Kind != DraftKind.Name || host.Reading!.Entry.Kind != NameKind.State || draft.Kind == DraftKind.Name))
+                {
+                    Attach(draft, host, link.Value);
+                }
+
+                return;
+            }
+
+            if (at.Head is not { } up)
+            {
+                return;
+            }
+
+            at = up;
+        }
+    }
+
+    private static bool IsPlainModifier(Draft draft) => draft.Reading!.Form == NameForm.Adjective || draft.HeadToken.BaseRelation is "compound" or "amod" || draft.HeadToken.Relation is "nmod:poss";
+
+    private static void Attach(Draft draft, Draft host, HostLink link)
+    {
+        draft.Host = host;
+        draft.Link = link;
+        host.Attached.Add(draft);
+    }
+
+    private HostLink? LinkOf(Token token)
+    {
+        switch (token.Relation)
+        {
+            case "compound" or "amod" or "nmod:desc" or "nmod:unmarked" or "flat":
+                return HostLink.Modifier;
+            case "nmod:poss":
+                return HostLink.Possessive;
+            case "nmod":
+                var preposition = ClauseReader.PrepositionOf(token);
+                return preposition is null || !roles.BelongsPrepositions.Contains(preposition) ? null
+                    : preposition switch { "of" => HostLink.Of, "from" => HostLink.From, "in" => HostLink.In, _ => HostLink.Other };
+            default:
+                return null;
+        }
+    }
+
+    private bool IsFormer(Draft draft)
+    {
+        if (draft.Kind is not (DraftKind.Common or DraftKind.Person))
+        {
+            return false;
+        }
+
+        foreach (var title in draft.Titles)
+        {
+            if (IsFormer(title))
+            {
+                return true;
+            }
+        }
+
+        foreach (var child in draft.HeadToken.Children)
+        {
+            if (child.Index < draft.Head && child.BaseRelation is "amod" or "advmod" or "compound" && roles.Former.Contains(child.Form) && (draft.Kind == DraftKind.Common || draft.Titles.Count == 0 && draft.Kind == DraftKind.Person && child.Form.Length > 4))
+            {
+                return true;
+            }
+        }
+
+        // "a former US security adviser" whose "former" the parse hung elsewhere.
+        for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.PROPN or Upos.NOUN or Upos.ADV or Upos.PUNCT && draft.Sentence[i].Form is not ("," or ";" or ":"); i--)
+        {
+            if (roles.Former.Contains(draft.Sentence[i].Form) && draft.Kind == DraftKind.Common)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void BindEqual(SentenceDrafts drafts, Draft draft)
+    {
+        if (draft.IsFolded || draft.Equal is not null || draft.HeadToken.BaseRelation is not "appos" || drafts.Owner(draft.HeadToken.HeadIndex) is not { IsFolded: false } other || other == draft)
+        {
+            return;
+        }
+
+        if (CanEqual(draft, other) || CanEqual(other, draft))
+        {
+            draft.Equal = other;
+            other.Equal ??= draft;
+        }
+    }
+
+    // A person and an office; a body and what it is, or its acronym.
+    private static bool CanEqual(Draft one, Draft other) => (one.Kind, other.Kind) switch
+    {
+        (DraftKind.Person, DraftKind.Common) => other.Role!.Kind == RoleKind.Person && !other.IsPlural,
+        (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState,
+        (DraftKind.Body, DraftKind.Body) => one.Entity == EntityKind.Organisation && other.Entity == EntityKind.Organisation,
+        _ => false,
+    };
+}

@@ -1,0 +1,109 @@
+using Demarche.Actors.Tables;
+using Demarche.Language;
+
+namespace Demarche.Actors.Finding;
+
+/// <summary>Finds titles, common nouns and pronouns that name actors, and people whom only a title betrays.</summary>
+internal sealed class RoleSpotter(Roles roles)
+{
+    /// <summary>Adds the common nouns of a sentence to its drafts, after its names.</summary>
+    public void Spot(SentenceDrafts drafts)
+    {
+        var sentence = drafts.Sentence;
+        for (var i = 0; i < sentence.Count;)
+        {
+            if (LongestAt(sentence, i) is not { } match)
+            {
+                if (sentence[i].Tag == Upos.PRON && roles.Pronouns.TryGetValue(sentence[i].Form, out var pronoun) && sentence[i].Relation != "expl")
+                {
+                    drafts.Add(new Draft(sentence, i, i, DraftKind.Pronoun) { Pronoun = pronoun });
+                }
+
+                i++;
+                continue;
+            }
+
+            Take(drafts, i, i + match.Length - 1, match.Values[0]);
+            i += match.Length;
+        }
+
+        AddUntaggedPeople(drafts);
+        AddNumbers(drafts);
+    }
+
+    private PhraseMatch<Role>? LongestAt(Sentence sentence, int at)
+    {
+        var written = roles.Phrases.Longest(sentence, at);
+        var lemma = roles.Phrases.Longest(sentence, at, lemmas: true);
+        return written is null || lemma is not null && lemma.Length > written.Length ? lemma : written;
+    }
+
+    private static void Take(SentenceDrafts drafts, int first, int last, Role role)
+    {
+        var sentence = drafts.Sentence;
+        if (drafts.IsFree(first, last) && !IsPartOfCompound(sentence, first, last))
+        {
+            var head = sentence[TokenRange.Head(sentence, first, last)];
+            if (head.Tag is Upos.NOUN or Upos.PROPN || head.Tag is Upos.ADJ && TokenRange.IsArgument(head) && head.Child("det") is not null && head.Child("cop") is null)
+            {
+                drafts.Add(new Draft(sentence, first, last, DraftKind.Common) { Role = role });
+            }
+        }
+        else if (drafts.Owner(last) is { Kind: DraftKind.Body } body && (last == body.CoreLast || body.Role is null))
+        {
+            body.Role = role;   // "Kano State University", "Ministry of Works"
+        }
+    }
+
+    // "three-nation alliance", "all-girl team": a piece of a hyphened word.
+    private static bool IsPartOfCompound(Sentence sentence, int first, int last) =>
+        first > 0 && sentence[first - 1].Form == "-" && sentence[first - 1].Span.End == sentence[first].Span.Start
+        || last + 1 < sentence.Count && sentence[last + 1].Form == "-" && sentence[last].Span.End == sentence[last + 1].Span.Start;
+
+    // "President Okoro", "Mr. Okoro": a title tells that a name follows where the model saw none.
+    private void AddUntaggedPeople(SentenceDrafts drafts)
+    {
+        var sentence = drafts.Sentence;
+        for (var i = 1; i < sentence.Count; i++)
+        {
+            if (drafts.Owner(i) is not null || sentence[i].Tag != Upos.PROPN)
+            {
+                continue;
+            }
+
+            var titled = drafts.Owner(i - 1) is { Kind: DraftKind.Common, Role: { Kind: RoleKind.Person } } title && !title.IsPlural && char.IsUpper(sentence[i - 1].Form[0]);
+            if (!titled && !roles.Honorifics.ContainsKey(sentence[i - 1].Form))
+            {
+                continue;
+            }
+
+            var last = i;
+            while (last + 1 < sentence.Count && drafts.Owner(last + 1) is null && (sentence[last + 1].Tag == Upos.PROPN || IsJoined(sentence, last + 1)))
+            {
+                last++;
+            }
+
+            drafts.Add(new Draft(sentence, i, last, DraftKind.Person));
+            i = last;
+        }
+    }
+
+    private static bool IsJoined(Sentence sentence, int at) =>
+        sentence[at].Form == "-" && at + 1 < sentence.Count && sentence[at].Span.Start == sentence[at - 1].Span.End && sentence[at + 1].Span.Start == sentence[at].Span.End
+        || sentence[at - 1].Form == "-" && sentence[at].Span.Start == sentence[at - 1].Span.End;
+
+    // "both agreed", "the two met": a number that fills a role of the clause alone.
+    private void AddNumbers(SentenceDrafts drafts)
+    {
+        var sentence = drafts.Sentence;
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            var token = sentence[i];
+            if (drafts.Owner(i) is null && token.BaseRelation is "nsubj" or "obj" or "obl" && roles.Numbers.GetValueOrDefault(token.Form) > 1
+                && (token.Tag is Upos.PRON or Upos.DET || token.Child("det") is not null))
+            {
+                drafts.Add(new Draft(sentence, i, i, DraftKind.Common) { Role = new Role(token.Form, 0, RoleKind.Person, null) { IsLeader = true, IsOpen = true } });
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using Demarche.Language;
+using Demarche.Language.Clauses;
+using Demarche.Reports;
+using NodaTime;
+
+namespace Demarche.Time;
+
+/// <summary>Dates what a word of a sentence names: by the expression of its clause, else by what it is anchored to, else by the report's day.</summary>
+/// <remarks>Reads the tree alone. A time that belongs to another clause (what is said, a relative clause, a condition) is never taken.</remarks>
+public static class EventDating
+{
+    // Each step away from the trigger costs more than any difference in word order.
+    private const int Step = 1000;
+    private const int HighestClimb = 6;
+
+    /// <summary>When the event of <paramref name="trigger"/> takes or took place, or null where nothing tells.</summary>
+    /// <param name="trigger">The verb or noun that names the event.</param>
+    /// <param name="times">The time mentions of the report.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="tookPlace">Whether it took place or is going on; then the report's day stands in where no day is named, as news is fresh.</param>
+    public static EventTime? For(Token trigger, TimeMentions times, Report report, bool tookPlace)
+    {
+        var mentions = times.In(trigger.Sentence).Where(m => m.Interval is not null && m.Kind is TimeKind.Date or TimeKind.Time).ToArray();
+        var written = times.Written is { } known ? new DayInterval(known.Earliest, known.Latest) : (DayInterval?)null;
+        if (mentions.Length > 0 && Nearest(trigger, mentions) is { } nearest && Bounded(nearest, mentions, written) is { } bounded)
+        {
+            return bounded;
+        }
+
+        if (trigger.Sentence.Section.Kind == SectionKind.Caption && mentions.Length == 1)
+        {
+            return new EventTime(mentions[0].Interval!.Value, mentions[0], "the caption's date");
+        }
+
+        return tookPlace && written is { } day ? new EventTime(day, null, "no day is named: the report's own") : null;
+    }
+
+    /// <summary>The mention whose clause is the trigger's, or the nearest clause above that shares its time.</summary>
+    private static Found? Nearest(Token trigger, TimeMention[] mentions)
+    {
+        var heads = mentions.Select(m => (Mention: m, Head: m.Head)).ToArray();
+        Found? best = null;
+        var node = trigger;
+        var below = -1;
+        for (var climbed = 0; climbed <= HighestClimb; climbed++)
+        {
+            // "last June, when he visited": the clause hangs on the time itself.
+            foreach (var (mention, head) in heads)
+            {
+                if (mention.First <= node.Index && node.Index <= mention.Last)
+                {
+                    return node.Index == trigger.Index ? null : new Found(mention, null, "the time that the clause describes", 0);
+                }
+
+                if (head.Index != below && Distance(node, head, below) is { } distance)
+                {
+                    var cost = distance.Steps * Step + Math.Abs(head.Index - trigger.Index) + (climbed > 0 && head.Index > trigger.Index ? 1 : 0);
+                    if (best is null || cost < best.Cost)
+                    {
+                        best = new Found(mention, distance.Anchor, climbed == 0 ? "its own clause" : "the clause above", cost);
+                    }
+                }
+            }
+
+            if (best is not null || node.Head is not { } up || !SharesTime(node, up, mentions))
+            {
+                return best;
+            }
+
+            below = node.Index;
+            node = up;
+        }
+
+        return best;
+    }
+
+    // Whether a time of the head is also that of the dependent.
+    private static bool SharesTime(Token node, Token head, TimeMention[] mentions) => node.Relation switch
+    {
+        "acl:relcl" => mentions.Any(m => m.First <= head.Index && head.Index <= m.Last),
+        "conj" or "xcomp" or "compound" or "obj" or "iobj" or "obl" or "nmod" or "obl:agent" or "nmod:poss" or "appos" or "amod" or "obl:unmarked" => true,
+        _ => node.BaseRelation is "nsubj",
+    };
+
+    // Steps down from a node to the head of a mention, and the noun that anchors it; null where a clause of its own lies between.
+    private static (int Steps, Token? Anchor)? Distance(Token node, Token head, int notThrough)
+    {
+        var steps = 0;
+        Token? anchor = null;
+        var at = head;
+        while (at.Index != node.Index)
+        {
+            if (at.Head is not { } up || at.Index == notThrough || steps > 3)
+            {
+                return null;
+            }
+
+            if (steps > 0)
+            {
+                // The way leads through "at": an anchor ("during the summit in 2019"), a passage to come ("scheduled to visit next week"), or another matter.
+                if (at.BaseRelation is "obl" && IsTemporal(ClauseReader.PrepositionOf(at)))
+                {
+                    anchor ??= at;
+                }
+                else if (at.Relation is not ("xcomp" or "acl" or "nmod:desc" or "flat" or "fixed") && !(at.Relation is "nmod" or "obl" && (up.Index != node.Index || IsTemporal(ClauseReader.PrepositionOf(at)))))
+                {
+                    return null;
+                }
+            }
+
+            at = up;
+            steps++;
+        }
+
+        return (steps - 1, anchor);
+    }
+
+    private static bool IsTemporal(string? preposition) =>
+        preposition is "during" or "at" or "in" or "on" or "after" or "before" or "following" or "since" or "until" or "ahead" or "ahead of" or "in the wake of" or "amid" or "within" or "prior to";
+
+    private static EventTime? Bounded(Found found, TimeMention[] mentions, DayInterval? written)
+    {
+        var (mention, anchor, where, _) = found;
+        var interval = mention.Interval!.Value;
+        var signal = anchor is { } noun ? SignalOf(ClauseReader.PrepositionOf(noun), mention.Signal) : mention.Signal;
+        var reason = $"{where}: {mention.Reason}";
+        var end = interval.End;
+
+        // "from 1985 to 1987", "between 1985 and 1987"
+        var second = mentions.FirstOrDefault(m => m.First > mention.Last && m.First - mention.Last <= 3 && m.Signal is TimeSignal.Until or TimeSignal.By);
+        if (signal == TimeSignal.From && second?.Interval is { } to)
+        {
+            return new EventTime(new DayInterval(interval.Start, to.End), mention, reason);
+        }
+
+        switch (signal)
+        {
+            case TimeSignal.Since:
+                return new EventTime(new DayInterval(interval.Start, null), mention, reason + "; since then");
+            case TimeSignal.Until or TimeSignal.By:
+                return new EventTime(new DayInterval(written is { } w && w.Start <= end ? w.Start : interval.Start, end), mention, reason + "; up to then");
+            case TimeSignal.Before:
+                return written is { } now && now.Start < interval.Start ? new EventTime(new DayInterval(now.Start, interval.Start.PlusDays(-1)), mention, reason + "; before then") : null;
+            case TimeSignal.After:
+                LocalDate? last = written?.End is { } report && report >= interval.Start ? report : null;
+                return new EventTime(new DayInterval(interval.Start, last), mention, reason + "; after then");
+            default:
+                return new EventTime(interval, mention, reason);
+        }
+    }
+
+    private static TimeSignal SignalOf(string? preposition, TimeSignal own) => preposition switch
+    {
+        "ahead" or "ahead of" or "before" or "prior to" => TimeSignal.Before,
+        "after" or "following" or "in the wake of" => TimeSignal.After,
+        "since" => TimeSignal.Since,
+        "until" => TimeSignal.Until,
+        _ => own is TimeSignal.Before or TimeSignal.After ? TimeSignal.At : own,
+    };
+
+    private sealed record Found(TimeMention Mention, Token? Anchor, string Where, int Cost);
+}
+
+/// <summary>When an event took place, and why that is thought.</summary>
+/// <param name="Interval">First and last day, both included; a null end lasts to the day of the report and on.</param>
+/// <param name="Mention">The words that tell, or null where the report's own day stands in.</param>
+/// <param name="Reason">Why, in words.</param>
+public sealed record EventTime(DayInterval Interval, TimeMention? Mention, string Reason);

@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Time.Expressions;
+
+/// <summary>Every word of the patterns and word classes. Frozen once loaded; thread-safe.</summary>
+internal sealed class Lexicon
+{
+    // A class is one bit of a word's mask.
+    internal const int MostClasses = 64;
+
+    private readonly Dictionary<string, LexicalWord> _words = new(StringComparer.Ordinal);
+    private readonly List<string> _classes = [];
+    private FrozenDictionary<string, LexicalWord>? _frozen;
+
+    /// <summary>Number of words.</summary>
+    public int Count => _words.Count;
+
+    /// <summary>All words.</summary>
+    public IEnumerable<LexicalWord> Words => _words.Values;
+
+    /// <summary>The word with a form in lower case, made where it is new.</summary>
+    public LexicalWord Word(string form)
+    {
+        var lower = form.ToLowerInvariant();
+        if (!_words.TryGetValue(lower, out var word))
+        {
+            word = new LexicalWord(_words.Count, lower);
+            _words.Add(lower, word);
+        }
+
+        return word;
+    }
+
+    /// <summary>Number of a class, or -1 where there is none of this name.</summary>
+    public int Class(string name) => _classes.IndexOf(name);
+
+    /// <summary>Makes a class; null where there are too many.</summary>
+    public int? AddClass(string name)
+    {
+        var at = Class(name);
+        if (at >= 0)
+        {
+            return at;
+        }
+
+        if (_classes.Count == MostClasses)
+        {
+            return null;
+        }
+
+        _classes.Add(name);
+        return _classes.Count - 1;
+    }
+
+    /// <summary>Ends the loading.</summary>
+    public void Freeze() => _frozen = _words.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The word with this form in lower case, or null.</summary>
+    public LexicalWord? Find(ReadOnlySpan<char> lower) =>
+        _frozen!.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var word) ? word : null;
+}
