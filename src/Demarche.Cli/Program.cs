@@ -1,1 +1,3 @@
-return 0;
+using Demarche.Cli;
+
+return CommandLine.Run(args, Console.In, Console.Out, Console.Error);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Actors;
 using Demarche.Language;
 using Demarche.Places;
@@ -15,4 +16,14 @@ public sealed record MentionedReport(ParsedReport Parsed, ActorMentions Actors, 
 /// <summary>A report in which every clause can be asked who says it and whether it happened. Immutable and thread-safe.</summary>
 /// <param name="Mentioned">The report.</param>
 /// <param name="Of">The statement that a predicate stands in.</param>
-public sealed record StatedReport(MentionedReport Mentioned, Func<Token, Statement> Of);
+public sealed record StatedReport(MentionedReport Mentioned, Func<Token, Statement> Of)
+{
+    /// <summary>Who says what, as stretches of the report, in reading order.</summary>
+    public ImmutableArray<Quoted> Quoted { get; init; } = [];
+}
+
+/// <summary>One attribution as stretches of a report, each possibly in pieces.</summary>
+/// <param name="Source">Who says it; empty where nobody is named.</param>
+/// <param name="Cue">The words of saying.</param>
+/// <param name="Content">What is said.</param>
+public sealed record Quoted(ImmutableArray<Span> Source, ImmutableArray<Span> Cue, ImmutableArray<Span> Content);

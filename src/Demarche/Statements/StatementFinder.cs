@@ -16,6 +16,13 @@ public sealed class StatementFinder
         _factuality = new Factuality(words);
     }
 
+    /// <summary>A finder over the word tables of a codebook.</summary>
+    public static Outcome<StatementFinder> Load(CodebookFiles files)
+    {
+        var words = StatementWords.Load(files);
+        return words.Value is { } loaded ? new StatementFinder(loaded) : words.Failure!;
+    }
+
     /// <summary>The statements of a report.</summary>
     public StatedReport Find(MentionedReport report)
     {

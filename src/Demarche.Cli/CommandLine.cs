@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Demarche.Cli.Commands;
+
+namespace Demarche.Cli;
+
+/// <summary>The <c>demarche</c> command: its parts, and what its exit codes mean.</summary>
+public static class CommandLine
+{
+    /// <summary>Everything was done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Some inputs failed, each named on standard error; the others were done.</summary>
+    public const int SomeFailed = 1;
+
+    /// <summary>The command was used wrongly; nothing was done.</summary>
+    public const int WrongUse = 2;
+
+    /// <summary>Parses and runs one call. Standard output carries data only; messages go to <paramref name="errors"/>.</summary>
+    public static int Run(string[] args, TextReader input, TextWriter output, TextWriter errors)
+    {
+        var streams = new Streams(input, output, errors);
+        var root = new RootCommand("Reads news reports and keeps the record of diplomacy in them.")
+        {
+            CodeCommand.Create(streams),
+            ExplainCommand.Create(streams),
+            ParseCommand.Create(streams),
+            EntitiesCommand.Create(streams),
+            TimesCommand.Create(streams),
+            AttributionsCommand.Create(streams),
+            RelateCommand.Create(streams),
+            CodebookCommand.Create(streams),
+        };
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                errors.WriteLine($"demarche: {error.Message} Try 'demarche --help'.");
+            }
+
+            return WrongUse;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+    }
+}
+
+/// <summary>The standard streams of one call.</summary>
+public sealed record Streams(TextReader Input, TextWriter Output, TextWriter Errors)
+{
+    /// <summary>Writes one message to standard error.</summary>
+    public void Complain(Diagnostic diagnostic) => Errors.WriteLine("demarche: " + diagnostic);
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Demarche.Cli.Inputs;
+using Demarche.Cli.Output;
+using Demarche.Coding;
+using Demarche.Reports;
+using NodaTime;
+
+namespace Demarche.Cli.Commands;
+
+/// <summary><c>demarche code PATH…</c>: reports in, events out.</summary>
+internal static class CodeCommand
+{
+    private static readonly string[] Formats = ["table", "jsonl", "csv", "tsv"];
+
+    public static Command Create(Streams streams)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var date = new Option<LocalDate?>("--date")
+        {
+            Description = "Day of publication of reports that print none, such as 2020-07-04.",
+            CustomParser = Parsers.Date,
+        };
+        var format = new Option<string>("--format") { Description = "table for people; jsonl, csv or tsv for programs.", DefaultValueFactory = _ => Formats[0] };
+        format.AcceptOnlyFromAmong(Formats);
+        var file = new Option<string?>("--output") { Description = "File to write to instead of standard output." };
+        var jobs = new Option<int>("--jobs") { Description = "Threads; the output does not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var codebook = Parsers.CodebookOption();
+        var command = new Command("code", "Codes reports: who did what to whom, when, whether it happened, and who says so.")
+        {
+            paths, date, format, file, jobs, codebook,
+        };
+        command.SetAction(parsed =>
+        {
+            var call = new Call(parsed.GetValue(paths)!, parsed.GetValue(date), parsed.GetValue(format)!, parsed.GetValue(jobs));
+            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
+            {
+                return CommandLine.WrongUse;
+            }
+
+            if (parsed.GetValue(file) is not { } path)
+            {
+                return Run(call, pipeline, streams.Output, streams);
+            }
+
+            return OutputFile.Write(path, streams, output => Run(call, pipeline, output, streams));
+        });
+        return command;
+    }
+
+    private static int Run(Call call, Pipeline pipeline, TextWriter output, Streams streams)
+    {
+        var failed = false;
+        var sink = EventSinks.Of(call.Format, output, pipeline.Codebook);
+        sink.Open();
+        var inputs = new ReportFiles(pipeline.Reader, streams.Input).Of(call.Paths).SelectMany(i => i.Read());
+        foreach (var outcome in Coded(inputs, call, pipeline))
+        {
+            if (outcome.Failure is { } failure)
+            {
+                streams.Complain(failure);
+                failed = true;
+            }
+            else
+            {
+                sink.Write(outcome.Value!);
+            }
+        }
+
+        sink.Close();
+        return failed ? CommandLine.SomeFailed : CommandLine.Done;
+    }
+
+    private static IEnumerable<Outcome<CodedReport>> Coded(IEnumerable<Outcome<Report>> reports, Call call, Pipeline pipeline)
+    {
+        if (call.Jobs == 1)
+        {
+            return reports.Select(r => Code(r, call, pipeline));
+        }
+
+        return reports.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(call.Jobs, 1, 512))
+            .WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(r => Code(r, call, pipeline));
+    }
+
+    private static Outcome<CodedReport> Code(Outcome<Report> read, Call call, Pipeline pipeline) =>
+        read.Value is { } report
+            ? pipeline.Code(call.Date is { } day && report.Published is null ? report with { Published = day } : report)
+            : read.Failure!;
+
+    private sealed record Call(string[] Paths, LocalDate? Date, string Format, int Jobs);
+}

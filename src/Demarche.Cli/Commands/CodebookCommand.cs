@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Demarche.Cli.Output;
+using Demarche.Coding;
+
+namespace Demarche.Cli.Commands;
+
+/// <summary><c>demarche codebook check|list|show</c>: for people who edit the codebook.</summary>
+internal static class CodebookCommand
+{
+    public static Command Create(Streams streams) =>
+        new("codebook", "Checks, lists and shows the rules that events are coded by.") { Check(streams), List(streams), Show(streams) };
+
+    private static Command Check(Streams streams)
+    {
+        var codebook = Parsers.CodebookOption();
+        var command = new Command("check", "Reads the codebook and runs the examples of all its rules; each fault is one line with file, line and rule.") { codebook };
+        command.SetAction(parsed =>
+        {
+            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files)
+            {
+                return CommandLine.WrongUse;
+            }
+
+            var complaints = new List<Diagnostic>();
+            if (Codebook.Read(files, complaints) is not { } read)
+            {
+                complaints.ForEach(streams.Complain);
+                return CommandLine.SomeFailed;
+            }
+
+            if (Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
+            {
+                return CommandLine.SomeFailed;
+            }
+
+            var faults = CodebookCheck.Run(read, text => pipeline.Code(pipeline.Reader.FromText("example", text).Value!));
+            foreach (var fault in faults)
+            {
+                streams.Complain(fault);
+            }
+
+            var examples = read.Rules.Sum(r => r.Examples.Length);
+            streams.Output.WriteLine($"{read.Rules.Length} rules, {examples} examples, {faults.Length} failed");
+            return faults.IsEmpty ? CommandLine.Done : CommandLine.SomeFailed;
+        });
+        return command;
+    }
+
+    private static Command List(Streams streams)
+    {
+        var type = new Argument<string?>("TYPE") { Description = "Only rules of this event type.", Arity = ArgumentArity.ZeroOrOne };
+        var codebook = Parsers.CodebookOption();
+        var command = new Command("list", "Lists the rules: id, event, mode, where it stands.") { type, codebook };
+        command.SetAction(parsed => WithRules(parsed.GetValue(codebook), streams, read =>
+        {
+            foreach (var rule in read.Rules.Where(r => parsed.GetValue(type) is not { } wanted || r.Event.Equals(wanted, StringComparison.OrdinalIgnoreCase)))
+            {
+                streams.Output.WriteLine($"{rule.Id}\t{rule.Event}\t{rule.Mode}\t{rule.Where}");
+            }
+
+            return CommandLine.Done;
+        }));
+        return command;
+    }
+
+    private static Command Show(Streams streams)
+    {
+        var id = new Argument<string>("RULE") { Description = "Id of a rule, such as reject.talks." };
+        var codebook = Parsers.CodebookOption();
+        var command = new Command("show", "Shows one rule as it is written, with its examples.") { id, codebook };
+        command.SetAction(parsed => WithRules(parsed.GetValue(codebook), streams, read =>
+        {
+            if (read.Rules.FirstOrDefault(r => r.Id == parsed.GetValue(id)) is not { } rule)
+            {
+                streams.Complain(CliDiagnostics.NoRule(parsed.GetValue(id)!));
+                return CommandLine.SomeFailed;
+            }
+
+            RuleText.Write(rule, Parsers.Codebook(parsed.GetValue(codebook), streams)!, streams.Output);
+            return CommandLine.Done;
+        }));
+        return command;
+    }
+
+    private static int WithRules(string? folder, Streams streams, Func<Codebook, int> use) =>
+        Parsers.Codebook(folder, streams) is { } files && Loading.Or(Codebook.Load(files), streams) is { } read ? use(read) : CommandLine.WrongUse;
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Demarche.Cli.Inputs;
+using NodaTime;
+
+namespace Demarche.Cli.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class Parsers
+{
+    /// <summary>A day, or an error that names the value.</summary>
+    public static LocalDate? Date(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (Dates.Parse(text) is { } day)
+        {
+            return day;
+        }
+
+        result.AddError($"'{text}' is no date. Write it as 2020-07-04.");
+        return null;
+    }
+
+    /// <summary>The option for a user's own codebook folder.</summary>
+    public static Option<string?> CodebookOption() =>
+        new("--codebook") { Description = "Folder laid out as codebook/, laid over the codebook that ships with Demarche." };
+
+    /// <summary>The shipped codebook files, overlaid by a user's folder where one is given; null where that cannot be read.</summary>
+    public static CodebookFiles? Codebook(string? folder, Streams streams) =>
+        folder is null ? CodebookFiles.Shipped() : Loading.Or(CodebookFiles.Shipped().Overlay(folder), streams);
+}

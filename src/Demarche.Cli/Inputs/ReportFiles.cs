@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Demarche.Reports;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Demarche.Cli.Inputs;
+
+/// <summary>One input of a call: its bytes, not yet a report, or why it cannot be read.</summary>
+/// <param name="Name">Path as given; "-" for standard input.</param>
+/// <param name="Read">Reads it: each report in it, or the reason why there is none.</param>
+internal sealed record ReportInput(string Name, Func<IEnumerable<Outcome<Report>>> Read);
+
+/// <summary>Turns the paths of a call into reports: files, folders (every .txt and .jsonl below them, by name) and "-" for standard input.</summary>
+internal sealed class ReportFiles(ReportReader reader, TextReader standardInput)
+{
+    private const long LongestFile = 50L << 20;   // a longer file is an archive, not a report
+    private static readonly string[] Extensions = [".txt", ".text", ".jsonl"];
+
+    /// <summary>The inputs of the paths, in order.</summary>
+    public IEnumerable<ReportInput> Of(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (path == "-")
+            {
+                yield return new ReportInput("-", () => [reader.FromText("-", standardInput.ReadToEnd())]);
+            }
+            else if (Directory.Exists(path))
+            {
+                var files = Below(path);
+                foreach (var file in files)
+                {
+                    yield return new ReportInput(file, () => ReadFile(file));
+                }
+
+                if (files.Count == 0)
+                {
+                    yield return new ReportInput(path, () => [CliDiagnostics.NoReports(path)]);
+                }
+            }
+            else
+            {
+                yield return new ReportInput(path, () => ReadFile(path));
+            }
+        }
+    }
+
+    private static List<string> Below(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
+        return [.. Directory.EnumerateFiles(folder, "*", options)
+            .Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private IEnumerable<Outcome<Report>> ReadFile(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists)
+            {
+                return [CliDiagnostics.NoFile(path)];
+            }
+
+            if (file.Length > LongestFile)
+            {
+                return [CliDiagnostics.TooLong(path, file.Length)];
+            }
+
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return [CliDiagnostics.Unreadable(path, e.Message)];
+        }
+
+        return path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? Lines(path, bytes) : [reader.Read(path, bytes)];
+    }
+
+    // A report a line: {"text": …, "published": "2020-07-04", "id": …}; only the text is required.
+    private IEnumerable<Outcome<Report>> Lines(string path, byte[] bytes)
+    {
+        var number = 0;
+        foreach (var (line, at) in JsonLines.Of(new StringReader(System.Text.Encoding.UTF8.GetString(bytes))))
+        {
+            number++;
+            yield return JsonLines.Parse(path, at, line) switch
+            {
+                { Failure: { } failure } => failure,
+                { Value: { } json } => FromJson($"{path}#{number}", json),
+                _ => CliDiagnostics.NoFile(path),
+            };
+        }
+
+        if (number == 0)
+        {
+            yield return CliDiagnostics.NoReports(path);
+        }
+    }
+
+    private Outcome<Report> FromJson(string name, JsonDocument json)
+    {
+        using (json)
+        {
+            return TextLines.Of(name, json, reader);
+        }
+    }
+}
+
+/// <summary>Days as users write them.</summary>
+internal static class Dates
+{
+    /// <summary>The day of an ISO date ("2020-07-04", also with a time behind it), or null.</summary>
+    public static LocalDate? Parse(string text) =>
+        LocalDatePattern.Iso.Parse(text.Length > 10 ? text[..10] : text) is { Success: true } parsed ? parsed.Value : null;
+}

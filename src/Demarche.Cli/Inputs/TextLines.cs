@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Demarche.Reports;
+
+namespace Demarche.Cli.Inputs;
+
+/// <summary>Runs a stage over lines of {"id", "published", "text"} and writes a line of JSON for each; a bad line is named and the rest goes on.</summary>
+internal static class TextLines
+{
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes, for each text, its id and what <paramref name="write"/> adds.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(string path, ReportReader reader, Streams streams, Action<Report, Utf8JsonWriter> write)
+    {
+        if (InputFile.Open(path, streams) is not { } input)
+        {
+            return CommandLine.WrongUse;
+        }
+
+        var failed = false;
+        foreach (var (line, number) in JsonLines.Of(input))
+        {
+            if (Loading.Or(JsonLines.Parse(path, number, line), streams) is not { } json)
+            {
+                failed = true;
+                continue;
+            }
+
+            using (json)
+            {
+                if (Loading.Or(Of($"{path}:{number}", json, reader), streams) is { } report)
+                {
+                    streams.Output.WriteLine(Line(JsonLines.Text(json, "id"), report, write));
+                }
+                else
+                {
+                    failed = true;
+                }
+            }
+        }
+
+        return failed ? CommandLine.SomeFailed : CommandLine.Done;
+    }
+
+    /// <summary>The report of a line: its text, with the day of "published" where that is one.</summary>
+    public static Outcome<Report> Of(string name, JsonDocument json, ReportReader reader)
+    {
+        if (JsonLines.Text(json, "text") is not { } text)
+        {
+            return CliDiagnostics.NoField(name, "text");
+        }
+
+        var report = reader.FromText(name, text);
+        return report.Value is { } read && JsonLines.Text(json, "published") is { } published && Dates.Parse(published) is { } day
+            ? read with { Published = day }
+            : report;
+    }
+
+    private static string Line(string? id, Report report, Action<Report, Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            write(report, json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Demarche.Cli;
+
+/// <summary>Unwraps what was loaded; a failure goes to the user.</summary>
+internal static class Loading
+{
+    /// <summary>The value, or null after its failure was written.</summary>
+    public static T? Or<T>(Outcome<T> outcome, Streams streams)
+        where T : class
+    {
+        if (outcome.Failure is { } failure)
+        {
+            streams.Complain(failure);
+        }
+
+        return outcome.Value;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using Demarche.Coding;
+using Demarche.Coding.Records;
+
+namespace Demarche.Cli.Output;
+
+/// <summary>Takes coded reports one by one and writes them in one format.</summary>
+internal interface IEventSink
+{
+    /// <summary>Writes what stands above the first report.</summary>
+    void Open();
+
+    /// <summary>Writes the events of a report.</summary>
+    void Write(CodedReport report);
+
+    /// <summary>Writes what stands below the last report.</summary>
+    void Close();
+}
+
+/// <summary>The formats of <c>demarche code</c>.</summary>
+internal static class EventSinks
+{
+    /// <summary>The sink of a format's name.</summary>
+    public static IEventSink Of(string format, TextWriter output, Codebook codebook) => format switch
+    {
+        "jsonl" => new JsonSink(output, codebook),
+        "csv" => new TableSink(output, new EventTable(codebook, ',')),
+        "tsv" => new TableSink(output, new EventTable(codebook, '\t')),
+        _ => new EventList(output),
+    };
+
+    private sealed class JsonSink(TextWriter output, Codebook codebook) : IEventSink
+    {
+        private readonly EventLines _lines = new(codebook);
+
+        public void Open()
+        {
+        }
+
+        public void Write(CodedReport report)
+        {
+            using var bytes = new MemoryStream();
+            _lines.Write(report, bytes);
+            output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+            output.Flush();
+        }
+
+        public void Close() => output.Flush();
+    }
+
+    private sealed class TableSink(TextWriter output, EventTable table) : IEventSink
+    {
+        public void Open() => table.WriteHeader(output);
+
+        public void Write(CodedReport report)
+        {
+            table.Write(report, output);
+            output.Flush();
+        }
+
+        public void Close() => output.Flush();
+    }
+}

@@ -1,3 +1,0 @@
-namespace Demarche.Tests;
-
-public class Smoke { [Fact] public void T() => Assert.Equal("x", "x"); }
