@@ -23,7 +23,7 @@ internal sealed class Firings(Codebook codebook, RelationTable table, StatementF
         var found = new List<Firing>();
         foreach (var sentence in pair.Report.Sentences)
         {
-            foreach (var match in new SentenceMatches(sentence, matcher).Events)
+            foreach (var match in new SentenceMatches(sentence, matcher, codebook).Events)
             {
                 var later = Later(match);
                 found.Add(new Firing(later ?? table.ClassOf(match), match, TieOf(match)));
