@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Demarche.Coding.Relating;
 using Demarche.Language;
 using Demarche.Language.Trained;
 
