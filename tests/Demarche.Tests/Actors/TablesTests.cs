@@ -122,6 +122,19 @@ public sealed partial class TablesTests
     public void A_place_in_the_news_is_there_once(string name, string country, string level) =>
         Assert.Single(Rows("places", "places"), r => r["name"] == name && r["country"] == country && r["level"] == level);
 
+    [Fact]
+    public void An_election_has_a_state_an_office_and_a_day()
+    {
+        var rows = Rows("elections", "time");
+        Assert.Equal("code office date note".Split(' '), rows[0].Cells);
+        var elections = rows[1..];
+        Assert.True(elections.Count > 800, $"{elections.Count} elections");
+        Assert.Empty(elections.Where(r => r.Cells.Length != 4 || (!States.Contains(r["code"]) && r["code"] != "EUR")).Select(r => r.Where));
+        Assert.Empty(elections.Where(r => r["office"] is not ("president" or "legislature" or "prime minister")).Select(r => r.Where));
+        Assert.Empty(elections.Where(r => r["date"].Length != 10 || Day(r["date"], first: true) is null).Select(r => r.Where));
+        Assert.Empty(elections.GroupBy(r => (r["code"], r["office"], r["date"])).Where(g => g.Count() > 1).Select(g => g.First().Where));
+    }
+
     private static bool Degrees(string cell, double most) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most;
 
