@@ -30,7 +30,7 @@ internal sealed record JudgedRow(GoldRow Gold, string Status, string Speaker)
     public bool IsStatusRight => Status == Gold.Status;
 
     public bool IsSpeakerRight => Gold.Speaker == "-" ? Speaker == "-" : Speaker.Contains(Gold.Speaker, StringComparison.OrdinalIgnoreCase)
-        || (Speaker.Length > 1 && Gold.Speaker.Contains(Speaker, StringComparison.OrdinalIgnoreCase));
+        || (Speaker.Length > 1 && Gold.Speaker.Contains(Speaker, StringComparison.OrdinalIgnoreCase) && Speaker != "-");
 
     public override string ToString() => $"{(IsStatusRight ? "" : $"[{Status} for {Gold.Status}] ")}{(IsSpeakerRight ? "" : $"[said by {Speaker} for {Gold.Speaker}] ")}{Gold.Word}: {Gold.Sentence}";
 }
@@ -52,7 +52,7 @@ internal static class StatementGold
         var stated = Loaded.Value.State(Loaded.Value.Reader.FromPlainText("gold", row.Sentence).Value!);
         var statement = stated.Of(Find(stated, row.Word.Split(' ')[^1]));
         var said = statement.Attribution.FirstOrDefault();
-        return new JudgedRow(row, StatusNames.Of(statement.Status), said is null ? "-" : said.SpeakerText ?? said.Speaker?.Actor.Name ?? "-");
+        return new JudgedRow(row, StatusNames.Of(statement.Status), said is null ? "-" : $"{said.SpeakerText} {said.Speaker?.Actor.Name}".Trim().Replace(" '", "'", StringComparison.Ordinal));
     }
 
     public static double MacroF1(IReadOnlyCollection<JudgedRow> rows)
