@@ -15,7 +15,7 @@ internal sealed class Factuality(StatementWords words)
     public Judgement Judge(Token predicate)
     {
         var tense = new Tense(words);
-        var judgement = tense.Of(predicate);
+        var judgement = Tense.Of(predicate);
         var at = predicate;
         var isReported = false;
         for (var depth = 0; depth < DeepestEmbedding; depth++)

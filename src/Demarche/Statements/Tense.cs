@@ -6,7 +6,7 @@ namespace Demarche.Statements;
 internal sealed class Tense(StatementWords words)
 {
     /// <summary>Before any word above is looked at: a bare infinitive lies ahead, progressives and "since" last, all else is told as done.</summary>
-    public Judgement Of(Token predicate)
+    public static Judgement Of(Token predicate)
     {
         var auxiliary = predicate.Child("aux");
         if (predicate.Relation == "advcl" && predicate.PennTag == "VB" && predicate.Child("mark")?.Lemma == "to" || IsToBe(predicate))
