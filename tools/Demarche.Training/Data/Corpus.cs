@@ -61,7 +61,7 @@ public sealed record Corpus(
 
         var taught = teacher?.Annotate([.. Names.Select(s => s.Forms)]);
         return (
-            [.. Train.Select(s => new Example(s.Forms, Tree(s.Tags, s.PennTags, s.Heads, s.Relations), null))],
+            [.. Train.Concat(HyphenatedNames.Copies(Train)).Select(s => new Example(s.Forms, Tree(s.Tags, s.PennTags, s.Heads, s.Relations), null))],
             [.. Names.Select((s, i) => new Example(
                 s.Forms,
                 taught is null ? null : Tree(taught[i].Tags.Select(t => t.ToString()), taught[i].PennTags, taught[i].Heads, taught[i].Relations),
