@@ -24,7 +24,7 @@ public sealed class TokenizerTests(ShippedWords words) : IClassFixture<ShippedWo
     [InlineData("He paused... then left.", "He paused ... then left .")]
     [InlineData("Aid went to Kyiv. But it came late.", "Aid went to Kyiv .", "But it came late .")]
     [InlineData("Capt. Otieno of Acme Inc. opened agenda.doc.", "Capt. Otieno of Acme Inc. opened agenda.doc .")]
-    [InlineData("NAIROBI (AP) -- Talks began.", "NAIROBI ( AP ) -- Talks began .")]
+    [InlineData("NAIROBI (AP) -- Talks began.", "NAIROBI ( AP ) --", "Talks began .")]     // as the treebank has it
     public void Words_follow_UD_English(string text, params string[] expected) => Assert.Equal(expected, words.Split(text));
 
     [Theory]
