@@ -40,7 +40,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         else
         {
             var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, Entry = entry };
-            var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Family ?? words[^1]);
+            var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Families[0] ?? words[^1]);
             known = new Person(identity, family, draft.Sentence.Index);
             _byName[key] = identity;
         }
@@ -75,6 +75,21 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, Entry = found };
         _byName[KeyOf(words)] = identity;
         return (identity, found is null ? "a person's name" : $"family name of {found.Name} ({found.Where})");
+    }
+
+    /// <summary>Whether a word is the family name of a person named before.</summary>
+    public bool Knows(Draft draft)
+    {
+        var word = PhraseKey.Extend(PhraseKey.Empty, draft.Words[^1]);
+        foreach (var person in _byWord.GetValueOrDefault(word) ?? [])
+        {
+            if (person.Family == word && person.FirstSentence < draft.Sentence.Index)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Index(ulong word, Person person)
@@ -139,7 +154,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
 
     private Person? FindKnown(NameEntry entry)
     {
-        foreach (var person in _byWord.GetValueOrDefault(PhraseKey.Extend(PhraseKey.Empty, entry.Family ?? entry.Name)) ?? [])
+        foreach (var person in _byWord.GetValueOrDefault(PhraseKey.Extend(PhraseKey.Empty, entry.Families[0])) ?? [])
         {
             if (person.Identity.Entry == entry)
             {
@@ -188,7 +203,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
     private NameEntry? ByFamily(IReadOnlyList<string> words, string? code)
     {
         NameEntry? only = null;
-        var count = 0;
+        var (count, leaders) = (0, 0);
         foreach (var entry in tables.Families.Find(words))
         {
             var office = entry.OfficeOn(published);
@@ -202,11 +217,13 @@ internal sealed class People(ActorTables tables, LocalDate? published)
                 continue;   // without a day, a name alone means one who is in office still
             }
 
-            only = entry;
+            var leads = tables.Roles.Phrases.Find(office.Title.Split(' ')).Any(r => r.IsLeader);
+            only = leads || leaders == 0 ? entry : only;
+            leaders += leads ? 1 : 0;
             count++;
         }
 
-        return count == 1 ? only : null;
+        return count == 1 || leaders == 1 ? only : null;   // a head of state before a namesake
     }
 
     private static ulong KeyOf(IReadOnlyList<string> words)

@@ -55,8 +55,9 @@ internal sealed class Binder(Roles roles)
                 }
             }
 
-            if (person.Titles.Count > 0)
+            if (before + 1 < person.CoreFirst)
             {
+                person.Lead = before + 1;
                 person.Head = TokenRange.Head(person.Sentence, before + 1, person.CoreLast);
             }
         }
@@ -147,6 +148,11 @@ internal sealed class Binder(Roles roles)
                 return HostLink.Possessive;
             case "nmod":
                 var preposition = ClauseReader.PrepositionOf(token);
+                if (preposition == "by")
+                {
+                    return HostLink.By;
+                }
+
                 return preposition is null || !roles.BelongsPrepositions.Contains(preposition) ? null
                     : preposition switch { "of" => HostLink.Of, "from" => HostLink.From, "in" => HostLink.In, _ => HostLink.Other };
             default:
@@ -206,7 +212,7 @@ internal sealed class Binder(Roles roles)
     // A person and an office; a body and what it is, or its acronym.
     private static bool CanEqual(Draft one, Draft other) => (one.Kind, other.Kind) switch
     {
-        (DraftKind.Person, DraftKind.Common) => other.Role!.Kind == RoleKind.Person && !other.IsPlural,
+        (DraftKind.Person, DraftKind.Common) => !other.IsPlural && other.Role!.Kind != RoleKind.State,
         (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState,
         (DraftKind.Body, DraftKind.Body) => one.Entity == EntityKind.Organisation && other.Entity == EntityKind.Organisation,
         _ => false,
