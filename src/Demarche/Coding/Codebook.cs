@@ -11,16 +11,16 @@ public sealed class Codebook
     private readonly FrozenDictionary<string, ImmutableArray<TriggeredRule>> _nounRules;
     private readonly FrozenDictionary<string, ImmutableArray<Rule>> _recodings;
 
-    private Codebook(Ontology ontology, ImmutableArray<Rule> rules, RuleReader reader, ContextWords contexts, CameoCodes cameo)
+    private Codebook(Ontology ontology, ImmutableArray<Rule> rules, WordClasses classes, ContextWords contexts, CameoCodes cameo)
     {
         Ontology = ontology;
         Rules = rules;
         Contexts = contexts;
         Cameo = cameo;
-        Transparent = reader.Class("transparent");
-        Carriers = reader.Class("light");
-        Agents = reader.Class("agents");
-        Anchors = reader.Class("anchors");
+        Transparent = classes.Of("transparent");
+        Carriers = classes.Of("light");
+        Agents = classes.Of("agents");
+        Equating = classes.Of("equating");
         _verbRules = Index(rules, isNoun: false);
         _nounRules = Index(rules, isNoun: true);
         _recodings = rules.SelectMany(r => r.Recodes.Select(t => (Type: t, Rule: r))).GroupBy(p => p.Type, p => p.Rule, StringComparer.Ordinal)
@@ -47,8 +47,8 @@ public sealed class Codebook
     /// <summary>Nouns that act for whose they are: "Iranian missiles", "officials of the ministry".</summary>
     internal FrozenSet<string> Agents { get; }
 
-    /// <summary>Prepositions that make an event noun a time for another event: "during the summit".</summary>
-    internal FrozenSet<string> Anchors { get; }
+    /// <summary>Verbs that say that their subject is their object: "the summit marked the first time that …".</summary>
+    internal FrozenSet<string> Equating { get; }
 
     /// <summary>Reads a codebook. Every fault is listed, each with file, line and rule.</summary>
     /// <param name="files">The shipped files, or these overlaid by a user's own.</param>
@@ -61,16 +61,17 @@ public sealed class Codebook
             return null;
         }
 
-        var reader = new RuleReader(ontology, complaints);
+        var classes = new WordClasses(complaints);
         foreach (var file in files.In("words").Where(f => f.Path != "words/contexts.yaml"))
         {
-            reader.ReadClasses(file);
+            classes.Read(file);
         }
 
+        var reader = new RuleReader(ontology, classes, complaints);
         ImmutableArray<Rule> rules = [.. files.In("rules").SelectMany(reader.ReadRules)];
         var contexts = ContextWords.Read(files, ontology, complaints);
         var cameo = CameoCodes.Read(files, ontology, complaints);
-        return complaints.Count > 0 || contexts is null ? null : new Codebook(ontology, rules, reader, contexts, cameo);
+        return complaints.Count > 0 || contexts is null ? null : new Codebook(ontology, rules, classes, contexts, cameo);
     }
 
     /// <summary>Reads a codebook for use; the first fault is the failure.</summary>

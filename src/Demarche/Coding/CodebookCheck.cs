@@ -16,11 +16,23 @@ public static class CodebookCheck
         ArgumentNullException.ThrowIfNull(codebook);
         ArgumentNullException.ThrowIfNull(code);
         var failures = ImmutableArray.CreateBuilder<Diagnostic>();
+        var known = new Dictionary<string, string?>(StringComparer.Ordinal);
+        string? CodeOf(string name)
+        {
+            // "Germany" in an example stands for "two German journalists" too.
+            if (!known.TryGetValue(name, out var found))
+            {
+                known[name] = found = code(name + " agreed.").Stated.Mentioned.Actors.All.FirstOrDefault()?.Actor.Code;
+            }
+
+            return found;
+        }
+
         foreach (var rule in codebook.Rules)
         {
             foreach (var example in rule.Examples)
             {
-                if (Fault(rule, example, code(example.Text)) is { } fault)
+                if (Fault(rule, example, code(example.Text), CodeOf) is { } fault)
                 {
                     failures.Add(Diagnostics.FailedExample(example.Where, rule.Id, example.Text, fault));
                 }
@@ -31,11 +43,12 @@ public static class CodebookCheck
     }
 
     /// <summary>What is wrong with what an example gave, or null.</summary>
-    public static string? Fault(Rule rule, RuleExample example, CodedReport coded)
+    /// <param name="rule">The rule.</param>
+    /// <param name="example">The example.</param>
+    /// <param name="coded">What its text gave.</param>
+    /// <param name="codeOf">The code of an actor's name, or null.</param>
+    private static string? Fault(Rule rule, RuleExample example, CodedReport coded, Func<string, string?> codeOf)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        ArgumentNullException.ThrowIfNull(example);
-        ArgumentNullException.ThrowIfNull(coded);
         var events = coded.Events;
         if (rule.IsNone && example.Event == "NONE")
         {
@@ -49,7 +62,7 @@ public static class CodebookCheck
             return ofType.Count == 0 ? null : "gives " + Tell(ofType[0]);
         }
 
-        if (ofType.Any(e => Meets(e, example)))
+        if (ofType.Any(e => Meets(e, example, codeOf)))
         {
             return null;
         }
@@ -57,13 +70,14 @@ public static class CodebookCheck
         return events.IsEmpty ? "gives no event" : "gives " + string.Join("; ", events.Select(Tell));
     }
 
-    private static bool Meets(CodedEvent one, RuleExample example) =>
-        example.Actor.All(a => IsThere(one.Actors, a)) && example.Recipient.All(r => IsThere(one.Recipients, r))
+    private static bool Meets(CodedEvent one, RuleExample example, Func<string, string?> codeOf) =>
+        example.Actor.All(a => IsThere(one.Actors, a, codeOf)) && example.Recipient.All(r => IsThere(one.Recipients, r, codeOf))
         && (example.Mode is null || example.Mode == one.Mode) && (example.Status is null || example.Status == StatusNames.Of(one.Statement.Status))
         && (example.Content is null || example.Content == one.Content?.Type.Name);
 
-    private static bool IsThere(ImmutableArray<Participant> participants, string wanted) =>
-        participants.Any(p => wanted == p.Actor.Code || p.Actor.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase) || wanted == TextOf(p));
+    private static bool IsThere(ImmutableArray<Participant> participants, string wanted, Func<string, string?> codeOf) => participants.Any(p =>
+        wanted == p.Actor.Code || p.Actor.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase) || TextOf(p).Contains(wanted, StringComparison.OrdinalIgnoreCase)
+        || p.Actor.Code is { } code && code == codeOf(wanted));
 
     private static string TextOf(Participant one) =>
         string.Join(' ', Enumerable.Range(one.Mention.First, one.Mention.Last - one.Mention.First + 1).Select(i => one.Mention.Sentence[i].Form));

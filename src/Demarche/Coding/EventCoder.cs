@@ -32,7 +32,7 @@ public sealed class EventCoder
         var events = new List<CodedEvent>();
         foreach (var sentence in report.Mentioned.Parsed.Sentences)
         {
-            var matches = new SentenceMatches(sentence, matcher);
+            var matches = new SentenceMatches(sentence, matcher, Codebook);
             foreach (var match in matches.Events)
             {
                 events.Add(builder.Build(match, matches.SameAs(match)));
@@ -47,7 +47,7 @@ public sealed class EventCoder
     {
         ArgumentNullException.ThrowIfNull(sentence);
         var matcher = new RuleMatcher(report, Codebook);
-        var matches = new SentenceMatches(sentence, matcher);
+        var matches = new SentenceMatches(sentence, matcher, Codebook);
         var traces = ImmutableArray.CreateBuilder<TriggerTrace>();
         for (var i = 0; i < sentence.Count; i++)
         {

@@ -4,6 +4,7 @@ using Demarche.Language;
 using Demarche.Language.Clauses;
 using Demarche.Places;
 using Demarche.Statements;
+using Demarche.Time;
 
 namespace Demarche.Coding;
 
@@ -12,13 +13,32 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
 {
     private const int NewsDays = 31;   // what lies longer before the report is its background, not its news
 
+    /// <summary>When: by the clause's own time, by the day on which its actor said so, else by the report's day where it took place.</summary>
     public EventDate? DateOf(Match match)
     {
-        foreach (var time in report.Mentioned.Times.All)
+        var tookPlace = match.Statement.Status is Status.Happened or Status.Ongoing or Status.DidNotHappen && !IsPluperfect(match.Trigger);
+        var found = EventDating.For(match.Trigger, report.Mentioned.Times, report.Mentioned.Parsed.Report, tookPlace);
+        if (found?.Mention is null && SaidBy(match) is { Interval: { } day } said)
         {
-            if (time.Sentence == match.Trigger.Sentence && time.Interval is { } interval && HangsOn(time.Sentence[time.Last], match.Trigger))
+            return new EventDate(day, said, "the day on which it was said");
+        }
+
+        return found is null ? null : new EventDate(found.Interval, found.Mention, found.Reason);
+    }
+
+    // An act of speech took place when its actor spoke.
+    private static TimeMention? SaidBy(Match match)
+    {
+        if (match.Type.Quad is not (Quad.VerbalCooperation or Quad.VerbalConflict) || match.Statement.Status != Status.Happened)
+        {
+            return null;
+        }
+
+        foreach (var link in match.Statement.Attribution)
+        {
+            if (link.Speaker is { } speaker && match.Actors.Any(a => a.Actor.Name == speaker.Actor.Name || a.Actor.Code is not null && a.Actor.Code == speaker.Actor.Code))
             {
-                return new EventDate(interval, time, "the clause says so");
+                return link.Said;
             }
         }
 
@@ -57,8 +77,8 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
     /// <summary>The statement with "historical" where the event lies before the news of the report.</summary>
     public Statement Historical(CodedEvent own)
     {
-        var old = own.Date is { Mention: not null, Interval.End: { } end } && report.Mentioned.Parsed.Report.Published is { } published
-            ? end < published.PlusDays(-NewsDays)
+        var old = own.Date is { Mention: not null, Interval.End: { } end } && report.Mentioned.Times.Written is { } written
+            ? end < written.Earliest.PlusDays(-NewsDays)
             : IsPluperfect(own.Explanation.Trigger);
         return old && own.Statement.Status is Status.Happened or Status.DidNotHappen && !own.Statement.Auxiliary.Contains(Auxiliary.Historical)
             ? own.Statement with { Auxiliary = own.Statement.Auxiliary.Insert(0, Auxiliary.Historical) }

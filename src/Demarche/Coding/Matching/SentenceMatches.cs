@@ -7,12 +7,14 @@ namespace Demarche.Coding.Matching;
 /// <summary>The matches of one sentence, each act once: what is a part of another event is none of its own.</summary>
 internal sealed class SentenceMatches
 {
+    private readonly Codebook _codebook;
     private readonly Dictionary<int, Token> _parts = [];   // a word that belongs to an event, and that event's trigger
     private readonly List<Match> _events = [];
     private readonly List<(Match Kept, Match Same)> _same = [];
 
-    public SentenceMatches(Sentence sentence, RuleMatcher matcher)
+    public SentenceMatches(Sentence sentence, RuleMatcher matcher, Codebook codebook)
     {
+        _codebook = codebook;
         var found = new List<(int Depth, Match Match)>();
         for (var i = 0; i < sentence.Count; i++)
         {
@@ -34,6 +36,12 @@ internal sealed class SentenceMatches
             {
                 Take(match, matcher);
             }
+        }
+
+        Equate(found.Select(f => f.Match));
+        for (var i = 0; i < _events.Count; i++)
+        {
+            _events[i] = WithCounterpart(_events[i]);
         }
 
         _events.Sort((a, b) => a.Trigger.Index.CompareTo(b.Trigger.Index));
@@ -106,6 +114,67 @@ internal sealed class SentenceMatches
         }
 
         _events.Add(coded);
+    }
+
+    // "The summit in June marked the first time that A met B": the noun without actors tells the act that it is equated with.
+    private void Equate(IEnumerable<Match> matches)
+    {
+        foreach (var match in matches)
+        {
+            if (match.Lack is null || !match.Actors.IsEmpty || _parts.ContainsKey(match.Trigger.Index)
+                || match.Trigger is not { Relation: "nsubj", Head: { } verb } || !_codebook.Equating.Contains(verb.Lemma) && verb.Child("cop") is null)
+            {
+                continue;
+            }
+
+            foreach (var known in _events)
+            {
+                if (known.Type == match.Type && known.Statement.Status == match.Statement.Status && IsUnder(known.Trigger, verb))
+                {
+                    _same.Add((known, match));
+                    break;
+                }
+            }
+        }
+    }
+
+    // "The two failed to agree because of US demands": between two, what one demands is demanded of the other.
+    private Match WithCounterpart(Match match)
+    {
+        if (!match.Recipients.IsEmpty || match.Actors.Length != 1 || match.Type.Quad != Quad.VerbalConflict || match.Trigger.Tag != Upos.NOUN)
+        {
+            return match;
+        }
+
+        foreach (var around in _events)
+        {
+            if (around.Trigger == match.Trigger || !IsUnder(match.Trigger, around.Trigger))
+            {
+                continue;
+            }
+
+            var sides = around.Actors.AddRange(around.Recipients);
+            var others = sides.RemoveAll(p => Stands(p, match.Actors[0]));
+            if (others.Length == 1 && sides.Length == 2)
+            {
+                return match with { Recipients = others, Parts = match.Parts.Add(new ExplainedPart("recipient (the other side)", others[0].Mention.Sentence[others[0].Mention.Head])) };
+            }
+        }
+
+        return match;
+    }
+
+    private static bool IsUnder(Token lower, Token upper)
+    {
+        for (Token? at = lower; at is { } token; at = token.Head)
+        {
+            if (token == upper)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOfTheAct(ExplainedPart part) =>

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Demarche.Reports;
 
 namespace Demarche.Coding.Records;
 
@@ -31,7 +30,7 @@ public sealed class EventLines(Codebook codebook)
                 json.WriteString("id", ids.Next(one));
                 json.WriteBoolean("has_event", true);
                 new EventWriter(json, report, codebook).Write(one);
-                WriteSource(json, report.Report, one);
+                WriteSource(json, report, one);
                 json.WriteEndObject();
             }
 
@@ -40,17 +39,19 @@ public sealed class EventLines(Codebook codebook)
         }
     }
 
-    private static void WriteSource(Utf8JsonWriter json, Report report, CodedEvent one)
+    private static void WriteSource(Utf8JsonWriter json, CodedReport coded, CodedEvent one)
     {
+        var report = coded.Report;
+        var written = coded.Stated.Mentioned.Times.Written;
         json.WriteStartObject("cite_info");
         json.WriteString("report", report.Name);
         json.WriteString("title", Source.TitleOf(report));
         json.WriteString("publication", report.Outlet);
         json.WriteString("url", report.Link);
-        json.WriteString("date_earliest", Source.EarliestOf(report));
-        json.WriteString("date_latest", Source.LatestOf(report));
+        json.WriteString("date_earliest", Source.Iso(written?.Earliest));
+        json.WriteString("date_latest", Source.Iso(written?.Latest));
         json.WriteStartArray("date_evidence");
-        foreach (var reason in Source.DateEvidenceOf(report, one))
+        foreach (var reason in Source.DateEvidenceOf(coded, one))
         {
             json.WriteStringValue(reason);
         }

@@ -1,5 +1,4 @@
 using Demarche.Statements;
-using NodaTime.Text;
 
 namespace Demarche.Coding.Records;
 
@@ -37,8 +36,8 @@ public sealed class EventTable(Codebook codebook, char separator)
         var said = one.Statement.Attribution.FirstOrDefault();
         return
         [
-            id, one.Date is { } from ? LocalDatePattern.Iso.Format(from.Interval.Start) : null,
-            (one.Date?.Interval.End ?? (one.Date is null ? null : report.Published)) is { } end ? LocalDatePattern.Iso.Format(end) : null,
+            id, Source.Iso(one.Date?.Interval.Start),
+            Source.Iso(one.Date?.Interval.End ?? (one.Date is null ? null : coded.Stated.Mentioned.Times.Written?.Latest)),
             one.Type.Name, one.Mode,
             Joined(one.Actors.Select(a => a.Actor.Name)), Joined(one.Actors.Select(a => a.Actor.Code)), Joined(one.Actors.Select(a => a.Actor.Sectors.FirstOrDefault())),
             Joined(one.Recipients.Select(a => a.Actor.Name)), Joined(one.Recipients.Select(a => a.Actor.Code)), Joined(one.Recipients.Select(a => a.Actor.Sectors.FirstOrDefault())),

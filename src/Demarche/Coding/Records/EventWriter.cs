@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Demarche.Statements;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Coding.Records;
 
@@ -11,7 +9,7 @@ internal sealed class EventWriter(Utf8JsonWriter json, CodedReport report, Codeb
 {
     public void Write(CodedEvent one)
     {
-        json.WriteString("date", one.Date is { } date ? Iso(date.Interval.Start) : null);
+        json.WriteString("date", Source.Iso(one.Date?.Interval.Start));
         json.WriteString("enddate", EndOf(one));
         Write("actor", one.Actors);
         Write("recipient", one.Recipients);
@@ -47,11 +45,9 @@ internal sealed class EventWriter(Utf8JsonWriter json, CodedReport report, Codeb
         json.WriteNumber("confidence", Math.Round(one.Confidence, 3));
     }
 
-    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
-
     // What lasts to the report ends, for the record, on its day.
     private string? EndOf(CodedEvent one) =>
-        one.Date is not { } date ? null : date.Interval.End is { } end ? Iso(end) : report.Report.Published is { } published ? Iso(published) : null;
+        one.Date is not { } date ? null : date.Interval.End is { } end ? Source.Iso(end) : Source.Iso(report.Stated.Mentioned.Times.Written?.Latest);
 
     private void WriteList(string name, IEnumerable<string> values)
     {
@@ -142,7 +138,7 @@ internal sealed class EventWriter(Utf8JsonWriter json, CodedReport report, Codeb
             WriteList("sector", link.Speaker?.Actor.Sectors ?? []);
             json.WriteString("medium", link.Medium);
             json.WriteString("outlet", link.Carrier);
-            json.WriteString("date", link.Said?.Interval is { } said ? Iso(said.Start) : null);
+            json.WriteString("date", Source.Iso(link.Said?.Interval?.Start));
             json.WriteString("hedge", statement.Hedge);
             json.WriteEndObject();
         }

@@ -1,4 +1,5 @@
 using Demarche.Reports;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Demarche.Coding.Records;
@@ -22,16 +23,15 @@ internal static class Source
         return null;
     }
 
-    public static string? EarliestOf(Report report) => report.Published is { } day ? LocalDatePattern.Iso.Format(day) : null;
-
-    public static string? LatestOf(Report report) => report.Published is { } day ? LocalDatePattern.Iso.Format(day) : null;
+    public static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
     /// <summary>Why the days are thought to be so: of the report first, then of the event.</summary>
-    public static IEnumerable<string> DateEvidenceOf(Report report, CodedEvent one)
+    public static IEnumerable<string> DateEvidenceOf(CodedReport coded, CodedEvent one)
     {
-        if (report.Published is not null)
+        var report = coded.Report;
+        foreach (var evidence in coded.Stated.Mentioned.Times.Written?.Evidence ?? [])
         {
-            yield return "day of publication given";
+            yield return evidence.Contradicts ? "not used: " + evidence.What : evidence.What;
         }
 
         if (one.Date is { } date)

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Demarche.Language.Clauses;
+
+/// <summary>Finds to what a verb's act is done.</summary>
+internal static class Objects
+{
+    /// <summary>The object of the verb itself, or the antecedent whose gap it has.</summary>
+    public static ImmutableArray<Token> Own(Token verb)
+    {
+        foreach (var child in verb.Children)
+        {
+            if (child.Relation == "obj")
+            {
+                return verb.Relation == "acl:relcl" && Subjects.IsRelativePronoun(child) && verb.Head is { } head ? ClauseReader.Coordinated(head) : ClauseReader.Coordinated(child);
+            }
+        }
+
+        // "the sanctions (that) Washington imposed": the gap is the object where the clause has a subject of its own.
+        if (verb.Relation == "acl:relcl" && verb.Tag == Upos.VERB && verb.Head is { } gap && verb.Child("nsubj") is { } own && !Subjects.IsRelativePronoun(own)
+            && verb.Child("ccomp") is null && !HasStrandedAdverb(verb))
+        {
+            return ClauseReader.Coordinated(gap);
+        }
+
+        return [];
+    }
+
+    // "the day when Trump met Kim": the gap is a time or place.
+    private static bool HasStrandedAdverb(Token verb)
+    {
+        foreach (var child in verb.Children)
+        {
+            if (child.PennTag == "WRB" || child.Relation == "obl" && Subjects.IsRelativePronoun(child))
+            {
+                return true;
+            }
+        }
+
+        return verb.Head is { } head && head.Lemma is "time" or "day" or "year" or "place" or "way" or "reason";
+    }
+
+    // "proposed and signed a treaty": the first verb shares the object of the second.
+    public static ImmutableArray<Token> Shared(Token verb)
+    {
+        foreach (var child in verb.Children)
+        {
+            if (child.Relation == "conj" && child.Tag == verb.Tag && child.Index - verb.Index <= 3)
+            {
+                return Own(child);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>What stands in a relation, with what is coordinated with it.</summary>
+    public static ImmutableArray<Token> Fillers(Token verb, string relation) => verb.Child(relation) is { } child ? ClauseReader.Coordinated(child) : [];
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+
+namespace Demarche.Language.Clauses;
+
+/// <summary>Finds who does what a verb says: subjects, controllers, antecedents and agents.</summary>
+internal static class Subjects
+{
+    // Controllers are looked for up the tree; deeper nesting than this is a parse error.
+    private const int DeepestControl = 6;
+
+    /// <summary>The subject as the surface has it: its own, or that of the clause that controls it.</summary>
+    public static ImmutableArray<Token> Surface(Token verb, int depth)
+    {
+        foreach (var child in verb.Children)
+        {
+            if (child.BaseRelation is "nsubj" && child.Relation != "nsubj:outer")
+            {
+                return Antecedents(child, verb);
+            }
+        }
+
+        if (depth >= DeepestControl || verb.Head is not { } head)
+        {
+            return [];
+        }
+
+        switch (verb.Relation)
+        {
+            case "conj" when head.Tag is Upos.VERB or Upos.AUX or Upos.ADJ || ClauseReader.HasCopula(head):
+            case "advcl":
+            case "parataxis" when verb.PennTag is "VBG" or "VBN":
+                return Surface(head, depth + 1);
+            case "xcomp":
+                var objects = Objects.Own(head) is { IsEmpty: false } own ? own : Objects.Fillers(head, "iobj");
+                return !objects.IsEmpty && !IsSubjectControl(head) ? objects : Surface(head, depth + 1);
+            case "acl" when verb.PennTag is "VBG" or "VBN":
+                return ClauseReader.Coordinated(head);
+            case "acl":
+                return ClauseReader.PossessorsOf(head);
+            case "acl:relcl" when !HasObjectGap(verb):
+                return ClauseReader.Coordinated(head);
+            default:
+                return [];
+        }
+    }
+
+    // "promised Kyiv to send" keeps its subject; nearly all other verbs with an object hand it on.
+    private static bool IsSubjectControl(Token verb) => verb.Lemma is "promise" or "vow" or "threaten";
+
+    // The verb above the noun that an infinitive completes: "made" of "made an attempt to attack".
+    public static Token? LenderOf(Token verb)
+    {
+        var at = verb;
+        for (var depth = 0; depth < DeepestControl && at.Relation is "xcomp" or "conj" && at.Head is { } head; depth++)
+        {
+            if (at.Relation == "xcomp" && !Objects.Own(head).IsEmpty && !IsSubjectControl(head))
+            {
+                return null;   // "an effort to persuade Kim to sign": Kim is to sign
+            }
+
+            at = head;
+        }
+
+        return at.Relation == "acl" && at.PennTag == "VB" && at.Head is { } noun && noun.Relation is "obj" && noun.Head is { Tag: Upos.VERB } lender ? lender : null;
+    }
+
+    private static bool HasObjectGap(Token relative)
+    {
+        foreach (var child in relative.Children)
+        {
+            if (child.BaseRelation is "nsubj")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<Token> Antecedents(Token subject, Token verb)
+    {
+        if (IsRelativePronoun(subject) && verb.Relation == "acl:relcl" && verb.Head is { } antecedent)
+        {
+            return ClauseReader.Coordinated(antecedent);
+        }
+
+        if (IsRelativePronoun(subject) && verb.Relation == "conj" && verb.Head is { Relation: "acl:relcl" } first && first.Head is { } shared)
+        {
+            return ClauseReader.Coordinated(shared);
+        }
+
+        return ClauseReader.Coordinated(subject);
+    }
+
+    public static bool IsRelativePronoun(Token token) => token.PennTag is "WDT" or "WP" || token.Tag == Upos.PRON && token.Lemma is "that" or "which" or "who";
+
+    /// <summary>The by-phrase.</summary>
+    public static ImmutableArray<Token> Agents(Token verb, bool passive)
+    {
+        foreach (var child in verb.Children)
+        {
+            if (child.Relation == "obl:agent" || passive && child.Relation == "obl" && ClauseReader.PrepositionOf(child) == "by")
+            {
+                return ClauseReader.Coordinated(child);
+            }
+        }
+
+        return [];
+    }
+}
