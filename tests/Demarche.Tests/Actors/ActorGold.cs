@@ -126,9 +126,9 @@ internal static partial class ActorGold
         {
             text.Append(line, at, match.Index - at);
             var start = text.Length;
-            text.Append(match.Groups[1].Value);
-            var code = match.Groups[2].Value.Split(' ');
-            marks.Add(new Mark(new Span(start, text.Length), Known(code[0]), code.Length > 1 ? Known(code[1]) : null, match.Groups[3].Success ? match.Groups[3].Value : null));
+            text.Append(match.Groups["words"].Value);
+            var code = match.Groups["code"].Value.Split(' ');
+            marks.Add(new Mark(new Span(start, text.Length), Known(code[0]), code.Length > 1 ? Known(code[1]) : null, match.Groups["id"].Success ? match.Groups["id"].Value : null));
             at = match.Index + match.Length;
         }
 
@@ -138,6 +138,6 @@ internal static partial class ActorGold
 
     private static string? Known(string code) => code is "-" or "" ? null : code;
 
-    [GeneratedRegex(@"\[([^\]|]+)\|([A-Z-]+(?: [A-Z-]+)?)(?:\|(\w+))?\]")]
+    [GeneratedRegex(@"\[(?<words>[^\]|]+)\|(?<code>[A-Z-]+( [A-Z-]+)?)(\|(?<id>\w+))?\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marked();
 }

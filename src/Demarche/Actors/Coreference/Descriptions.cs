@@ -71,7 +71,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         var found = new List<Identity>();
         if (role.Kind == RoleKind.Person)
         {
-            Collect(draft, number, found, d => d.Identity is { IsPerson: true, IsIndefinite: false } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") ? who : null, i => i.CodeOn(published) ?? i.Name);
+            Collect(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") ? who : null, i => i.CodeOn(published) ?? i.Name);
         }
 
         if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader))
@@ -80,8 +80,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
             Collect(draft, number, found, d => identities.OfState(d.Identity!.CodeOn(published)), i => i.Name);
         }
 
-        found.Reverse();
-        return found.Count == number ? [.. found] : [];
+        return found.Count == number ? [.. found.OrderBy(f => f.Order)] : [];
     }
 
     private void Collect(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, Func<Identity, string> side)
@@ -106,7 +105,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         Identity? nearest = null;
         foreach (var before in antecedents.Before(draft, 2))
         {
-            if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective })
+            if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective } || before.HeadToken.BaseRelation is "xcomp" or "appos")
             {
                 continue;
             }

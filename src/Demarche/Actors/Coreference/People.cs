@@ -11,7 +11,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
     private readonly Dictionary<ulong, Identity> _byName = [];
     private readonly Dictionary<ulong, List<Person>> _byWord = [];
 
-    private sealed record Person(Identity Identity, ulong Family, int FirstSentence)
+    private sealed record Person(Identity Identity, ulong Family, int Words, int FirstSentence)
     {
         public int LastSentence { get; set; } = FirstSentence;
     }
@@ -39,9 +39,9 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
         else
         {
-            var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, Entry = entry };
+            var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = entry };
             var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Families[0] ?? words[^1]);
-            known = new Person(identity, family, draft.Sentence.Index);
+            known = new Person(identity, family, words.Length, draft.Sentence.Index);
             _byName[key] = identity;
         }
 
@@ -72,7 +72,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
 
         var found = ByFamily(words, code);
-        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, Entry = found };
+        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found };
         _byName[KeyOf(words)] = identity;
         return (identity, found is null ? "a person's name" : $"family name of {found.Name} ({found.Where})");
     }
@@ -172,7 +172,8 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         var first = PhraseKey.Extend(PhraseKey.Empty, words[0]);
         foreach (var person in _byWord.GetValueOrDefault(family) ?? [])
         {
-            if (person.Family == family && first != family && _byWord.GetValueOrDefault(first)?.Contains(person) == true)
+            var isSame = person.Family == family && first != family && _byWord.GetValueOrDefault(first)?.Contains(person) == true;
+            if (isSame || person.Family == KeyOf(words) || words.Count < person.Words && HoldsAll(person, words))
             {
                 return person;
             }

@@ -17,6 +17,7 @@ internal sealed class Resolver
     private readonly Identities _identities;
     private readonly Descriptions _descriptions;
     private readonly Pronouns _pronouns;
+    private int _order;
 
     public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, LocalDate? published)
     {
@@ -96,10 +97,6 @@ internal sealed class Resolver
     // "militant targets", "Israeli air strikes", "dozens of soldiers": the words stand for whose they are, and for nobody where that is not told.
     private void ResolveByOwner(Draft draft)
     {
-        var kind = draft.Role!.Kind;
-        draft.Attached.RemoveAll(a => kind == RoleKind.Deed ? a.Link is not (HostLink.Modifier or HostLink.Possessive or HostLink.By)
-            : kind == RoleKind.Quantity ? a.Link is not HostLink.Of
-            : a.Link is HostLink.By or HostLink.Other);
         var owners = draft.Attached.Where(a => a.Identity is not null).OrderBy(a => a.Link).ToList();
         var facts = _facts.Common(draft);
         var told = facts.Sectors.IsEmpty ? 0 : 1;
@@ -110,7 +107,7 @@ internal sealed class Resolver
 
         if (owners.Count > 0 && (owners[0].Identity!.SectorOn(_published) == facts.Sectors.FirstOrDefault() || told == 0) && (owners[0].Identity!.CodeOn(_published) is not null || facts.Codes.IsEmpty))
         {
-            Assign(draft, (owners[0].Identity!, $"\"{draft.Role.Words}\" of {owners[0].Identity!.Name}"));
+            Assign(draft, (owners[0].Identity!, $"\"{draft.Role!.Words}\" of {owners[0].Identity!.Name}"));
             draft.Others = [.. owners[0].Others, .. owners.Skip(1).Where(o => o.Link == owners[0].Link && o.IsState && owners[0].IsState && o.Identity != owners[0].Identity).Select(o => o.Identity!)];
             return;
         }
@@ -118,13 +115,13 @@ internal sealed class Resolver
         Assign(draft, (_identities.Common(draft, facts, indefinite: true), facts.Reason));
     }
 
-    private static void Assign(Draft draft, (Identity Identity, string Reason)? found)
+    private void Assign(Draft draft, (Identity Identity, string Reason)? found)
     {
         if (found is { } known)
         {
             draft.Identity = known.Identity;
             draft.Reason = known.Reason;
-            known.Identity.Mentions++;
+            known.Identity.Order = known.Identity.Mentions++ == 0 ? _order++ : known.Identity.Order;
         }
     }
 

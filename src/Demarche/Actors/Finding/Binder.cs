@@ -24,6 +24,7 @@ internal sealed class Binder(Roles roles)
         foreach (var draft in drafts.All)
         {
             BindEqual(drafts, draft);
+            BindAcronym(drafts, draft);
         }
     }
 
@@ -131,8 +132,22 @@ internal sealed class Binder(Roles roles)
 
     private static bool IsPlainModifier(Draft draft) => draft.Reading!.Form == NameForm.Adjective || draft.HeadToken.BaseRelation is "compound" or "amod" || draft.HeadToken.Relation is "nmod:poss";
 
+    // A deed has a doer, a holding a holder, and a number those counted; what else hangs on them is no owner.
+    private static bool CanOwn(Draft host, HostLink link) => host.Role?.Kind switch
+    {
+        RoleKind.Deed when host.Kind == DraftKind.Common => link is HostLink.Modifier or HostLink.Possessive or HostLink.By,
+        RoleKind.Quantity when host.Kind == DraftKind.Common => link is HostLink.Of,
+        RoleKind.Holding when host.Kind == DraftKind.Common => link is not (HostLink.By or HostLink.Other),
+        _ => link != HostLink.By,
+    };
+
     private static void Attach(Draft draft, Draft host, HostLink link)
     {
+        if (!CanOwn(host, link))
+        {
+            return;
+        }
+
         draft.Host = host;
         draft.Link = link;
         host.Attached.Add(draft);
@@ -206,6 +221,18 @@ internal sealed class Binder(Roles roles)
         {
             draft.Equal = other;
             other.Equal ??= draft;
+        }
+    }
+
+    // "the Korean Central News Agency (KCNA)", whatever the parse makes of the brackets.
+    private static void BindAcronym(SentenceDrafts drafts, Draft draft)
+    {
+        if (draft.Kind is DraftKind.Body or DraftKind.Name && draft.Equal is null && draft.CoreFirst == draft.CoreLast && draft.CoreFirst > 1 && draft.Sentence[draft.CoreFirst - 1].Form == "("
+            && draft.CoreLast + 1 < draft.Sentence.Count && draft.Sentence[draft.CoreLast + 1].Form == ")" && draft.Sentence[draft.CoreFirst].Form.Skip(1).Any(char.IsUpper)
+            && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Body or DraftKind.Name, IsState: false } body)
+        {
+            draft.Equal = body;
+            body.Equal ??= draft;
         }
     }
 
