@@ -56,7 +56,8 @@ internal sealed class Factuality(StatementWords words)
             "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null => (head, true),
             "obj" or "nsubj" when at.Tag == Upos.NOUN => (head, words.Carriers.Contains(head.Lemma)),
             "obl" when at.Tag == Upos.NOUN && Governor(head) is not null => (head, false),
-            "nmod" when at.Tag == Upos.NOUN && ClauseReader.PrepositionOf(at) is "of" or "for" => (head, true),
+            "nmod" when at.Tag == Upos.NOUN && ClauseReader.PrepositionOf(at) is "of" => (head, true),
+            "nmod" when at.Tag == Upos.NOUN && ClauseReader.PrepositionOf(at) is "for" or "on" && Governor(head) is not null => (head, true),
             "compound" => (head, false),
             _ => null,
         };

@@ -73,7 +73,7 @@ internal sealed class Needs(Cast cast)
             return "recipient of sector " + string.Join(" or ", rule.RecipientSectors);
         }
 
-        return rule.NeedsRecipient && match.Recipients.IsEmpty && !(match.Type.IsReciprocal && match.Actors.Length > 1) ? "a recipient" : null;
+        return null;
     }
 
     /// <summary>Whether the right one says so.</summary>
