@@ -23,7 +23,8 @@ internal static class Objects
             return ClauseReader.Coordinated(gap);
         }
 
-        return [];
+        // "urged Israel to lift the ban": one told to act is an indirect object by the treebank, alone or not.
+        return Fillers(verb, "iobj");
     }
 
     // "the day when Trump met Kim": the gap is a time or place.
