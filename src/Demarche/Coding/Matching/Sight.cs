@@ -154,7 +154,7 @@ internal sealed class Sight
 
         foreach (var complement in Clause.Complements)
         {
-            if (complement.Relation == "xcomp")
+            if (complement.Relation == "xcomp" || complement.PennTag == "VB")
             {
                 Collect(ClauseReader.Read(complement), found, 2);
             }
