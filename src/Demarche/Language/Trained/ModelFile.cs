@@ -30,7 +30,7 @@ public sealed class ModelFile
     public IEnumerable<string> Parts => _parts.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The bytes of a part; null where the model has none of that name.</summary>
-    public ReadOnlyMemory<byte>? Part(string name) => _parts.TryGetValue(name, out var bytes) ? bytes : null;
+    public ReadOnlyMemory<byte>? Part(string name) => _parts.TryGetValue(name, out var bytes) ? bytes : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>Reads a model; a file that is cut, changed or of another version is a failure.</summary>
     /// <param name="where">Name of the file, for the message.</param>
