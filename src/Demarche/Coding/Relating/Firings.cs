@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Demarche.Actors;
 using Demarche.Coding.Matching;
-using Demarche.Language;
 using Demarche.Places;
 using Demarche.Statements;
 using Demarche.Time;
@@ -34,7 +33,7 @@ internal sealed class Firings(Codebook codebook, RelationTable table, StatementF
     }
 
     // Cooperation that is only to come counts as an agreement to it, as in the record.
-    private string? Later(Match match) => match.Statement.Status == Status.Planned ? match.Type.Future : null;
+    private static string? Later(Match match) => match.Statement.Status == Status.Planned ? match.Type.Future : null;
 
     private static Tie TieOf(Match match)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Language.Trained;
-using Demarche.Statements;
 
 namespace Demarche.Coding.Relating;
 
