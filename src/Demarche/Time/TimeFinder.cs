@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Language;
+using Demarche.Reports;
+using Demarche.Time.Dating;
 using Demarche.Time.Expressions;
 using Demarche.Time.Meanings;
 using NodaTime;
@@ -13,9 +15,12 @@ public sealed class TimeFinder
     private readonly WordDirection _words;
     private readonly TreeDirection _tree;
 
-    private TimeFinder(RuleBook book)
+    private readonly ReportDating _dating;
+
+    private TimeFinder(RuleBook book, ReportDating dating)
     {
         _book = book;
+        _dating = dating;
         _words = new WordDirection(book);
         _tree = new TreeDirection(book);
     }
@@ -25,7 +30,14 @@ public sealed class TimeFinder
     public static Outcome<TimeFinder> Load(CodebookFiles files)
     {
         var book = new TimeRuleReader().Read(files);
-        return book.Value is { } rules ? new TimeFinder(rules) : book.Failure!;
+        if (book.Value is not { } rules)
+        {
+            return book.Failure!;
+        }
+
+        var complaints = new List<Diagnostic>();
+        var dating = new ReportDating(OfficeTerms.Read(files, complaints), Elections.Read(files, complaints));
+        return complaints.Count > 0 ? complaints[0] : new TimeFinder(rules, dating);
     }
 
     /// <summary>The rules.</summary>
@@ -41,6 +53,9 @@ public sealed class TimeFinder
         lexer.ReadText(text);
         return new Reading(_book, SettingFor(published, outlet)).Read(lexer.Atoms, _words.At);
     }
+
+    /// <summary>Between which days a report was written that prints no date, from its text alone; null where nothing tells.</summary>
+    public ReportDate? Date(Report report) => report.Published is { } day ? ReportDating.Given(day) : _dating.Date(report, Find(report.Text, null, report.Outlet));
 
     /// <summary>Finds the expressions of a parsed report, resolved against its day, or against the days between which it was written.</summary>
     public TimeMentions Find(ParsedReport report)
@@ -61,7 +76,7 @@ public sealed class TimeFinder
         }
 
         var bare = Read(null);
-        var written = ReportDating.Date(report.Report, bare);
+        var written = _dating.Date(report.Report, bare);
         var found = written is null ? bare : Between(bare, Read(written.Earliest), Read(written.Latest));
         return new TimeMentions(Mentions(found, sentences)) { Written = written };
     }

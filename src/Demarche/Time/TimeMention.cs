@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Demarche.Language;
+using Demarche.Time.Dating;
 using NodaTime;
 
 namespace Demarche.Time;

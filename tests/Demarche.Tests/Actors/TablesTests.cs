@@ -98,6 +98,45 @@ public sealed partial class TablesTests
         }
     }
 
+    [Theory]
+    [InlineData("1994-10-13", "USA", "president", "Bill Clinton")]
+    [InlineData("2001-09-11", "AFG", "leader of the Taliban", "Mullah Mohammed Omar")]
+    [InlineData("2011-02-01", "EGY", "president", "Hosni Mubarak")]
+    [InlineData("2020-07-04", "USA", "deputy secretary of state", "Stephen Biegun")]
+    [InlineData("2020-07-04", "KOR", "president", "Moon Jae-in")]
+    [InlineData("2020-07-04", "USA", "president", "Donald Trump")]
+    [InlineData("2022-03-01", "UKR", "foreign minister", "Dmytro Kuleba")]
+    [InlineData("2025-06-01", "VAT", "pope", "Leo XIV")]
+    public void An_office_has_its_holder_on_a_day(string day, string code, string office, string holder)
+    {
+        var on = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var holders = Rows("officials")[1..].Where(r => r["code"] == code && r["office"] == office
+            && Day(r["start"], first: true) <= on && on < Day(r["end"], first: false));
+        Assert.Equal([holder], holders.Select(r => r["name"]));
+    }
+
+    [Theory]
+    [InlineData("president", "CIV GMB MDG")]        // two claimants at once
+    [InlineData("prime minister", "LBY")]           // two governments at once
+    [InlineData("foreign minister", "")]
+    [InlineData("UN secretary-general", "")]
+    public void An_office_of_one_has_one_holder_at_a_time(string office, string disputed)
+    {
+        foreach (var state in Rows("officials")[1..].Where(r => r["office"] == office).GroupBy(r => r["code"], StringComparer.Ordinal))
+        {
+            if (disputed.Split(' ').Contains(state.Key, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
+            var terms = state.OrderBy(r => Day(r["start"], first: true)).ToList();
+            foreach (var (earlier, later) in terms.Zip(terms.Skip(1)))
+            {
+                Assert.True(earlier["end"].Length > 0 && Day(earlier["end"], first: true) <= Day(later["start"], first: false), $"{earlier.Where} and {later.Where}");
+            }
+        }
+    }
+
     [Fact]
     public void Places_have_ids_of_their_own_states_and_coordinates()
     {

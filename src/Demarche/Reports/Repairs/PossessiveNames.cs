@@ -34,13 +34,18 @@ internal sealed class PossessiveNames
             return false;
         }
 
+        if (IsLongName(section, at, name))
+        {
+            return true;
+        }
+
         // "Frances Miller" and "the Americas director", but "Frances foreign minister".
         if (_words.OwnNames.Contains(form) && !(at + 1 < section.Count && _words.IsHead(section[at + 1].Text)))
         {
             return false;
         }
 
-        return IsLongName(section, at, name) || IsPlace(section, at, name) || IsFamily(section, at, name, evidence);
+        return IsPlace(section, at, name) || IsFamily(section, at, name, evidence);
     }
 
     /// <summary>"North Koreas", "Saudi Arabias": no word before them makes them plural.</summary>

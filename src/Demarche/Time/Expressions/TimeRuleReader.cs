@@ -21,7 +21,7 @@ internal sealed class TimeRuleReader
         var roots = files.In("time").Where(f => f.Path.EndsWith(".yaml", StringComparison.Ordinal))
             .Select(f => CodebookYaml.Parse(f, _complaints)).OfType<CodebookYaml>()
             .OrderBy(r => int.TryParse(r["order"]?.Scalar, out var order) ? order : 10).ToArray();
-        foreach (var name in NumericClasses.Append("ordinal-suffix").Append("signal").Append("past").Append("future").Append("implicative"))
+        foreach (var name in NumericClasses.Append("ordinal-suffix").Append("signal").Append("past").Append("future").Append("implicative").Append("to-be"))
         {
             _lexicon.AddClass(name);
         }

@@ -7,9 +7,10 @@ internal sealed class WordDirection(RuleBook book)
 {
     // A verb farther away belongs to another clause more often than not.
     private const int FarLeft = 14;
-    private const int FarRight = 8;
+    private const int FarRight = 12;
 
     private readonly int _past = book.Lexicon.Class("past");
+    private readonly int _toBe = book.Lexicon.Class("to-be");
     private readonly int _future = book.Lexicon.Class("future");
 
     /// <summary>The direction at the atoms from <paramref name="start"/> to <paramref name="end"/>.</summary>
@@ -41,7 +42,8 @@ internal sealed class WordDirection(RuleBook book)
         var atom = atoms[at];
         if (atom.Word is { } word)
         {
-            if (word.Has(_future))
+            var beforeTo = at + 1 < atoms.Count && atoms[at + 1].Word?.Form == "to" && word.Has(_toBe);
+            if (beforeTo || word.Has(_future))
             {
                 return Direction.Future;
             }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 
-namespace Demarche.Time;
+namespace Demarche.Time.Dating;
 
 /// <summary>Between which days a report was written, with what speaks for it and against it.</summary>
 /// <param name="Earliest">First day on which it may have been written.</param>

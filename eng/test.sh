@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Builds and tests everything; this is what CI runs. Needs only the .NET SDK; works from any directory.
+# Ends with a line "N passed, N failed" (", N skipped" may follow) and the exit code of the tests.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
+
+step() { printf '\n== %s\n' "$*"; }
+
+need_sdk() {
+  if ! command -v dotnet >/dev/null; then
+    echo "eng/test.sh: no dotnet command: install the .NET SDK that global.json names." >&2
+    exit 2
+  fi
+}
+
+restore() {
+  step "restore, exactly as the lock files say"
+  dotnet restore --locked-mode
+}
+
+build() {
+  step "build with analyzers, warnings as errors"
+  dotnet build --no-restore --verbosity quiet
+}
+
+check_format() {
+  step "format"
+  dotnet format --no-restore --verify-no-changes
+}
+
+# Runs every test project; leaves the runner's summary in $log.
+run_tests() {
+  step "tests"
+  dotnet test --no-build --no-progress 2>&1 | tee "$log"
+}
+
+# Adds up one count ("succeeded") over the summaries of the runner, which prints lines as "  succeeded: 12".
+count() {
+  sed -e 's/\x1b\[[0-9;]*m//g' "$log" | awk -v name="$1" '
+    /[Tt]est run summary:/ { inside = 1 }
+    inside && $1 == name ":" { sum += $2 }
+    END { print sum + 0 }'
+}
+
+report() {
+  local passed failed skipped
+  passed=$(count succeeded)
+  failed=$(count failed)
+  skipped=$(count skipped)
+  if [ "$1" -eq 0 ] && [ "$passed" -eq 0 ]; then
+    echo "eng/test.sh: the runner passed no test." >&2
+    set -- 1
+  fi
+  printf '\n%s passed, %s failed' "$passed" "$failed"
+  if [ "$skipped" -gt 0 ]; then printf ', %s skipped' "$skipped"; fi
+  printf '\n'
+  return "$1"
+}
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+need_sdk
+restore
+build
+format=0
+check_format || format=1
+status=0
+run_tests || status=$?
+if [ "$status" -eq 0 ] && [ "$format" -ne 0 ]; then
+  echo "eng/test.sh: the tests passed, but files need 'dotnet format'." >&2
+  status=1
+fi
+report "$status"

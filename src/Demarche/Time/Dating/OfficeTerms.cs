@@ -1,0 +1,155 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using NodaTime;
+
+namespace Demarche.Time.Dating;
+
+/// <summary>Terms of office by name, from codebook/actors/officials.tsv: "President Moon Jae-in" dates a report to his term. Immutable.</summary>
+internal sealed class OfficeTerms
+{
+    private static readonly string[] Columns = ["name", "office", "start", "end"];
+
+    private readonly FrozenDictionary<string, (string[] Words, Term Term)[]> _byFirstWord;
+
+    private OfficeTerms(FrozenDictionary<string, (string[] Words, Term Term)[]> byFirstWord) => _byFirstWord = byFirstWord;
+
+    /// <summary>Reads the table; without one there are no terms.</summary>
+    public static OfficeTerms Read(CodebookFiles files, ICollection<Diagnostic> complaints)
+    {
+        var forms = new Dictionary<string, List<(string[], Term)>>(StringComparer.OrdinalIgnoreCase);
+        if (files.At("actors/officials.tsv") is { } file && CodebookTable.Open(file, Columns, complaints) is { } table)
+        {
+            int name = table.Column("name"), others = table.Column("other_names"), family = table.Column("family"), office = table.Column("office"),
+                start = table.Column("start"), end = table.Column("end");
+            foreach (var row in table.Rows)
+            {
+                if (row.Text(name) is not { } full || row.Text(office) is not { } held || Day(row.Cell(start), last: false) is not { } first)
+                {
+                    continue;
+                }
+
+                var term = new Term(full, held.Split(' '), first, Day(row.Cell(end), last: true));
+                var words = full.Split(' ');
+                Add(words, term);
+                Add(row.Text(family)?.Split(' ') ?? words[^1..], term);
+                foreach (var other in row.Values(others))
+                {
+                    Add(other.Split(' '), term);
+                }
+            }
+        }
+
+        return new OfficeTerms(forms.ToFrozenDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.OrdinalIgnoreCase));
+
+        void Add(string[] words, Term term)
+        {
+            if (!forms.TryGetValue(words[0], out var list))
+            {
+                forms[words[0]] = list = [];
+            }
+
+            list.Add((words, term));
+        }
+    }
+
+    /// <summary>The terms of those whom the text names with their office, each person once; a former holder tells nothing.</summary>
+    public IEnumerable<(Span Span, string Name, Term[] Terms)> In(string text)
+    {
+        var words = WordsOf(text);
+        var found = new Dictionary<string, (Span, string, Term[])>(StringComparer.Ordinal);
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (!char.IsUpper(text[words[i].Start]) || !_byFirstWord.TryGetValue(words[i].In(text).ToString(), out var forms))
+            {
+                continue;
+            }
+
+            var held = forms.Where(f => Stands(text, words, i, f.Words) && Precedes(text, words, i, f.Term.Office)).ToArray();
+            if (held.Length == 0)
+            {
+                continue;
+            }
+
+            // The longest form is the person meant: "President George W. Bush" is not his father.
+            var longest = held.Max(h => h.Words.Length);
+            var terms = held.Where(h => h.Words.Length == longest).Select(h => h.Term).Distinct().ToArray();
+            var label = string.Join('/', terms.Select(t => t.Name).Distinct());
+            var span = words[i - terms[0].Office.Length].Cover(words[i + longest - 1]);
+            found.TryAdd(label, (span, label, terms));
+        }
+
+        return found.Values;
+    }
+
+    private static bool Stands(string text, List<Span> words, int at, string[] form)
+    {
+        for (var i = 0; i < form.Length; i++)
+        {
+            if (at + i >= words.Count || !words[at + i].In(text).Equals(form[i], StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Precedes(string text, List<Span> words, int at, string[] office)
+    {
+        var first = at - office.Length;
+        if (first < 0 || !Stands(text, words, first, office) || text.AsSpan(words[first].Start, words[at].Start - words[first].Start).IndexOfAny(",.;\n") >= 0)
+        {
+            return false;
+        }
+
+        for (var i = Math.Max(0, first - 3); i < first; i++)
+        {
+            if (words[i].In(text) is "former" or "Former" or "then" or "late" or "ex" or "ousted" or "deposed" or "vice" or "Vice" or "deputy" or "Deputy" or "elect")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<Span> WordsOf(string text)
+    {
+        var words = new List<Span>();
+        for (var at = 0; at < text.Length;)
+        {
+            if (!char.IsLetter(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var start = at;
+            while (at < text.Length && (char.IsLetter(text[at]) || text[at] == '-' && at + 1 < text.Length && char.IsLetter(text[at + 1]) || text[at] == '.' && at - start == 1))
+            {
+                at++;
+            }
+
+            words.Add(new Span(start, at));
+        }
+
+        return words;
+    }
+
+    private static LocalDate? Day(ReadOnlySpan<char> written, bool last)
+    {
+        if (written.Length < 4 || !int.TryParse(written[..4], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            return null;
+        }
+
+        return TimexValue.Interval(written.ToString()) is { } interval ? last ? interval.End : interval.Start : null;
+    }
+}
+
+/// <summary>An office held for a term.</summary>
+/// <param name="Name">Who held it.</param>
+/// <param name="Office">The office in words.</param>
+/// <param name="Start">First day.</param>
+/// <param name="End">Last day, or null where it is open.</param>
+internal sealed record Term(string Name, string[] Office, LocalDate Start, LocalDate? End);

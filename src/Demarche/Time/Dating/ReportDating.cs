@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Demarche.Reports;
+using NodaTime;
+
+namespace Demarche.Time.Dating;
+
+/// <summary>Dates a report that prints no date, from what it says. Immutable and thread-safe.</summary>
+/// <remarks>
+/// Bounds are taken in order of trust: a date in the link or file name, dates told and awaited, offices held, elections. One that leaves
+/// no day together with those before it is kept as a contradiction and not used.
+/// </remarks>
+internal sealed class ReportDating(OfficeTerms terms, Elections elections)
+{
+    // Where only one end is known the other is this far: too wide to date by, and said so.
+    private const int OpenYears = 30;
+    private const int LongestYear = 400;
+
+    /// <summary>The date of a report whose day is given.</summary>
+    public static ReportDate Given(LocalDate day) => new(day, day, [new DateEvidence(null, "the day is given", false)]);
+
+    /// <summary>Between which days the report was written, or null where nothing tells.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="expressions">Its expressions, resolved without a day.</param>
+    public ReportDate? Date(Report report, ImmutableArray<TimeExpression> expressions)
+    {
+        var text = report.Text;
+        var bounds = new Bounds();
+        foreach (var (name, what) in new[] { (report.Link, "link"), (report.Name, "name") })
+        {
+            if (WrittenDates.In(name) is { } day)
+            {
+                bounds.Take(new Clue(day, day, null, $"the {what} holds {TimexValue.Day(day)}"));
+            }
+        }
+
+        foreach (var clue in SpokenDates.WithYear(expressions, text).Concat(SpokenDates.Comparisons(expressions, text)).Concat(SpokenDates.BusinessYears(expressions, text)).Concat(SpokenDates.LastMonths(expressions, text)))
+        {
+            bounds.Take(clue);
+        }
+
+        foreach (var clue in TermClues(text).OrderByDescending(c => c.Earliest))
+        {
+            bounds.Take(clue);
+        }
+
+        if (bounds.Earliest is { } earliest)
+        {
+            foreach (var clue in elections.Coming(expressions, text, earliest))
+            {
+                bounds.Take(clue);
+            }
+
+            // "In May" tells only where the year is all but known.
+            if (bounds.Latest is { } last && Period.DaysBetween(earliest, last) <= LongestYear)
+            {
+                foreach (var clue in SpokenDates.ComingMonths(expressions, text, earliest))
+                {
+                    bounds.Take(clue);
+                }
+            }
+        }
+
+        if (bounds is { Earliest: { } from, Latest: { } to })
+        {
+            foreach (var clue in SpokenDates.Weekdays(expressions, text, from, to))
+            {
+                bounds.Take(clue);
+            }
+        }
+
+        return bounds.Result(OpenYears);
+    }
+
+    private IEnumerable<Clue> TermClues(string text)
+    {
+        foreach (var (span, name, held) in terms.In(text))
+        {
+            var what = $"{name} holds the office of {string.Join(' ', held[0].Office)}";
+            yield return new Clue(held.Min(t => t.Start), held.Any(t => t.End is null) ? null : held.Max(t => t.End), span, what);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Demarche.Reports;
+using Demarche.Time.Dating;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Demarche.Tests.Time.Dating;
+
+public class ReportDatingTests
+{
+    [Fact]
+    public void Last_months_are_told_in_the_order_of_time_and_an_election_ends_the_year()
+    {
+        var date = Date("""
+            The talks in February 2019 failed. The two met again last June at the border. Last December, he ended the truce.
+            The envoy said a meeting should be held ahead of the US elections in November.
+            """);
+        Assert.Equal(Days("2020-01-01", "2020-10-31").Earliest, date!.Earliest);
+        Assert.InRange(date.Latest, new LocalDate(2020, 10, 31), new LocalDate(2020, 11, 2));
+        Assert.Contains(date.Evidence, e => e.What.Contains("last June", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Those_named_in_office_bound_it_by_their_terms()
+    {
+        var date = Date("The plan was put to Secretary of State Madeleine Albright and to British Prime Minister Tony Blair by officials.");
+        Assert.Equal(new LocalDate(1997, 5, 2), date!.Earliest);
+        Assert.Equal(2001, date.Latest.Year);
+    }
+
+    [Fact]
+    public void A_former_holder_of_an_office_tells_nothing() => Assert.Null(Date("The plan was put to former President Bill Clinton by officials."));
+
+    [Fact]
+    public void A_date_in_the_link_comes_first_and_what_contradicts_is_shown()
+    {
+        var date = Date("The summit was held on March 3, 2021 in Oslo.", link: "https://news.example/2020/07/04/talks.html");
+        Assert.Equal(Days("2020-07-04", "2020-07-04"), (date!.Earliest, date.Latest));
+        Assert.Contains(date.Evidence, e => e.Contradicts && e.What.Contains("March 3, 2021", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("talks-2020-07-04.txt", "2020-07-04")]
+    [InlineData("20200704_talks", "2020-07-04")]
+    [InlineData("/news/2020/07/04/", "2020-07-04")]
+    [InlineData("report-2020-13-04", null)]
+    [InlineData("id-120200704", null)]
+    [InlineData("18996", null)]
+    [InlineData("", null)]
+    public void A_date_is_read_off_a_name(string name, string? day) =>
+        Assert.Equal(day is null ? null : LocalDatePattern.Iso.Parse(day).Value, WrittenDates.In(name));
+
+    [Fact]
+    public void A_given_day_wins()
+    {
+        var day = new LocalDate(2020, 7, 4);
+        var date = TimeRuleExamplesTests.Finder.Date(Report("The summit was held in 2021.", null) with { Published = day });
+        Assert.True(date!.IsDay);
+        Assert.Equal(day, date.Earliest);
+    }
+
+    [Fact]
+    public void A_text_without_dates_has_none() => Assert.Null(Date("The envoys met and talked."));
+
+    [Fact]
+    public void A_day_of_the_week_picks_the_year()
+    {
+        var date = Date("It was signed in 2018. The pact was to end in 2022. The envoys met on Saturday, July 4 in Oslo.");
+        Assert.Equal(new LocalDate(2020, 7, 4), date!.Earliest);
+    }
+
+    [Fact]
+    public void The_seed_lies_between_the_first_of_its_year_and_the_election()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Demarche.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        var path = Path.Combine(folder?.Parent?.FullName ?? "", "shared", "seed", "report.txt");
+        if (!File.Exists(path))
+        {
+            Assert.Skip("the shared seed report is not here");
+        }
+
+        var report = ReportReader.Load(CodebookFiles.Shipped()).Value!.Read("report.txt", File.ReadAllBytes(path)).Value!;
+        var date = TimeRuleExamplesTests.Finder.Date(report);
+        Assert.InRange(date!.Earliest, new LocalDate(2020, 1, 1), new LocalDate(2020, 11, 2));
+        Assert.InRange(date.Latest, date.Earliest, new LocalDate(2020, 11, 2));
+    }
+
+    private static ReportDate? Date(string text, string? link = null) => TimeRuleExamplesTests.Finder.Date(Report(text, link));
+
+    private static Report Report(string text, string? link) => new("made", text, RepairedText.Untouched(text), [new Section(SectionKind.Paragraph, new Span(0, text.Length))]) { Link = link };
+
+    private static (LocalDate Earliest, LocalDate Latest) Days(string first, string last) => (LocalDatePattern.Iso.Parse(first).Value, LocalDatePattern.Iso.Parse(last).Value);
+}
