@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text;
-using Demarche.Coding.Relating;
 using Demarche.Language.Trained;
 
 namespace Demarche.Training.Ranker;
