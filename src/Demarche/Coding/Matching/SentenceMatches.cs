@@ -92,6 +92,11 @@ internal sealed class SentenceMatches
             return;
         }
 
+        if (match.Actors.Concat(match.Recipients).All(p => p.Actor.Code is null && p.Actor.Sectors.All(_codebook.Ontology.PrivateSectors.Contains)))
+        {
+            return;
+        }
+
         var coded = matcher.Recoded(match);
         foreach (var known in _events)
         {
