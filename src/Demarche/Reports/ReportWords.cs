@@ -16,6 +16,7 @@ internal sealed class ReportWords
         BylineOpenings = Set(trailers, "byline openings", complaints);
         BylineJoints = Set(trailers, "byline joints", complaints);
         CreditWords = Set(captions, "credit words", complaints);
+        CreditSigns = Set(captions, "credit signs", complaints);
         CreditJoints = Set(captions, "credit joints", complaints);
         PhotoAgencies = List(captions, "photo agencies", complaints);
         CaptionOpenings = List(captions, "caption openings", complaints);
@@ -39,6 +40,8 @@ internal sealed class ReportWords
     public FrozenSet<string> BylineJoints { get; }
 
     public FrozenSet<string> CreditWords { get; }
+
+    public FrozenSet<string> CreditSigns { get; }
 
     public FrozenSet<string> CreditJoints { get; }
 

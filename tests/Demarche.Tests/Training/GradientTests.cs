@@ -11,7 +11,14 @@ public unsafe class GradientTests
 
     private static readonly NetworkShape Sizes = new()
     {
-        Vector = 0, Word = 16, Piece = 16, PieceRows = 512, Layers = 2, Hidden = 16, Arc = 16, Relation = 16,
+        Vector = 0,
+        Word = 16,
+        Piece = 16,
+        PieceRows = 512,
+        Layers = 2,
+        Hidden = 16,
+        Arc = 16,
+        Relation = 16,
     };
 
     [Theory]

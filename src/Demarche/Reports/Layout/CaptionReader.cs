@@ -122,11 +122,12 @@ internal sealed class CaptionReader(ReportWords words)
             return false;
         }
 
+        var rights = words.CreditSigns.Contains(tail[..1].ToString());
         var labelled = IsCreditWord(parts[0]) && tail.IndexOf(':') is > 0 and var colon && AreCreditWords(tail[..colon]);
         var spoken = IsCreditWord(parts[0]) && parts.Length is > 2 and < 7 && words.CreditJoints.Contains(parts[1]) && parts[2..].All(p => char.IsUpper(p[0]) || words.CreditJoints.Contains(p));
         var agencyPhoto = parts.Length > 1 && IsAgency(parts[0]) && IsCreditWord(parts[1]);
         var slash = tail.IndexOf('/') > 0 && Agency(tail) is not null && parts.All(p => char.IsUpper(p[0]));
-        return labelled || spoken || agencyPhoto || slash || (parts.Length == 2 && IsAgency(tail.ToString()));
+        return rights || labelled || spoken || agencyPhoto || slash || (parts.Length == 2 && IsAgency(tail.ToString()));
     }
 
     private bool AreCreditWords(ReadOnlySpan<char> label) => Parts(label).All(IsCreditWord);
@@ -174,6 +175,6 @@ internal sealed class CaptionReader(ReportWords words)
             return piece;
         }
 
-        return string.Join(' ', left.SkipWhile(w => words.CreditJoints.Contains(w.ToLowerInvariant()) || w == "-"));
+        return string.Join(' ', left.SkipWhile(w => words.CreditJoints.Contains(w.ToLowerInvariant()) || w == "-" || words.CreditSigns.Contains(w)));
     }
 }

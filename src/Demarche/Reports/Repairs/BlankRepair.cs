@@ -3,6 +3,8 @@ namespace Demarche.Reports.Repairs;
 /// <summary>Finds blanks that stand doubled, and sentences and clauses that lost the blank between them.</summary>
 internal static class BlankRepair
 {
+    private const int LongestAddress = 200;
+
     /// <summary>Runs of blanks and tabs inside a line; indents stay, for they open paragraphs.</summary>
     public static List<Edit> FindDoubled(string text)
     {
@@ -103,13 +105,15 @@ internal static class BlankRepair
 
     private static bool InAddress(string text, int at, Span section)
     {
+        // No address that is looked for is longer; without the limit a text without blanks would take for ever.
+        var (first, last) = (Math.Max(section.Start, at - LongestAddress), Math.Min(section.End, at + LongestAddress));
         var (start, end) = (at, at);
-        while (start > section.Start && !char.IsWhiteSpace(text[start - 1]))
+        while (start > first && !char.IsWhiteSpace(text[start - 1]))
         {
             start--;
         }
 
-        while (end < section.End && !char.IsWhiteSpace(text[end]))
+        while (end < last && !char.IsWhiteSpace(text[end]))
         {
             end++;
         }
