@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Demarche.Coding.Relating;
-using Demarche.Language;
-using Demarche.Language.Trained;
-
 namespace Demarche.Training.Ranker;
 
 /// <summary>Trains the ranker of <c>demarche relate</c> and measures it on sentences that it has not seen.</summary>
