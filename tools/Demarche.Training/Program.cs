@@ -12,6 +12,11 @@ if (args is ["ranker", _, ..])
     return RankerCommand.Run(args[1..]);
 }
 
+if (args is ["lemmas", _, _, ..])
+{
+    return WordsCommand.RunLemmas(args[1..]);
+}
+
 if (args is ["words", _, ..])
 {
     return WordsCommand.Run(args[1..]);
