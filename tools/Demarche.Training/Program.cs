@@ -4,7 +4,18 @@ using Demarche.Language.Trained;
 using Demarche.Training;
 using Demarche.Training.Data;
 using Demarche.Training.Network;
+using Demarche.Training.Ranker;
 using Demarche.Training.Words;
+
+if (args is ["ranker", _, ..])
+{
+    return RankerCommand.Run(args[1..]);
+}
+
+if (args is ["lemmas", _, _, ..])
+{
+    return WordsCommand.RunLemmas(args[1..]);
+}
 
 if (args is ["words", _, ..])
 {

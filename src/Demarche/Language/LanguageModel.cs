@@ -14,16 +14,19 @@ public sealed class LanguageModel
     private readonly Annotator _annotator;
     private readonly Lemmatizer _lemmatizer;
 
-    private LanguageModel(string description, Tokenizer tokenizer, Annotator annotator, Lemmatizer lemmatizer)
+    private LanguageModel(ModelFile model, Tokenizer tokenizer, Annotator annotator, Lemmatizer lemmatizer)
     {
-        Description = description;
+        Model = model;
         _tokenizer = tokenizer;
         _annotator = annotator;
         _lemmatizer = lemmatizer;
     }
 
     /// <summary>What the model was trained on, and its scores.</summary>
-    public string Description { get; }
+    public string Description => Model.Description;
+
+    /// <summary>The parameters, whose word vectors other trained parts share.</summary>
+    internal ModelFile Model { get; }
 
     /// <summary>The model that ships with the engine.</summary>
     public static Outcome<LanguageModel> Load()
@@ -40,7 +43,7 @@ public sealed class LanguageModel
         var lemmatizer = Lemmatizer.Load(model);
         return (tokenizer.Failure ?? annotator.Failure ?? lemmatizer.Failure) is { } failure
             ? failure
-            : new LanguageModel(model.Description, tokenizer.Value!, annotator.Value!, lemmatizer.Value!);
+            : new LanguageModel(model, tokenizer.Value!, annotator.Value!, lemmatizer.Value!);
     }
 
     /// <summary>Parses a report: headline, caption and paragraphs.</summary>

@@ -1,136 +1,165 @@
-using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Language.Clauses;
 
 namespace Demarche.Statements;
 
 /// <summary>Tells from the words above and beside a predicate whether what it names happened.</summary>
-/// <remarks>The walk goes from the predicate up the tree to the next verb of saying, and each word on the way changes what stands below it.</remarks>
+/// <remarks>
+/// The walk goes from the predicate up the tree to the next verb of saying, and each word on the way changes what stands below it
+/// (as the polarity and certainty of FactBank; Saurí and Pustejovsky 2009).
+/// </remarks>
 internal sealed class Factuality(StatementWords words)
 {
     private const int DeepestEmbedding = 12;   // a deeper tree is a parse error; the walk stays bounded
 
     public Judgement Judge(Token predicate)
     {
-        var judgement = Tense(predicate);
+        var tense = new Tense(words);
+        var judgement = Tense.Of(predicate);
         var at = predicate;
+        var isReported = false;
         for (var depth = 0; depth < DeepestEmbedding; depth++)
         {
-            judgement = Beside(at, judgement);
+            judgement = Beside(at, judgement, isTop: depth == 0);
             if (Step(at) is not { } step)
             {
+                isReported = isReported || at.BaseRelation is "ccomp" or "parataxis";
                 break;
             }
 
-            var above = step.Head;
-            if (Governor(above) is { } effect)
+            foreach (var above in Deciders(step.Head, at))
             {
-                judgement = judgement.Under(effect, above);
+                if (GovernorOf(above, at, step.On) is { } governor)
+                {
+                    judgement = governor.Effect.Status == Status.Ongoing && IsSimplePast(above) ? judgement : judgement.Under(governor.Effect, above);
+                }
             }
 
-            var opens = at.BaseRelation is "ccomp" or "parataxis";
-            if (!step.Continues || opens && words.SpeechVerbs.Contains(above.Lemma))
+            isReported |= at.BaseRelation is "ccomp" or "parataxis" && words.SpeechVerbs.Contains(step.Head.Lemma);
+            if (!step.Continues || isReported)
             {
                 break;
             }
 
-            at = above;
+            at = step.Head;
         }
 
-        return judgement;
+        return isReported ? judgement : tense.Unreported(predicate, judgement);
     }
 
-    /// <summary>The word above that decides about this one, and whether the walk goes on from it.</summary>
-    private (Token Head, bool Continues)? Step(Token at)
+    // "tried but failed to land": what a verb lends to its sibling is decided by both.
+    private static IEnumerable<Token> Deciders(Token head, Token below)
+    {
+        yield return head;
+        foreach (var child in head.Children)
+        {
+            if (child.Index == below.Index)
+            {
+                continue;
+            }
+
+            // "talks remain possible", "reports proved false", "has yet to": the predicate or adverb below the verb decides.
+            if (child.Relation == "xcomp" && child.Tag == Upos.ADJ && below.BaseRelation is "nsubj"
+                || child.Relation == "advmod" && child.Lemma is "yet" && head.Lemma == "have"
+                || child.Relation == "conj" && below.Relation == "xcomp" && child.Index < below.Index)
+            {
+                yield return child;
+            }
+        }
+
+        if (head.Relation == "conj" && below.Relation == "xcomp" && head.Head is { Tag: Upos.VERB } first)
+        {
+            yield return first;
+        }
+    }
+
+    /// <summary>The word above that decides about this one, how this one hangs on it, and whether the walk goes on from there.</summary>
+    private (Token Head, Hanging On, bool Continues)? Step(Token at)
     {
         if (at.Head is not { } head)
         {
             return null;
         }
 
-        return at.BaseRelation switch
+        switch (at.BaseRelation)
         {
-            "xcomp" or "ccomp" or "csubj" => (head, true),
-            "acl" when at.Relation != "acl:relcl" => (head, true),
-            "advcl" when IsInfinitive(at) => (head, Governor(head) is not null),
-            "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null => (head, true),
-            "obj" or "nsubj" when at.Tag == Upos.NOUN => (head, words.Carriers.Contains(head.Lemma)),
-            "obl" when at.Tag == Upos.NOUN && Governor(head) is not null => (head, false),
-            "nmod" when at.Tag == Upos.NOUN && ClauseReader.PrepositionOf(at) is "of" or "for" => (head, true),
-            "compound" => (head, false),
-            _ => null,
-        };
+            case "xcomp" or "ccomp" or "csubj":
+                return (head, ClauseOf(at) | Hanging.Passive, true);
+            case "acl" when at.Relation != "acl:relcl":
+                return (head, ClauseOf(at), true);
+            case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark") is not null:
+                return GovernorOf(head, at, ClauseOf(at)) is null ? null : (head, ClauseOf(at), true);
+            case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:
+                return (head, Hanging.None, true);
+            case "obj" when at.Tag is Upos.NOUN or Upos.PROPN:
+                return (head, Hanging.Object, words.Carriers.Contains(head.Lemma));
+            case "nsubj" when at.Tag is Upos.NOUN or Upos.PROPN:
+                var passive = at.Relation == "nsubj:pass";
+                return (head, passive ? Hanging.Object : Hanging.Subject, words.Carriers.Contains(head.Lemma));
+            case "obl" or "nmod" when at.Tag is Upos.NOUN or Upos.PROPN && at.Relation is "obl" or "nmod" && ClauseReader.PrepositionOf(at) is "of" or "for" or "on" or "to" or "against" or "about" or "from" or "with":
+                return (head, Hanging.Phrase, at.BaseRelation is "nmod" && ClauseReader.PrepositionOf(at) is "of" or "for");
+            case "compound":
+                return (head, Hanging.Phrase, false);
+            default:
+                return null;
+        }
     }
 
-    private Effect? Governor(Token token) => words.Governors.GetValueOrDefault(token.Lemma.ToLowerInvariant());
+    private Governor? GovernorOf(Token token, Token below, Hanging on)
+    {
+        foreach (var governor in words.Governors.GetValueOrDefault(token.Lemma.ToLowerInvariant(), []))
+        {
+            var place = governor.On & on;
+            var fits = place is not (Hanging.None or Hanging.Passive) || place == Hanging.Passive && Tense.IsPassive(token)
+                || on == Hanging.Subject && token.Tag == Upos.ADJ && governor.On.HasFlag(Hanging.Noun);
+            if (fits && governor.Meets(token, below))
+            {
+                return governor;
+            }
+        }
+
+        return null;
+    }
+
+    private static Hanging ClauseOf(Token at) => IsInfinitive(at) ? Hanging.Clause | Hanging.Infinitive : Hanging.Clause;
+
+    private static bool IsSimplePast(Token verb) => verb.PennTag == "VBD";
 
     private static bool IsInfinitive(Token verb) => verb.PennTag == "VB" && verb.Child("mark")?.Lemma == "to";
 
-    // A bare infinitive of purpose lies ahead of its clause; progressives last; all else is told as done.
-    private static Judgement Tense(Token predicate)
+    private Judgement Beside(Token at, Judgement judgement, bool isTop)
     {
-        if (predicate.Relation == "advcl" && IsInfinitive(predicate))
+        var isAble = false;
+        if (!isTop && Tense.IsToBe(at))
         {
-            return new Judgement(Status.Planned, [Auxiliary.Future], [predicate]);
+            judgement = judgement.Under(Ahead, at);
         }
 
-        if (predicate.PennTag == "VBG" && predicate.Child("aux")?.Lemma == "be" && predicate.Child("aux")!.Value.PennTag is "VBZ" or "VBP")
-        {
-            return new Judgement(Status.Ongoing, [], [predicate]);
-        }
-
-        return new Judgement(Status.Happened, [], []);
-    }
-
-    private Judgement Beside(Token at, Judgement judgement)
-    {
         foreach (var child in at.Children)
         {
-            if (child.Relation == "aux" && child.PennTag == "MD" && words.Modals.TryGetValue(child.Lemma.ToLowerInvariant(), out var modal))
+            var lemma = child.Lemma.ToLowerInvariant();
+            if (child.Relation == "aux" && child.PennTag == "MD" && words.Modals.TryGetValue(lemma, out var modal))
             {
+                isAble = words.Abilities.Contains(lemma);
                 judgement = judgement.Under(modal, child);
             }
-            else if (child.Relation is "amod" or "advmod" && at.Tag == Upos.NOUN && Governor(child) is { } effect && effect.Status != Status.Happened)
+            else if (child.BaseRelation is "amod" or "advmod" && at.Tag == Upos.NOUN && GovernorOf(child, at, Hanging.Noun) is { } governor)
             {
-                judgement = judgement.Under(effect, child);   // "a planned visit", "a possible summit"
+                judgement = judgement.Under(governor.Effect, child);   // "a planned visit", "a possible summit"
             }
-            else if (child.Relation == "mark" && at.BaseRelation is "advcl" && words.Conditions.Contains(child.Lemma.ToLowerInvariant()))
+            else if (isTop && child.Relation == "advmod" && words.Doubts.Contains(lemma) || child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp")
             {
-                judgement = judgement.Under(new Effect(Status.Possible, [Auxiliary.Hypothetical]), child);
+                judgement = judgement.Under(Open, child);
+            }
+            else if (child.Relation == "case" && lemma == "without")
+            {
+                judgement = judgement.Negated(child);
             }
         }
 
-        return ClauseReader.NegationOf(at) is { } negation && at.Tag != Upos.NOUN | negation.Head?.Index == at.Index ? judgement.Negated(negation) : judgement;
-    }
-}
-
-/// <summary>A status on its way up the tree.</summary>
-/// <param name="Status">So far.</param>
-/// <param name="Auxiliary">So far.</param>
-/// <param name="Reasons">The words that decided it.</param>
-internal sealed record Judgement(Status Status, ImmutableArray<Auxiliary> Auxiliary, ImmutableArray<Token> Reasons)
-{
-    /// <summary>The judgement below a governing word: a denial or a plan outranks what it governs.</summary>
-    public Judgement Under(Effect effect, Token word)
-    {
-        if (effect.Status == Status.Happened)
-        {
-            return this;
-        }
-
-        var status = Status == Status.DidNotHappen && effect.Status == Status.DidNotHappen ? Status.Happened : effect.Status;
-        return this with { Status = status, Auxiliary = [.. Auxiliary.Union(effect.Auxiliary)], Reasons = Reasons.Add(word) };
+        return ClauseReader.NegationOf(at) is { } negation && !judgement.Reasons.Contains(negation) && (at.Tag != Upos.NOUN || negation.Head?.Index == at.Index) ? judgement.Negated(negation, isAble) : judgement;
     }
 
-    /// <summary>The judgement under a "not": what might not be is still only possible.</summary>
-    public Judgement Negated(Token word)
-    {
-        var status = Status switch
-        {
-            Status.DidNotHappen => Status.Happened,
-            Status.Possible => Status.Possible,
-            _ => Status.DidNotHappen,
-        };
-        return this with { Status = status, Auxiliary = [.. Auxiliary.Union([Statements.Auxiliary.Negation])], Reasons = Reasons.Add(word) };
-    }
+    private static readonly Effect Ahead = new(Status.Planned, [Auxiliary.Future]);
+    private static readonly Effect Open = new(Status.Possible, [Auxiliary.Hypothetical]);
 }

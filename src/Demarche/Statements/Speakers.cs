@@ -24,15 +24,37 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
                 break;
             }
 
-            if (at.BaseRelation is "ccomp" or "parataxis" or "xcomp" or "obj" && IsSaying(head) && !(at.BaseRelation is "xcomp" or "obj" && at.Index == predicate.Index))
+            if (SayingAbove(at, head, isPredicate: at.Index == predicate.Index) is { } saying)
             {
-                AddSaying(head, predicate, chain);
+                AddSaying(saying, predicate, chain);
             }
 
             at = head;
         }
 
         return chain.ToImmutable();
+    }
+
+    /// <summary>The verb of saying that a clause hangs on, or null.</summary>
+    private Token? SayingAbove(Token at, Token head, bool isPredicate)
+    {
+        switch (at.BaseRelation)
+        {
+            case "ccomp" or "parataxis":
+                return IsSaying(head) ? head : null;
+            case "xcomp" or "obj" when !isPredicate:
+                return IsSaying(head) ? head : null;
+            case "xcomp" or "obj" or "advcl" when words.Denials.Contains(head.Lemma) && at.PennTag != "VB":
+                return at.Tag == Upos.VERB || words.Claims.Contains(at.Lemma) ? head : null;
+            case "advcl" or "obl" when words.Accusing.Contains(head.Lemma) && (at.Child("mark") ?? at.Child("case"))?.Lemma is "of" or "with":
+                return head;
+            case "acl" or "ccomp" when words.Claims.Contains(head.Lemma) && head.BaseRelation is "obj" && head.Head is { } denial && words.Denials.Contains(denial.Lemma):
+                return denial;
+            case "acl" when words.Media.ContainsKey(head.Lemma) && head.BaseRelation is "obl" && at.Child("mark")?.Lemma is "that" && head.Head is { } verb && IsSaying(verb):
+                return verb;   // "said in an interview that": a clause that the parser hung on the medium
+            default:
+                return null;
+        }
     }
 
     /// <summary>Whether the verb is one of saying.</summary>
@@ -43,7 +65,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
     {
         foreach (var child in at.Children)
         {
-            if (child.BaseRelation is "parataxis" && IsSaying(child) && child.Child("ccomp") is null && child.Child("nsubj") is not null)
+            if (child.BaseRelation is "parataxis" && IsSaying(child) && child.Child("ccomp") is null && (child.Child("nsubj") ?? child.Child("nsubj:pass")) is not null)
             {
                 AddSaying(child, predicate, chain);
             }

@@ -9,6 +9,8 @@ public sealed class StatementWords
     private StatementWords(CodebookYaml speech, CodebookYaml factuality, ICollection<Diagnostic> complaints)
     {
         SpeechVerbs = Set(speech["verbs"]);
+        Denials = Set(speech["denials"]);
+        Accusing = Set(speech["accusing"]);
         SourcePrepositions = Set(speech["prepositions"]);
         CarryingVerbs = Set(speech["carrying"]);
         HedgeAdverbs = Set(speech["hedges"]?["adverbs"]);
@@ -16,18 +18,11 @@ public sealed class StatementWords
         Media = Map(speech["media"]);
         Conditions = Set(factuality["conditions"]);
         Carriers = Set(factuality["carriers"]);
+        Claims = Set(factuality["claims"]);
+        Doubts = Set(factuality["doubts"]);
+        Abilities = Set(factuality["abilities"]);
         Modals = (factuality["modals"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => ReadEffect(e.Value, complaints), StringComparer.Ordinal);
-        var governors = new Dictionary<string, Effect>(StringComparer.Ordinal);
-        foreach (var group in factuality["governors"]?.Items ?? [])
-        {
-            var effect = ReadEffect(group, complaints);
-            foreach (var word in group["words"]?.Scalars ?? [])
-            {
-                governors.TryAdd(word, effect);
-            }
-        }
-
-        Governors = governors.ToFrozenDictionary(StringComparer.Ordinal);
+        Governors = Governor.Read(factuality["governors"], group => ReadEffect(group, complaints), complaints);
         Examples = [.. (factuality["examples"]?.Items ?? []).Select(e =>
             new StatementExample(e.Where, e["text"]?.Scalar ?? "", e["word"]?.Scalar ?? "", ReadEffect(e, complaints).Status))];
     }
@@ -36,6 +31,10 @@ public sealed class StatementWords
     public ImmutableArray<StatementExample> Examples { get; }
 
     internal FrozenSet<string> SpeechVerbs { get; }
+
+    internal FrozenSet<string> Denials { get; }
+
+    internal FrozenSet<string> Accusing { get; }
 
     internal FrozenSet<string> SourcePrepositions { get; }
 
@@ -53,7 +52,14 @@ public sealed class StatementWords
 
     internal FrozenDictionary<string, Effect> Modals { get; }
 
-    internal FrozenDictionary<string, Effect> Governors { get; }
+    internal FrozenSet<string> Claims { get; }
+
+    internal FrozenSet<string> Doubts { get; }
+
+    internal FrozenSet<string> Abilities { get; }
+
+    /// <summary>By lemma; those with a second word first.</summary>
+    internal FrozenDictionary<string, ImmutableArray<Governor>> Governors { get; }
 
     /// <summary>Reads the tables; a missing file or a status that does not exist is a failure that names its line.</summary>
     public static Outcome<StatementWords> Load(CodebookFiles files)

@@ -44,6 +44,17 @@ internal static class LemmaTrainer
             }
         }
 
+        foreach (var (form, lemma, penn) in VerbForms.All())
+        {
+            var edit = LemmaEdit.Between(form, lemma);
+            if (!edits.TryGetValue(edit, out var number))
+            {
+                edits[edit] = number = (ushort)edits.Count;
+            }
+
+            ends.Add(form, Lemmatizer.TagKey(Upos.VERB, penn), number, true);
+        }
+
         var lemmatizer = new Lemmatizer([.. edits.OrderBy(e => e.Value).Select(e => e.Key)], ends.Learn(0), cases.Learn((ushort)LemmaCase.AsWritten));
         using var part = new MemoryStream();
         lemmatizer.Write(part);

@@ -26,6 +26,15 @@ internal static class WordsCommand
         return 0;
     }
 
+    /// <summary><c>lemmas MODEL TRAIN…</c>: trains the lemmatizer alone and puts it into the model beside its other parts.</summary>
+    public static int RunLemmas(string[] args)
+    {
+        var earlier = ModelFile.Read(args[0], File.ReadAllBytes(args[0])).Value;
+        var parts = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal) { [Lemmatizer.PartName] = LemmaTrainer.Train([.. args[1..].Select(Load)]) };
+        File.WriteAllBytes(args[0], Beside(earlier, parts).Write());
+        return 0;
+    }
+
     private static ModelFile Beside(ModelFile? earlier, Dictionary<string, ReadOnlyMemory<byte>> parts)
     {
         foreach (var part in earlier?.Parts.Where(p => !parts.ContainsKey(p)).ToList() ?? [])

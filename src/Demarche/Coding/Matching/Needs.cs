@@ -99,7 +99,7 @@ internal sealed class Needs(Cast cast)
         foreach (var participant in participants)
         {
             var actor = participant.Actor;
-            if (actor.Sectors.Any(sectors.Contains) || actor.IsPerson && sectors.Contains("PERSON") || actor.Sectors.IsEmpty && actor.Code is not null && !actor.IsPerson && sectors.Contains("STATE"))
+            if (actor.Sectors.Any(sectors.Contains) || actor.Code is { } code && sectors.Contains(code) || actor.IsPerson && sectors.Contains("PERSON") || actor.Sectors.IsEmpty && actor.Code is not null && !actor.IsPerson && sectors.Contains("STATE"))
             {
                 return true;
             }

@@ -70,21 +70,26 @@ internal sealed class RuleMatcher
         {
             var statement = _report.Of(match.Trigger);
             var negated = statement.Auxiliary.Contains(Auxiliary.Negation);
-            if (rule.Negated && !negated || Needs.LackedOfStatement(rule, statement) is not null || Needs.LackedOfParticipants(rule, match) is not null
-                || !_needs.IsSaidBy(rule, match) || !_codebook.Ontology.Types.TryGetValue(rule.Event, out var type))
+            if (rule.Negated && !negated || Needs.LackedOfStatement(rule, statement) is not null || !_needs.IsSaidBy(rule, match)
+                || !_codebook.Ontology.Types.TryGetValue(rule.Event, out var type))
             {
                 continue;
             }
 
-            return match with
+            var anew = match with { Type = type, Rule = rule, Mode = ModeOf(rule, match), Statement = Spoken(statement), Content = match };
+            var parts = match.Parts.ToBuilder();
+            parts.Add(new ExplainedPart("recoded " + match.Type.Name, match.Trigger));
+            if (!rule.Actor.SequenceEqual([Role.Subject]))
             {
-                Type = type,
-                Rule = rule,
-                Mode = ModeOf(rule, match),
-                Statement = Spoken(statement),
-                Content = match,
-                Parts = match.Parts.Add(new ExplainedPart("recoded " + match.Type.Name, match.Trigger)),
-            };
+                anew = _roles.Fill(anew, Sight.From(match.Trigger, _codebook), parts);   // "he should meet Kim": whoever says so asks it of him
+            }
+
+            if (anew.Actors.IsEmpty || Needs.LackedOfParticipants(rule, anew) is not null)
+            {
+                continue;
+            }
+
+            return anew with { Parts = parts.ToImmutable() };
         }
 
         return match;

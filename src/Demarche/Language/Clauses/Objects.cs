@@ -8,12 +8,19 @@ internal static class Objects
     /// <summary>The object of the verb itself, or the antecedent whose gap it has.</summary>
     public static ImmutableArray<Token> Own(Token verb)
     {
+        // "called the minister a liar": the parser often takes both for objects.
+        var objects = ImmutableArray.CreateBuilder<Token>();
         foreach (var child in verb.Children)
         {
             if (child.Relation == "obj")
             {
-                return verb.Relation == "acl:relcl" && Subjects.IsRelativePronoun(child) && verb.Head is { } head ? ClauseReader.Coordinated(head) : ClauseReader.Coordinated(child);
+                objects.AddRange(verb.Relation == "acl:relcl" && Subjects.IsRelativePronoun(child) && verb.Head is { } head ? ClauseReader.Coordinated(head) : ClauseReader.Coordinated(child));
             }
+        }
+
+        if (objects.Count > 0)
+        {
+            return objects.ToImmutable();
         }
 
         // "the sanctions (that) Washington imposed": the gap is the object where the clause has a subject of its own.
@@ -23,7 +30,8 @@ internal static class Objects
             return ClauseReader.Coordinated(gap);
         }
 
-        return [];
+        // "urged Israel to lift the ban": one told to act is an indirect object by the treebank, alone or not.
+        return Fillers(verb, "iobj");
     }
 
     // "the day when Trump met Kim": the gap is a time or place.

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Demarche.Language;
+using Demarche.Language.Trained;
+
+namespace Demarche.Coding.Relating;
+
+/// <summary>Says what the marked actor of a sentence does to the marked recipient. Immutable and thread-safe.</summary>
+/// <remarks>
+/// The codebook's rules are asked first. Where one of them alone ties the two, it is the answer; where none does, or rules of several
+/// classes do, a trained ranker chooses, and the answer says so. Classes are those of the relation benchmark (<c>codebook/relations.yaml</c>).
+/// </remarks>
+public sealed class Relater
+{
+    /// <summary>What stands for a rule where the ranker chose.</summary>
+    public const string RankerRule = "ranker";
+
+    private const string Resource = "trained/ranker.model";
+    private readonly LanguageModel _language;
+    private readonly Firings _firings;
+    private readonly PairVectors _vectors;
+    private readonly Ranker _ranker;
+    private readonly Ontology _ontology;
+
+    internal Relater(LanguageModel language, Firings firings, PairVectors vectors, Ranker ranker, Ontology ontology)
+    {
+        _language = language;
+        _firings = firings;
+        _vectors = vectors;
+        _ranker = ranker;
+        _ontology = ontology;
+    }
+
+    /// <summary>A relater by the given codebook; the first fault of codebook or model is the failure.</summary>
+    /// <param name="files">The shipped codebook, or that overlaid by a user's own.</param>
+    /// <param name="language">The language model, loaded once for all.</param>
+    public static Outcome<Relater> Load(CodebookFiles files, LanguageModel language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        var shipped = ShippedModel.Read(Resource);
+        if (shipped.Failure is { } missing)
+        {
+            return missing;
+        }
+
+        var ranker = Ranker.Load(Resource, shipped.Value!);
+        var parts = RelationParts.Load(files);
+        return (ranker.Failure ?? parts.Failure) is { } failure
+            ? failure
+            : new Relater(language, parts.Value!.Firings, PairVectors.From(language.Model), ranker.Value!, parts.Value!.Ontology);
+    }
+
+    /// <summary>The relation of a sentence with <c>&lt;s&gt;</c> around the actor and <c>&lt;t&gt;</c> around the recipient.</summary>
+    public Relation Relate(string markedSentence)
+    {
+        var pair = MarkedPair.Of(MarkedSentence.Read(markedSentence), _language);
+        var firings = _firings.In(pair);
+        var scores = _ranker.Score(PairFeatures.Of(pair, firings), _vectors.Of(pair));
+        return Decide(firings, scores);
+    }
+
+    /// <summary>The one class that rules give alone, or null.</summary>
+    internal static Firing? Alone(ImmutableArray<Firing> firings)
+    {
+        var tied = firings.Where(f => f.Ties == Tie.Exact).ToList();
+        return tied.Count > 0 && tied.TrueForAll(f => f.Class == tied[0].Class) ? tied[0] : null;
+    }
+
+    private Relation Decide(ImmutableArray<Firing> firings, float[] scores)
+    {
+        var probabilities = RelationConfidence.Probabilities(scores, _ranker.Calibration);
+        if (Alone(firings) is { } firing)
+        {
+            var at = _ranker.Classes.IndexOf(firing.Class);
+            var confidence = at < 0 ? 0.5 : RelationConfidence.OfRule(probabilities[at], _ranker.Calibration);
+            return new Relation(firing.Class, QuadOf(firing.Class), Math.Round(confidence, 3), firing.Match.Rule.Id);
+        }
+
+        var best = Array.IndexOf(probabilities, probabilities.Max());
+        return new Relation(_ranker.Classes[best], QuadOf(_ranker.Classes[best]), Math.Round(probabilities[best], 3), RankerRule);
+    }
+
+    // YIELD is CONCEDE and RETREAT in one; the benchmark counts it as material cooperation.
+    private Quad QuadOf(string name) => _ontology.Types.TryGetValue(name, out var type) ? type.Quad : Quad.MaterialCooperation;
+}
+
+/// <summary>What a marked actor does to a marked recipient.</summary>
+/// <param name="Event">Class of the relation benchmark: "YIELD" is CONCEDE or RETREAT.</param>
+/// <param name="Quad">Verbal or material, cooperation or conflict.</param>
+/// <param name="Confidence">How often such an answer is right, 0 to 1.</param>
+/// <param name="Rule">Id of the rule, or "ranker".</param>
+public sealed record Relation(string Event, Quad Quad, double Confidence, string Rule);

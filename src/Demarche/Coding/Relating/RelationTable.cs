@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Demarche.Coding.Matching;
+using Demarche.Statements;
+
+namespace Demarche.Coding.Relating;
+
+/// <summary>What class of the relation benchmark an event counts as, and what words tell of a sector: <c>codebook/relations.yaml</c>. Immutable and thread-safe.</summary>
+internal sealed class RelationTable
+{
+    private readonly FrozenDictionary<string, string> _classes;
+    private readonly FrozenDictionary<string, string> _sectors;
+
+    private RelationTable(FrozenDictionary<string, string> classes, FrozenDictionary<string, string> sectors)
+    {
+        _classes = classes;
+        _sectors = sectors;
+    }
+
+    /// <summary>Reads the table; where it is absent each type is its own class.</summary>
+    public static Outcome<RelationTable> Load(CodebookFiles files)
+    {
+        var complaints = new List<Diagnostic>();
+        var classes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var sectors = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (files.At("relations.yaml") is { } file && CodebookYaml.Parse(file, complaints) is { } root)
+        {
+            foreach (var (name, node) in root["classes"]?.Entries ?? [])
+            {
+                if (node.Scalar is { } known)
+                {
+                    classes[name] = known;
+                }
+                else
+                {
+                    complaints.Add(Diagnostics.BadCodebook(node.Where, $"'{name}' names no class", "Write a line such as 'CONCEDE: YIELD'."));
+                }
+            }
+
+            foreach (var (sector, words) in root["sectors"]?.Entries ?? [])
+            {
+                foreach (var word in words.Scalars)
+                {
+                    sectors.TryAdd(word, sector);
+                }
+            }
+        }
+
+        return complaints.Count > 0
+            ? complaints[0]
+            : new RelationTable(classes.ToFrozenDictionary(StringComparer.Ordinal), sectors.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>The class of a match: the most exact entry of the table, else its type.</summary>
+    public string ClassOf(Match match)
+    {
+        var type = match.Type.Name;
+        var status = StatusNames.Of(match.Statement.Status);
+        return (match.Content is { } content ? Find(match.Rule.Id + "/" + content.Type.Name) : null)
+            ?? Find(match.Rule.Id + "@" + status)
+            ?? Find(match.Rule.Id)
+            ?? Find(type + "@" + status)
+            ?? (match.Mode is { } mode ? Find(type + "." + mode) : null)
+            ?? Find(type)
+            ?? type;
+    }
+
+    /// <summary>The sectors that the words of a name tell of, each once.</summary>
+    public ImmutableArray<string> SectorsOf(IEnumerable<string> lemmas) => [.. lemmas.Select(l => _sectors.GetValueOrDefault(l)).OfType<string>().Distinct()];
+
+    private string? Find(string key) => _classes.GetValueOrDefault(key);
+}

@@ -1,0 +1,118 @@
+using Demarche.Language;
+
+namespace Demarche.Statements;
+
+/// <summary>What the form of a predicate alone says: done, lasting, ahead, or only thought of.</summary>
+internal sealed class Tense(StatementWords words)
+{
+    /// <summary>Before any word above is looked at: a bare infinitive lies ahead, progressives and "since" last, all else is told as done.</summary>
+    public static Judgement Of(Token predicate)
+    {
+        var auxiliary = predicate.Child("aux");
+        if (predicate.Relation == "advcl" && predicate.PennTag == "VB" && predicate.Child("mark")?.Lemma == "to" || IsToBe(predicate))
+        {
+            return new Judgement(Status.Planned, [Auxiliary.Future], [predicate]);
+        }
+
+        if (IsInvertedCondition(predicate) || IsQuestion(predicate))
+        {
+            return new Judgement(Status.Possible, [Auxiliary.Hypothetical], [predicate]);
+        }
+
+        var isPresent = auxiliary?.PennTag is "VBZ" or "VBP";
+        if (isPresent && (predicate.PennTag == "VBG" && auxiliary?.Lemma == "be" || auxiliary?.Lemma == "have" && HasSince(predicate)))
+        {
+            return new Judgement(Status.Ongoing, [], [predicate]);
+        }
+
+        return new Judgement(Status.Happened, [], []);
+    }
+
+    /// <summary>Outside reported speech, and above a condition, "would" only thinks of what it names, and a condition makes "will" open.</summary>
+    public Judgement Unreported(Token predicate, Judgement judgement)
+    {
+        if (judgement.Status != Status.Planned)
+        {
+            return judgement;
+        }
+
+        var modal = predicate.Child("aux");
+        var isThought = modal?.Lemma.ToLowerInvariant() is "would" && predicate.IsRoot;
+        return isThought || modal?.PennTag == "MD" && HasCondition(predicate)
+            ? new Judgement(Status.Possible, [Auxiliary.Hypothetical], judgement.Reasons)
+            : judgement;
+    }
+
+    /// <summary>Whether the verb is in the passive.</summary>
+    public static bool IsPassive(Token verb) => verb.Child("aux:pass") is not null || verb.Child("nsubj:pass") is not null;
+
+    /// <summary>"is to take effect", "are to be tried": what is settled to come.</summary>
+    public static bool IsToBe(Token predicate)
+    {
+        if (predicate.Child("mark") is not { Lemma: "to" } mark)
+        {
+            return false;
+        }
+
+        foreach (var child in predicate.Children)
+        {
+            if (child.Index < mark.Index && child.BaseRelation is "aux" or "cop" && child is { Index: var at, Lemma: "be", PennTag: "VBZ" or "VBP" or "VBD" } && at < mark.Index)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Should Tehran attack, …", "Had he signed, …"
+    private static bool IsInvertedCondition(Token predicate) =>
+        predicate.BaseRelation is "advcl" && predicate.Child("aux") is { } first && first.Lemma.ToLowerInvariant() is "should" or "have" or "be"
+        && predicate.Child("nsubj") is { } subject && first.Index < subject.Index;
+
+    private static bool IsQuestion(Token predicate) =>
+        predicate.IsRoot && predicate.Child("aux") is { } first && predicate.Child("nsubj") is { } subject && first.Index < subject.Index
+        && EndsInQuestion(predicate);
+
+    private static bool EndsInQuestion(Token predicate)
+    {
+        foreach (var child in predicate.Children)
+        {
+            if (child.Form == "?")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasCondition(Token predicate)
+    {
+        foreach (var child in predicate.Children)
+        {
+            if (child.BaseRelation is "advcl" && (child.Child("mark") is { } mark && words.Conditions.Contains(mark.Lemma.ToLowerInvariant()) || IsInvertedCondition(child)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "has imposed sanctions since 2006"; of coordinated verbs the last may carry it.
+    private static bool HasSince(Token predicate)
+    {
+        foreach (var child in predicate.Children)
+        {
+            if (child.BaseRelation is "obl" or "advcl" or "nmod" && (child.Child("case") ?? child.Child("mark"))?.Lemma.ToLowerInvariant() is "since"
+                || child.Relation == "conj" && child.Tag == predicate.Tag && HasSince(child)
+                || child.Relation == "obj" && HasSince(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

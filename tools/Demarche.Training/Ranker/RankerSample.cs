@@ -1,0 +1,23 @@
+using Demarche.Coding.Relating;
+
+namespace Demarche.Training.Ranker;
+
+/// <summary>A sentence as the ranker sees it.</summary>
+/// <param name="Label">Index of its class.</param>
+/// <param name="Features">Hashes.</param>
+/// <param name="Vectors">Averaged vectors.</param>
+/// <param name="Weight">How much it counts.</param>
+internal sealed record RankerSample(int Label, ulong[] Features, float[] Vectors, float Weight)
+{
+    /// <summary>The class that rules give alone, or null.</summary>
+    public string? Alone { get; init; }
+
+    /// <summary>The rule that gives it.</summary>
+    public string? AloneRule { get; init; }
+
+    /// <summary>The sentence.</summary>
+    public LabelledSentence Sentence { get; init; } = new("", "", "");
+
+    /// <summary>Every rule that was met, for reading.</summary>
+    public IReadOnlyList<Firing> Firings { get; init; } = [];
+}
