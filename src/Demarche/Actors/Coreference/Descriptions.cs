@@ -77,11 +77,15 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader))
         {
             found.Clear();
-            Collect(draft, number, found, d => identities.OfState(d.Identity!.CodeOn(published)), i => i.Name);
+            Collect(draft, number, found, Side, i => i.Name);
         }
 
         return found.Count == number ? [.. found.OrderBy(f => f.Order)] : [];
     }
+
+    // A rebel group is a side of its own; all others stand for their state.
+    private Identity? Side(Draft draft) =>
+        draft.Identity is { IsPerson: false } who && who.SectorOn(published) == "REB" && who.Entry is not null ? who : identities.OfState(draft.Identity!.CodeOn(published));
 
     private void Collect(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, Func<Identity, string> side)
     {

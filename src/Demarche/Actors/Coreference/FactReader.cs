@@ -26,7 +26,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
     {
         var role = noun.Role!;
         var attached = holder is null ? noun.Attached : [.. noun.Attached, .. holder.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive)];
-        var (codes, owner) = OwnerOf(attached);
+        var (codes, owner) = OwnerOf(role.IsOther ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
         var body = attached.Where(a => a.Identity is { IsState: false } && (a.Kind != DraftKind.Pronoun || role.Sector is null)).MinBy(a => a.Link)?.Identity;
         if (codes.IsEmpty && role.Code is { } own)

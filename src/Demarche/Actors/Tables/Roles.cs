@@ -48,6 +48,9 @@ internal sealed record Role(string Words, int Group, RoleKind Kind, string? Sect
     /// <summary>m, f, or null.</summary>
     public char? Gender { get; init; }
 
+    /// <summary>Whether it names another than the one whose it is: "its ally".</summary>
+    public bool IsOther { get; init; }
+
     /// <summary>Whether any word of its group can take another one up: "the demonstrators" after "protesters".</summary>
     public bool IsSame { get; init; }
 }
@@ -68,6 +71,7 @@ internal sealed class Roles
         BelongsPrepositions = Set(yaml?["belongs-prepositions"]);
         Motion = Set(yaml?["motion"]);
         PlaceNouns = Set(yaml?["place-nouns"]);
+        GivenNames = (yaml?["given-names"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
         TakenUpBy = (yaml?["taken-up-by"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
         Pronouns = (yaml?["pronouns"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
@@ -99,6 +103,9 @@ internal sealed class Roles
 
     /// <summary>Nouns after a capital that make it the town itself.</summary>
     public FrozenSet<string> PlaceNouns { get; }
+
+    /// <summary>Given names that tell a gender, with m or f.</summary>
+    public FrozenDictionary<string, char> GivenNames { get; }
 
     /// <summary>Nouns that can take up a name, by the kind of its table or its code: "the group" after Hamas.</summary>
     public FrozenDictionary<string, ImmutableArray<string>> TakenUpBy { get; }
@@ -189,6 +196,7 @@ internal sealed class Roles
             {
                 Code = code,
                 IsOpen = group["open"]?.Scalar == "true",
+                IsOther = group["other"]?.Scalar == "true",
                 IsSame = group["same"]?.Scalar == "true",
                 IsLeader = group["leader"]?.Scalar == "true",
                 Gender = group["gender"]?.Scalar is { Length: 1 } gender ? gender[0] : null,
