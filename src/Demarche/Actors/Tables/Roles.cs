@@ -74,6 +74,7 @@ internal sealed class Roles
         GivenNames = (yaml?["given-names"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
         TakenUpBy = (yaml?["taken-up-by"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
+        Times = Set(yaml?["times"]);
         Pronouns = (yaml?["pronouns"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
         Numbers = (yaml?["numbers"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => int.TryParse(e.Value.Scalar, out var n) ? n : 0, StringComparer.OrdinalIgnoreCase);
         Honorifics = (yaml?["honorifics"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
@@ -112,6 +113,9 @@ internal sealed class Roles
 
     /// <summary>Words before a noun that say that it was named before.</summary>
     public FrozenSet<string> Definite { get; }
+
+    /// <summary>Names of months and days, which name nobody.</summary>
+    public FrozenSet<string> Times { get; }
 
     /// <summary>Pronouns with what they can stand for: m, f, it, they, we, i.</summary>
     public FrozenDictionary<string, string> Pronouns { get; }
