@@ -94,7 +94,8 @@ internal static class PhraseKey
             case PhraseCase.Capitals:
                 for (var i = at; i < at + length; i++)
                 {
-                    foreach (var c in sentence[i].Form)
+                    var word = sentence[i].Form.AsSpan();
+                    foreach (var c in word.Length > 2 && word[^1] == 's' ? word[..^1] : word)   // "NGOs"
                     {
                         if (char.IsLower(c))
                         {

@@ -26,11 +26,12 @@ internal sealed class PhraseTable<T>
     /// <summary>The longest phrase that starts at a token.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="at">Index of the first token.</param>
-    /// <param name="lemmas">Whether to read dictionary forms in place of the words as written.</param>
+    /// <param name="lemmas">Whether to read dictionary forms in place of the words as written: all of them, or only the last ("rights groups").</param>
     /// <returns>What the phrase stands for, in the order in which it was added, or null.</returns>
-    public PhraseMatch<T>? Longest(Sentence sentence, int at, bool lemmas = false)
+    public PhraseMatch<T>? Longest(Sentence sentence, int at, PhraseLemmas lemmas = PhraseLemmas.None)
     {
-        var first = PhraseKey.FirstWord(Word(sentence, at, lemmas));
+        var all = lemmas == PhraseLemmas.All;
+        var first = PhraseKey.FirstWord(all ? sentence[at].Lemma : sentence[at].Form);
         if (first == PhraseKey.Empty || !_longest.TryGetValue(first, out var limit))
         {
             return null;
@@ -40,14 +41,16 @@ internal sealed class PhraseTable<T>
         var key = PhraseKey.Empty;
         for (var length = 1; length <= limit && at + length <= sentence.Count; length++)
         {
-            var longer = PhraseKey.Extend(key, Word(sentence, at + length - 1, lemmas));
+            var token = sentence[at + length - 1];
+            var longer = PhraseKey.Extend(key, all ? token.Lemma : token.Form);
             if (longer == key)
             {
                 continue;   // a hyphen or full stop of its own: never the last token of a phrase
             }
 
+            var whole = lemmas == PhraseLemmas.Last ? PhraseKey.Extend(key, token.Lemma) : longer;
             key = longer;
-            if (_chains.TryGetValue(key, out var chain))
+            if (_chains.TryGetValue(whole, out var chain))
             {
                 best = Match(sentence, at, length, chain) ?? best;
             }
@@ -84,8 +87,6 @@ internal sealed class PhraseTable<T>
 
         return values.IsEmpty ? null : new PhraseMatch<T>(length, values);
     }
-
-    private static string Word(Sentence sentence, int at, bool lemmas) => lemmas ? sentence[at].Lemma : sentence[at].Form;
 
     private struct Entry
     {
@@ -131,6 +132,19 @@ internal sealed class PhraseTable<T>
         /// <summary>The table.</summary>
         public PhraseTable<T> Build() => new(_chains, _longest, _entries);
     }
+}
+
+/// <summary>Which words of a sentence are read by their dictionary forms.</summary>
+internal enum PhraseLemmas
+{
+    /// <summary>None: as written.</summary>
+    None,
+
+    /// <summary>Only the last.</summary>
+    Last,
+
+    /// <summary>All.</summary>
+    All,
 }
 
 /// <summary>A phrase met in a sentence.</summary>

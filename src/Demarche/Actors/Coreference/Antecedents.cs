@@ -7,6 +7,7 @@ namespace Demarche.Actors.Coreference;
 internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes quotes)
 {
     private const int PronounWindow = 3;       // sentences: farther pronouns are guesses
+    private const int LongestChain = 4;        // of coordinated words
     private const int GroupWindow = 8;         // "the two leaders" may stand far from the two
 
     /// <summary>The resolved drafts before one, the nearest first.</summary>
@@ -91,27 +92,43 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         return false;
     }
 
-    // "Trump met him": the two fill the same verb's roles, so they differ. "Trump met his envoy" is free.
-    private static bool IsCoArgument(Draft pronoun, Draft candidate)
+    /// <summary>Whether two drafts fill roles of the same verb, so that they differ: "Trump met him", "Trump met Kim and told him".</summary>
+    public static bool SharesClause(Draft one, Draft other)
     {
-        if (pronoun.Sentence != candidate.Sentence || pronoun.HeadToken.Relation == "nmod:poss")
+        if (one.Sentence != other.Sentence)
         {
             return false;
         }
 
-        var one = pronoun.HeadToken;
-        var other = candidate.HeadToken;
-        return one.HeadIndex >= 0 && (one.HeadIndex == other.HeadIndex || one.HeadIndex == other.Index);
+        var verb = Conjunct(one.HeadToken).Head;
+        for (var step = 0; step < LongestChain && verb is { } at; step++)
+        {
+            if (Conjunct(other.HeadToken).HeadIndex == at.Index && (step == 0 || IsSubject(other)))
+            {
+                return true;
+            }
+
+            verb = at.Relation is "conj" or "xcomp" && at.Child("nsubj") is null ? at.Head : null;   // a second verb shares the subject of the first
+        }
+
+        return one.HeadToken.HeadIndex == other.Head;
     }
 
-    private static string Role(Draft draft)
+    // "Trump met his envoy" is free.
+    private static bool IsCoArgument(Draft pronoun, Draft candidate) => pronoun.HeadToken.Relation != "nmod:poss" && SharesClause(pronoun, candidate);
+
+    private static Token Conjunct(Token token)
     {
-        var token = draft.HeadToken;
-        for (var step = 0; step < 4 && token.Relation == "conj" && token.Head is { } first; step++)
+        for (var step = 0; step < LongestChain && token.Relation == "conj" && token.Head is { } first; step++)
         {
             token = first;
         }
 
-        return token.BaseRelation switch { "nsubj" => "nsubj", "obj" => "obj", "iobj" => "iobj", "obl" => "obl", "nmod" => "nmod", "appos" => "appos", _ => "" };
+        return token;
+    }
+
+    private static string Role(Draft draft)
+    {
+        return Conjunct(draft.HeadToken).BaseRelation switch { "nsubj" => "nsubj", "obj" => "obj", "iobj" => "iobj", "obl" => "obl", "nmod" => "nmod", "appos" => "appos", _ => "" };
     }
 }

@@ -28,6 +28,11 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         var role = draft.Role!;
         if (role.Kind == RoleKind.State)
         {
+            if (!draft.IsPlural && facts.Codes.Length == 1 && draft.Attached.Exists(a => a.Link == HostLink.Possessive) && identities.OfState(facts.Codes[0]) is { } own)
+            {
+                return (own, "his or her state");
+            }
+
             return IsDefinite(draft) && !draft.IsPlural && facts.Codes.IsEmpty && State(draft) is { } state ? (state, $"stands for {state.Name}, named before") : null;
         }
 
@@ -49,8 +54,8 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         }
 
         var last = identities.LastIn(role.Words, null);
-        last ??= role.Kind == RoleKind.Person && !role.IsOpen && !draft.IsPlural ? identities.LastIn("#" + role.Group, null) : null;
-        return last is not null && last.IsPlural == (draft.IsPlural || role.Kind == RoleKind.Group) ? (last, $"{last.Name}, named before as {role.Words}") : null;
+        last ??= role.IsSame ? identities.LastIn("#" + role.Group, null) : null;
+        return last is not null && (last.IsPlural || !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
     }
 
     /// <summary>Those that "the two leaders" or "both sides" mean; empty where the noun has no number or they are not found.</summary>
@@ -66,7 +71,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         var found = new List<Identity>();
         if (role.Kind == RoleKind.Person)
         {
-            Collect(draft, number, found, d => d.Identity is { IsPerson: true, IsIndefinite: false } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") ? who : null, i => i.CodeOn(published) ?? i.Name);
+            Collect(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") ? who : null, i => i.CodeOn(published) ?? i.Name);
         }
 
         if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader))
@@ -75,15 +80,14 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
             Collect(draft, number, found, d => identities.OfState(d.Identity!.CodeOn(published)), i => i.Name);
         }
 
-        found.Reverse();
-        return found.Count == number ? [.. found] : [];
+        return found.Count == number ? [.. found.OrderBy(f => f.Order)] : [];
     }
 
     private void Collect(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, Func<Identity, string> side)
     {
         foreach (var before in antecedents.Before(draft))
         {
-            if (before.Use != MentionUse.Place && who(before) is { } identity && !found.Exists(f => side(f) == side(identity)))
+            if (before.Use != MentionUse.Place && !Antecedents.SharesClause(draft, before) && who(before) is { } identity && !found.Exists(f => side(f) == side(identity)))
             {
                 found.Add(identity);
                 if (found.Count == number)
@@ -101,7 +105,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         Identity? nearest = null;
         foreach (var before in antecedents.Before(draft, 2))
         {
-            if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective })
+            if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective } || before.HeadToken.BaseRelation is "xcomp" or "appos")
             {
                 continue;
             }

@@ -28,7 +28,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         var attached = holder is null ? noun.Attached : [.. noun.Attached, .. holder.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive)];
         var (codes, owner) = OwnerOf(attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
-        var body = attached.Where(a => a.Identity is { IsState: false } && a.Kind != DraftKind.Pronoun).MinBy(a => a.Link)?.Identity;
+        var body = attached.Where(a => a.Identity is { IsState: false } && (a.Kind != DraftKind.Pronoun || role.Sector is null)).MinBy(a => a.Link)?.Identity;
         if (codes.IsEmpty && role.Code is { } own)
         {
             codes = [own];
@@ -119,7 +119,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         for (var i = noun.CoreFirst - 1; i >= 0; i--)
         {
             var token = noun.Sentence[i];
-            if (token.Tag is not (Upos.ADJ or Upos.NOUN or Upos.PROPN))
+            if (token.Tag is not (Upos.ADJ or Upos.NOUN or Upos.PROPN) && token.BaseRelation is not ("amod" or "compound"))
             {
                 break;
             }

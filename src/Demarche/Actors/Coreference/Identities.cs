@@ -18,10 +18,20 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     /// <summary>The identity of an entry that is no person's.</summary>
     public Identity OfEntry(NameEntry entry)
     {
+        if (entry.IsState && entry.Kind != NameKind.State && tables.States.TryGetValue(entry.Codes[0], out var state))
+        {
+            entry = state;   // "the North" is North Korea itself
+        }
+
         if (!_byEntry.TryGetValue(entry, out var identity))
         {
             identity = new Identity(entry.Name) { Entry = entry, Codes = entry.Codes, Sectors = entry.Sectors, IsState = entry.Kind == NameKind.State };
             _byEntry.Add(entry, identity);
+        }
+
+        if (!identity.IsState)
+        {
+            TakeUp(identity, entry);
         }
 
         return identity;
@@ -102,12 +112,12 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         foreach (var role in roles)
         {
             Note(identity, role.Words);
-            if (role.Kind == RoleKind.Person && role.Sector is not ("CVL" or "EDU" or "BUS" or "LAB") && !role.IsOpen)
+            if (role.IsSame)
             {
                 Note(identity, "#" + role.Group);
             }
 
-            if (role.Kind == RoleKind.Person && role.Words.LastIndexOf(' ') is > 0 and var blank && !role.Words.EndsWith(" president", StringComparison.Ordinal))
+            if (role.Words.LastIndexOf(' ') is > 0 and var blank && !role.Words.EndsWith(" president", StringComparison.Ordinal))
             {
                 Note(identity, role.Words[(blank + 1)..]);   // "the minister" for a foreign minister; a vice president is no president
             }
@@ -116,12 +126,30 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         if (identity is { IsPerson: true, Entry: { } entry } && entry.OfficeOn(published) is { } office)
         {
             Note(identity, office.Title);
-            identity.IsLeader |= tables.Roles.Phrases.Find(office.Title).Any(r => r.IsLeader);
+            identity.IsLeader |= tables.Roles.Phrases.Find(office.Title.Split(' ')).Any(r => r.IsLeader);
         }
     }
 
     /// <summary>Who was last named in a role, of a state where one is given.</summary>
     public Identity? LastIn(string role, string? code) => code is null ? _lastInRole.GetValueOrDefault(role) : _holders.GetValueOrDefault((role, code));
+
+    // "the group" after Hamas, "the council" after the UN Security Council.
+    private void TakeUp(Identity identity, NameEntry entry)
+    {
+        var last = entry.Name[(entry.Name.LastIndexOf(' ') + 1)..];
+        foreach (var role in tables.Roles.Phrases.Find(last))
+        {
+            Remember(identity, [role]);
+        }
+
+        foreach (var key in new[] { entry.Kind.ToString(), entry.Code ?? "", entry.Sectors.FirstOrDefault() ?? "" })
+        {
+            foreach (var word in tables.Roles.TakenUpBy.GetValueOrDefault(key, []))
+            {
+                Remember(identity, tables.Roles.Phrases.Find(word.Split(' ')));
+            }
+        }
+    }
 
     private void Note(Identity identity, string role)
     {

@@ -34,11 +34,17 @@ internal sealed class Identity(string name)
 
     public char? Gender { get; set; }
 
+    /// <summary>Whether a person's name was read, not only a role.</summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>Whether it counts for "the two leaders".</summary>
     public bool IsLeader { get; set; }
 
     /// <summary>What the tables know of it.</summary>
     public NameEntry? Entry { get; set; }
+
+    /// <summary>Place among the identities of the report, by first naming.</summary>
+    public int Order { get; set; }
 
     /// <summary>How often it was named.</summary>
     public int Mentions { get; set; }

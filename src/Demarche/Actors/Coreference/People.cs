@@ -11,7 +11,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
     private readonly Dictionary<ulong, Identity> _byName = [];
     private readonly Dictionary<ulong, List<Person>> _byWord = [];
 
-    private sealed record Person(Identity Identity, ulong Family, int FirstSentence)
+    private sealed record Person(Identity Identity, ulong Family, int Words, int FirstSentence)
     {
         public int LastSentence { get; set; } = FirstSentence;
     }
@@ -39,9 +39,9 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
         else
         {
-            var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, Entry = entry };
-            var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Family ?? words[^1]);
-            known = new Person(identity, family, draft.Sentence.Index);
+            var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = entry };
+            var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Families[0] ?? words[^1]);
+            known = new Person(identity, family, words.Length, draft.Sentence.Index);
             _byName[key] = identity;
         }
 
@@ -72,9 +72,24 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
 
         var found = ByFamily(words, code);
-        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, Entry = found };
+        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found };
         _byName[KeyOf(words)] = identity;
         return (identity, found is null ? "a person's name" : $"family name of {found.Name} ({found.Where})");
+    }
+
+    /// <summary>Whether a word is the family name of a person named before.</summary>
+    public bool Knows(Draft draft)
+    {
+        var word = PhraseKey.Extend(PhraseKey.Empty, draft.Words[^1]);
+        foreach (var person in _byWord.GetValueOrDefault(word) ?? [])
+        {
+            if (person.Family == word && person.FirstSentence < draft.Sentence.Index)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Index(ulong word, Person person)
@@ -139,7 +154,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
 
     private Person? FindKnown(NameEntry entry)
     {
-        foreach (var person in _byWord.GetValueOrDefault(PhraseKey.Extend(PhraseKey.Empty, entry.Family ?? entry.Name)) ?? [])
+        foreach (var person in _byWord.GetValueOrDefault(PhraseKey.Extend(PhraseKey.Empty, entry.Families[0])) ?? [])
         {
             if (person.Identity.Entry == entry)
             {
@@ -157,7 +172,8 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         var first = PhraseKey.Extend(PhraseKey.Empty, words[0]);
         foreach (var person in _byWord.GetValueOrDefault(family) ?? [])
         {
-            if (person.Family == family && first != family && _byWord.GetValueOrDefault(first)?.Contains(person) == true)
+            var isSame = person.Family == family && first != family && _byWord.GetValueOrDefault(first)?.Contains(person) == true;
+            if (isSame || person.Family == KeyOf(words) || words.Count < person.Words && HoldsAll(person, words))
             {
                 return person;
             }
@@ -188,7 +204,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
     private NameEntry? ByFamily(IReadOnlyList<string> words, string? code)
     {
         NameEntry? only = null;
-        var count = 0;
+        var (count, leaders) = (0, 0);
         foreach (var entry in tables.Families.Find(words))
         {
             var office = entry.OfficeOn(published);
@@ -202,11 +218,13 @@ internal sealed class People(ActorTables tables, LocalDate? published)
                 continue;   // without a day, a name alone means one who is in office still
             }
 
-            only = entry;
+            var leads = tables.Roles.Phrases.Find(office.Title.Split(' ')).Any(r => r.IsLeader);
+            only = leads || leaders == 0 ? entry : only;
+            leaders += leads ? 1 : 0;
             count++;
         }
 
-        return count == 1 ? only : null;
+        return count == 1 || leaders == 1 ? only : null;   // a head of state before a namesake
     }
 
     private static ulong KeyOf(IReadOnlyList<string> words)

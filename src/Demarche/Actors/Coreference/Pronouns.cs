@@ -16,6 +16,12 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
             return null;   // the speaker may be named later in the sentence
         }
 
+        if (kind == "they" && Pair(pronoun) is { } pair)
+        {
+            pronoun.Others = [pair.Second.Identity!];
+            return (pair.First.Identity!, $"\"{pronoun.HeadToken.Form}\" are {pair.First.Identity!.Name} and {pair.Second.Identity!.Name}");
+        }
+
         var speaker = quotes.Hold(pronoun.HeadToken) && kind is "m" or "f" ? Speaker(pronoun) : null;
         var found = antecedents.Of(pronoun, i => Fits(i, kind), speaker?.Identity);
         if (found is null || kind is "it" && !IsClear(pronoun, found))
@@ -41,6 +47,31 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
 
         var side = pronoun.Pronoun == "we" && speaker.SectorOn(published) is "GOV" or "MIL" or "LEG" or null ? identities.OfState(speaker.CodeOn(published)) : null;
         return side is null ? (speaker, $"{speaker.Name} speaks") : (side, $"the side of {speaker.Name}, who speaks");
+    }
+
+    // "Iran and Iraq said they": the two subjects of the clause above.
+    private (Draft First, Draft Second)? Pair(Draft pronoun)
+    {
+        foreach (var second in antecedents.Before(pronoun, 1))
+        {
+            if (second.HeadToken is { Relation: "conj", Head: { } head } && second.Use == MentionUse.Actor && second.Identity is { IsPlural: false } && Antecedents.IsSubject(second) && !Antecedents.SharesClause(pronoun, second))
+            {
+                foreach (var first in report[second.Sentence.Index].All)
+                {
+                    if (first.Head == head.Index && first is { IsFolded: false, Identity.IsPlural: false })
+                    {
+                        return (first, second);
+                    }
+                }
+            }
+
+            if (Antecedents.IsSubject(second) && second.Identity is { IsPlural: true })
+            {
+                return null;   // a nearer subject is plural by itself
+            }
+        }
+
+        return null;
     }
 
     private static bool Fits(Identity identity, string kind) => kind switch

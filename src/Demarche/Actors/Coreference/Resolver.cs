@@ -17,6 +17,7 @@ internal sealed class Resolver
     private readonly Identities _identities;
     private readonly Descriptions _descriptions;
     private readonly Pronouns _pronouns;
+    private int _order;
 
     public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, LocalDate? published)
     {
@@ -93,13 +94,34 @@ internal sealed class Resolver
         }
     }
 
-    private static void Assign(Draft draft, (Identity Identity, string Reason)? found)
+    // "militant targets", "Israeli air strikes", "dozens of soldiers": the words stand for whose they are, and for nobody where that is not told.
+    private void ResolveByOwner(Draft draft)
+    {
+        var owners = draft.Attached.Where(a => a.Identity is not null).OrderBy(a => a.Link).ToList();
+        var facts = _facts.Common(draft);
+        var told = facts.Sectors.IsEmpty ? 0 : 1;
+        if (owners.Count == 0 && told == 0)
+        {
+            return;
+        }
+
+        if (owners.Count > 0 && (owners[0].Identity!.SectorOn(_published) == facts.Sectors.FirstOrDefault() || told == 0) && (owners[0].Identity!.CodeOn(_published) is not null || facts.Codes.IsEmpty))
+        {
+            Assign(draft, (owners[0].Identity!, $"\"{draft.Role!.Words}\" of {owners[0].Identity!.Name}"));
+            draft.Others = [.. owners[0].Others, .. owners.Skip(1).Where(o => o.Link == owners[0].Link && o.IsState && owners[0].IsState && o.Identity != owners[0].Identity).Select(o => o.Identity!)];
+            return;
+        }
+
+        Assign(draft, (_identities.Common(draft, facts, indefinite: true), facts.Reason));
+    }
+
+    private void Assign(Draft draft, (Identity Identity, string Reason)? found)
     {
         if (found is { } known)
         {
             draft.Identity = known.Identity;
             draft.Reason = known.Reason;
-            known.Identity.Mentions++;
+            known.Identity.Order = known.Identity.Mentions++ == 0 ? _order++ : known.Identity.Order;
         }
     }
 
@@ -119,6 +141,12 @@ internal sealed class Resolver
 
     private (Identity Identity, string Reason) OfPerson(Draft draft)
     {
+        if (draft.Reading is null && draft.Equal is { Kind: DraftKind.Common, Role.Kind: RoleKind.Group or RoleKind.Institution } && draft.Titles.Count == 0)
+        {
+            return OfBody(draft, _report[draft.Sentence.Index]);   // "Jaish, an armed group": the model took it for a person
+        }
+
+        draft.Titles.Sort((a, b) => (b.Attached.Count > 0).CompareTo(a.Attached.Count > 0));   // "Qatari Foreign Minister Prince …": the office of a state first
         var facts = draft.Titles.ConvertAll(t => _facts.Common(t, draft));
         var told = facts.Find(f => !f.Codes.IsEmpty);
         var (identity, reason) = _people.Resolve(draft, told?.Codes[0]);
@@ -143,10 +171,10 @@ internal sealed class Resolver
             identity.Codes = [owner.Identity!.CodeOn(_published)!];
         }
 
-        if (identity.CodeOn(_published) is null && draft.Titles.Count > 0 && _setting.Topic is { } topic)
+        if (identity.CodeOn(_published) is null && (draft.Titles.Count > 0 || draft.Equal is { Kind: DraftKind.Common }) && _setting.Of(draft, _report[draft.Sentence.Index]) is { } setting)
         {
-            identity.Codes = [topic];
-            reason += ", of the state that the report is about";
+            identity.Codes = [setting.Code];
+            reason += ", of " + setting.Reason;
         }
 
         _identities.Remember(identity, draft.Titles.Select(t => t.Role!));
@@ -188,6 +216,11 @@ internal sealed class Resolver
 
     private (Identity Identity, string Reason) OfBody(Draft draft, SentenceDrafts sentence)
     {
+        if (draft.Words.Length == 1 && _people.Knows(draft))
+        {
+            return _people.Resolve(draft, null);   // "Ban" after "Ban Ki-moon", taken for something else
+        }
+
         if (draft.Equal is { Identity: { IsPerson: false } same, Kind: DraftKind.Body or DraftKind.Name })
         {
             _identities.Alias(draft, same);
@@ -221,6 +254,12 @@ internal sealed class Resolver
             }
         }
 
+        if (draft.Role!.Kind is RoleKind.Holding or RoleKind.Deed or RoleKind.Quantity)
+        {
+            ResolveByOwner(draft);
+            return;
+        }
+
         if (_descriptions.Group(draft) is { IsEmpty: false } members)
         {
             Assign(draft, (members[0], "the ones named last: " + string.Join(", ", members.Select(m => m.Name))));
@@ -233,6 +272,11 @@ internal sealed class Resolver
         {
             Assign(draft, found);
             return;
+        }
+
+        if (facts.Codes.IsEmpty && draft.Role!.Words.IndexOf(' ') is > 0 and var blank && _identities.LastIn(draft.Role.Words[..blank], null)?.CodeOn(_published) is { } force)
+        {
+            facts = facts with { Codes = [force], Reason = facts.Reason + ", of the " + draft.Role.Words[..blank] + " named before" };   // "a police spokesman"
         }
 
         if (facts.Codes.IsEmpty && draft.Role!.Kind != RoleKind.State && _setting.Of(draft, sentence) is { } setting)

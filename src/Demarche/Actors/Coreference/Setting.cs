@@ -7,6 +7,7 @@ namespace Demarche.Actors.Coreference;
 /// <summary>The state that a noun without one belongs to, where the report leaves no doubt: "police" in a report on Cairo.</summary>
 internal sealed class Setting
 {
+    private const int LeastNamings = 3;      // one naming in the first sentence counts two
     private const double ClearShare = 0.6;   // of all namings of states; below it the report is about several
 
     private readonly LocalDate? _published;
@@ -20,17 +21,18 @@ internal sealed class Setting
         {
             foreach (var draft in sentence.All)
             {
-                if (draft.Reading is { Entry: { Kind: NameKind.State or NameKind.Seat, Codes.Length: 1 } entry })
+                if (CodeOf(draft) is { } code)
                 {
-                    counts[entry.Codes[0]] = counts.GetValueOrDefault(entry.Codes[0]) + 1;
-                    total++;
+                    var weight = sentence.Sentence.Index == 0 ? 2 : 1;   // a report opens with what it is about
+                    counts[code] = counts.GetValueOrDefault(code) + weight;
+                    total += weight;
                 }
             }
         }
 
         foreach (var (code, count) in counts)
         {
-            if (count >= 2 && count >= ClearShare * total)
+            if (count >= LeastNamings && count >= ClearShare * total)
             {
                 Topic = code;
             }
@@ -39,6 +41,11 @@ internal sealed class Setting
 
     /// <summary>The state that the report is about, where it is about one.</summary>
     public string? Topic { get; }
+
+    private string? CodeOf(Draft draft) => draft.Reading?.Entry is not { Codes.Length: 1 } entry ? null
+        : entry.Kind is NameKind.State or NameKind.Seat ? entry.Codes[0]
+        : entry.Kind is NameKind.Person ? entry.OfficeOn(_published)?.Code
+        : null;
 
     /// <summary>The state for a draft, and why; null where the report leaves a doubt.</summary>
     public (string Code, string Reason)? Of(Draft draft, SentenceDrafts sentence)
@@ -57,6 +64,23 @@ internal sealed class Setting
             }
         }
 
-        return place is not null ? (place, "the sentence's place") : Topic is { } topic ? (topic, "the state that the report is about") : null;
+        return place is not null ? (place, "the sentence's place")
+            : Power(draft, sentence) is { } power ? (power, "the state whose police or court the sentence names")
+            : Topic is { } topic ? (topic, "the state that the report is about")
+            : null;
+    }
+
+    // Police and courts deal with people of their own state.
+    private string? Power(Draft draft, SentenceDrafts sentence)
+    {
+        foreach (var other in sentence.All)
+        {
+            if (other != draft && other is { IsFolded: false, Use: MentionUse.Actor, Identity: { } identity } && identity.SectorOn(_published) is "COP" or "JUD" && identity.CodeOn(_published) is { } code)
+            {
+                return code;
+            }
+        }
+
+        return null;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class Binder(Roles roles)
         foreach (var draft in drafts.All)
         {
             BindEqual(drafts, draft);
+            BindAcronym(drafts, draft);
         }
     }
 
@@ -55,8 +56,9 @@ internal sealed class Binder(Roles roles)
                 }
             }
 
-            if (person.Titles.Count > 0)
+            if (before + 1 < person.CoreFirst)
             {
+                person.Lead = before + 1;
                 person.Head = TokenRange.Head(person.Sentence, before + 1, person.CoreLast);
             }
         }
@@ -130,8 +132,22 @@ internal sealed class Binder(Roles roles)
 
     private static bool IsPlainModifier(Draft draft) => draft.Reading!.Form == NameForm.Adjective || draft.HeadToken.BaseRelation is "compound" or "amod" || draft.HeadToken.Relation is "nmod:poss";
 
+    // A deed has a doer, a holding a holder, and a number those counted; what else hangs on them is no owner.
+    private static bool CanOwn(Draft host, HostLink link) => host.Role?.Kind switch
+    {
+        RoleKind.Deed when host.Kind == DraftKind.Common => link is HostLink.Modifier or HostLink.Possessive or HostLink.By,
+        RoleKind.Quantity when host.Kind == DraftKind.Common => link is HostLink.Of,
+        RoleKind.Holding when host.Kind == DraftKind.Common => link is not (HostLink.By or HostLink.Other),
+        _ => link != HostLink.By,
+    };
+
     private static void Attach(Draft draft, Draft host, HostLink link)
     {
+        if (!CanOwn(host, link))
+        {
+            return;
+        }
+
         draft.Host = host;
         draft.Link = link;
         host.Attached.Add(draft);
@@ -147,6 +163,11 @@ internal sealed class Binder(Roles roles)
                 return HostLink.Possessive;
             case "nmod":
                 var preposition = ClauseReader.PrepositionOf(token);
+                if (preposition == "by")
+                {
+                    return HostLink.By;
+                }
+
                 return preposition is null || !roles.BelongsPrepositions.Contains(preposition) ? null
                     : preposition switch { "of" => HostLink.Of, "from" => HostLink.From, "in" => HostLink.In, _ => HostLink.Other };
             default:
@@ -203,10 +224,22 @@ internal sealed class Binder(Roles roles)
         }
     }
 
+    // "the Korean Central News Agency (KCNA)", whatever the parse makes of the brackets.
+    private static void BindAcronym(SentenceDrafts drafts, Draft draft)
+    {
+        if (draft.Kind is DraftKind.Body or DraftKind.Name && draft.Equal is null && draft.CoreFirst == draft.CoreLast && draft.CoreFirst > 1 && draft.Sentence[draft.CoreFirst - 1].Form == "("
+            && draft.CoreLast + 1 < draft.Sentence.Count && draft.Sentence[draft.CoreLast + 1].Form == ")" && draft.Sentence[draft.CoreFirst].Form.Skip(1).Any(char.IsUpper)
+            && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Body or DraftKind.Name, IsState: false } body)
+        {
+            draft.Equal = body;
+            body.Equal ??= draft;
+        }
+    }
+
     // A person and an office; a body and what it is, or its acronym.
     private static bool CanEqual(Draft one, Draft other) => (one.Kind, other.Kind) switch
     {
-        (DraftKind.Person, DraftKind.Common) => other.Role!.Kind == RoleKind.Person && !other.IsPlural,
+        (DraftKind.Person, DraftKind.Common) => !other.IsPlural && other.Role!.Kind != RoleKind.State,
         (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState,
         (DraftKind.Body, DraftKind.Body) => one.Entity == EntityKind.Organisation && other.Entity == EntityKind.Organisation,
         _ => false,

@@ -42,6 +42,9 @@ internal enum HostLink
     /// <summary>"officials in Iran".</summary>
     In,
 
+    /// <summary>"a strike by Iran".</summary>
+    By,
+
     /// <summary>"an envoy for Iran", "officials at the ministry".</summary>
     Other,
 }
@@ -54,6 +57,7 @@ internal sealed class Draft
         Sentence = sentence;
         CoreFirst = first;
         CoreLast = last;
+        Lead = first;
         Kind = kind;
         Head = TokenRange.Head(sentence, first, last);
     }
@@ -87,6 +91,9 @@ internal sealed class Draft
 
     /// <summary>Titles in front of a person's name, the nearest first.</summary>
     public List<Draft> Titles { get; } = [];
+
+    /// <summary>First token of the titles and honorifics in front of the name.</summary>
+    public int Lead { get; set; }
 
     /// <summary>What the words hang on.</summary>
     public Draft? Host { get; set; }
@@ -124,8 +131,8 @@ internal sealed class Draft
 
     public string Reason { get; set; } = "";
 
-    /// <summary>Whether the words are the name of a state, not its adjective or capital.</summary>
-    public bool IsState => Reading is { Entry.Kind: NameKind.State };
+    /// <summary>Whether the words name a state, be it by its adjective or capital.</summary>
+    public bool IsState => Reading is { Entry.IsState: true };
 
     /// <summary>Letters of the core's words, one entry a word.</summary>
     public ImmutableArray<string> Words => TokenRange.Words(Sentence, CoreFirst, CoreLast);

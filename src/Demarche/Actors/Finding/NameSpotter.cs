@@ -17,12 +17,16 @@ internal sealed class NameSpotter(ActorTables tables, LocalDate? published)
     {
         foreach (var entity in sentence.Entities)
         {
-            if (entity.Kind == EntityKind.Person && entity.Last > entity.First)
+            if (entity.Kind == EntityKind.Person && entity.Last > entity.First && !IsKnownOther(sentence, entity))
             {
                 _personWords.Add(sentence[entity.Last].Form);
             }
         }
     }
+
+    // "Al-Shabaab" taken for a person.
+    private bool IsKnownOther(Sentence sentence, Entity entity) =>
+        tables.Names.Longest(sentence, entity.First) is { } match && match.Length > entity.Last - entity.First && match.Values[0].Entry.Kind != NameKind.Person;
 
     /// <summary>Adds the names of a sentence to its drafts.</summary>
     public void Spot(SentenceDrafts drafts)
@@ -102,12 +106,17 @@ internal sealed class NameSpotter(ActorTables tables, LocalDate? published)
         }
 
         var token = sentence[first];
+        if (IsAcronym(token.Form) && !(first + 1 < sentence.Count && IsAcronym(sentence[first + 1].Form)))
+        {
+            return true;   // whatever the tag: the tagger has not seen every acronym
+        }
+
         return token.Tag switch
         {
             Upos.PROPN => true,
             Upos.ADJ or Upos.NOUN when reading.Form is NameForm.Adjective or NameForm.Demonym => true,
             Upos.NOUN or Upos.ADJ or Upos.X or Upos.SYM => KindAt(sentence, first) is not null || first > 0 && reading.Form == NameForm.Name,
-            Upos.PRON or Upos.VERB or Upos.AUX or Upos.NUM => KindAt(sentence, first) is not null || IsAcronym(token.Form) && first > 0,
+            Upos.VERB or Upos.AUX or Upos.NUM => KindAt(sentence, first) is not null,
             _ => false,
         };
     }
@@ -197,7 +206,7 @@ internal sealed class NameSpotter(ActorTables tables, LocalDate? published)
         return first + role <= last ? role : 0;
     }
 
-    private int RoleLength(Sentence sentence, int at) => (tables.Roles.Phrases.Longest(sentence, at) ?? tables.Roles.Phrases.Longest(sentence, at, lemmas: true))?.Length ?? 0;
+    private int RoleLength(Sentence sentence, int at) => tables.Roles.LongestAt(sentence, at)?.Length ?? 0;
 
     private void AddBody(SentenceDrafts drafts, Entity entity, List<NameSpan> matches)
     {

@@ -8,7 +8,7 @@ internal static class NounPhrase
     /// <summary>The first token: titles, modifiers and articles included.</summary>
     public static int First(Draft draft)
     {
-        var first = LeftEdge(draft.Sentence, draft.CoreFirst, draft.CoreLast);
+        var first = LeftEdge(draft.Sentence, draft.Lead, draft.CoreLast);
         foreach (var title in draft.Titles)
         {
             first = Math.Min(first, First(title));

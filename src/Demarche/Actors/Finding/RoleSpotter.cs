@@ -12,7 +12,7 @@ internal sealed class RoleSpotter(Roles roles)
         var sentence = drafts.Sentence;
         for (var i = 0; i < sentence.Count;)
         {
-            if (LongestAt(sentence, i) is not { } match)
+            if (roles.LongestAt(sentence, i) is not { } match)
             {
                 if (sentence[i].Tag == Upos.PRON && roles.Pronouns.TryGetValue(sentence[i].Form, out var pronoun) && sentence[i].Relation != "expl")
                 {
@@ -29,13 +29,7 @@ internal sealed class RoleSpotter(Roles roles)
 
         AddUntaggedPeople(drafts);
         AddNumbers(drafts);
-    }
-
-    private PhraseMatch<Role>? LongestAt(Sentence sentence, int at)
-    {
-        var written = roles.Phrases.Longest(sentence, at);
-        var lemma = roles.Phrases.Longest(sentence, at, lemmas: true);
-        return written is null || lemma is not null && lemma.Length > written.Length ? lemma : written;
+        AddUntaggedNames(drafts);
     }
 
     private static void Take(SentenceDrafts drafts, int first, int last, Role role)
@@ -44,7 +38,8 @@ internal sealed class RoleSpotter(Roles roles)
         if (drafts.IsFree(first, last) && !IsPartOfCompound(sentence, first, last))
         {
             var head = sentence[TokenRange.Head(sentence, first, last)];
-            if (head.Tag is Upos.NOUN or Upos.PROPN || head.Tag is Upos.ADJ && TokenRange.IsArgument(head) && head.Child("det") is not null && head.Child("cop") is null)
+            if (head.Tag is Upos.NOUN or Upos.PROPN || last > first && char.IsUpper(sentence[first].Form[0]) || head.Tag is Upos.ADJ && TokenRange.IsArgument(head) && head.Child("det") is not null && head.Child("cop") is null
+                || role.Kind == RoleKind.Quantity && head.Child("nmod") is not null)
             {
                 drafts.Add(new Draft(sentence, first, last, DraftKind.Common) { Role = role });
             }
@@ -91,6 +86,43 @@ internal sealed class RoleSpotter(Roles roles)
     private static bool IsJoined(Sentence sentence, int at) =>
         sentence[at].Form == "-" && at + 1 < sentence.Count && sentence[at].Span.Start == sentence[at - 1].Span.End && sentence[at + 1].Span.Start == sentence[at].Span.End
         || sentence[at - 1].Form == "-" && sentence[at].Span.Start == sentence[at - 1].Span.End;
+
+    // A proper name that does or suffers something, and that neither table nor model knows.
+    private static void AddUntaggedNames(SentenceDrafts drafts)
+    {
+        var sentence = drafts.Sentence;
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence[i] is { Tag: Upos.PROPN, Relation: "nsubj" or "nsubj:pass" or "obj" or "iobj" or "obl:agent" } && drafts.Owner(i) is null && !IsInOther(sentence, i))
+            {
+                var (first, last) = (i, i);
+                while (first > 0 && sentence[first - 1].Tag == Upos.PROPN && drafts.Owner(first - 1) is null && sentence[first - 1].HeadIndex == i)
+                {
+                    first--;
+                }
+
+                while (last + 1 < sentence.Count && sentence[last + 1].Tag == Upos.PROPN && drafts.Owner(last + 1) is null && sentence[last + 1].HeadIndex == i)
+                {
+                    last++;
+                }
+
+                drafts.Add(new Draft(sentence, first, last, DraftKind.Body));
+            }
+        }
+    }
+
+    private static bool IsInOther(Sentence sentence, int token)
+    {
+        foreach (var entity in sentence.Entities)
+        {
+            if (entity.First <= token && token <= entity.Last)
+            {
+                return entity.Kind == EntityKind.Other;
+            }
+        }
+
+        return false;
+    }
 
     // "both agreed", "the two met": a number that fills a role of the clause alone.
     private void AddNumbers(SentenceDrafts drafts)

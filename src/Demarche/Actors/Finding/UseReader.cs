@@ -23,6 +23,11 @@ internal sealed class UseReader(Roles roles)
             return MentionUse.Place;
         }
 
+        if (draft is { Kind: DraftKind.Common, Role.Kind: RoleKind.Holding } && IsBehindPlacePreposition(token))
+        {
+            return MentionUse.Place;
+        }
+
         if (CanBePlace(draft) && IsPlace(draft, token, owner))
         {
             return MentionUse.Place;

@@ -60,7 +60,7 @@ internal sealed class ActorTables
         foreach (var (person, written) in people)
         {
             names.Add(person, NameForm.Name, written);
-            if (person.Family is { } family)
+            foreach (var family in person.Families)
             {
                 families.Add(family, person);
             }

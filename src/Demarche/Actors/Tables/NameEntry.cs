@@ -57,11 +57,14 @@ internal sealed record NameEntry(NameKind Kind, string Name, ImmutableArray<stri
     /// <summary>A state that the report must name before the name counts ("the North"), or null.</summary>
     public string? Needs { get; init; }
 
-    /// <summary>A person's family name, or null.</summary>
-    public string? Family { get; init; }
+    /// <summary>A person's family name in all its spellings; empty for others.</summary>
+    public ImmutableArray<string> Families { get; init; } = [];
 
     /// <summary>A person's offices, in the order of the table.</summary>
     public ImmutableArray<OfficeTerm> Offices { get; init; } = [];
+
+    /// <summary>Whether it is a state, or a byname of one that only some reports use: "the North".</summary>
+    public bool IsState => Kind == NameKind.State || Kind == NameKind.Seat && Sectors.IsEmpty && Codes.Length == 1 && Needs == Codes[0];
 
     /// <summary>The first code, or null.</summary>
     public string? Code => Codes.IsEmpty ? null : Codes[0];

@@ -45,7 +45,7 @@ internal static class Officials
                 order.Add(collected);
             }
 
-            collected.Family ??= row.Text(family);
+            collected.Families = collected.Families.IsEmpty ? row.Values(family) : collected.Families;
             collected.Names.UnionWith(row.Values(other));
             if (collected.Offices.Find(o => o.Code == office.Code && o.Title == office.Title && o.Term.Overlaps(office.Term)) is { } twin)
             {
@@ -62,13 +62,13 @@ internal static class Officials
 
         public List<OfficeTerm> Offices { get; } = [];
 
-        public string? Family { get; set; }
+        public ImmutableArray<string> Families { get; set; } = [];
 
         public (NameEntry Person, ImmutableArray<string> Names) Freeze()
         {
             var last = Offices[^1];
-            var family = Family ?? name[(name.LastIndexOf(' ') + 1)..];
-            return (new NameEntry(NameKind.Person, name, [last.Code], last.Sectors, where) { Family = family, Offices = [.. Offices] }, [name, .. Names.Where(n => n != name)]);
+            var families = Families.IsEmpty ? [name[(name.LastIndexOf(' ') + 1)..]] : Families;
+            return (new NameEntry(NameKind.Person, name, [last.Code], last.Sectors, where) { Families = families, Offices = [.. Offices] }, [name, .. Names.Where(n => n != name)]);
         }
     }
 }

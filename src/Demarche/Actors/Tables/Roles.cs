@@ -18,6 +18,15 @@ internal enum RoleKind
 
     /// <summary>A state: "the country".</summary>
     State,
+
+    /// <summary>A thing or place that stands for who holds it: "militant targets", "the army's positions".</summary>
+    Holding,
+
+    /// <summary>An act that stands for who did it: "Israeli air strikes".</summary>
+    Deed,
+
+    /// <summary>A number that stands for those counted: "dozens of soldiers".</summary>
+    Quantity,
 }
 
 /// <summary>A title or common noun that names an actor. Immutable.</summary>
@@ -38,6 +47,9 @@ internal sealed record Role(string Words, int Group, RoleKind Kind, string? Sect
 
     /// <summary>m, f, or null.</summary>
     public char? Gender { get; init; }
+
+    /// <summary>Whether any word of its group can take another one up: "the demonstrators" after "protesters".</summary>
+    public bool IsSame { get; init; }
 }
 
 /// <summary>The titles, common nouns and small words of <c>codebook/actors/roles.yaml</c>. Immutable and thread-safe.</summary>
@@ -45,6 +57,7 @@ internal sealed class Roles
 {
     private const string Path = "actors/roles.yaml";
     private const int ExpectedPhrases = 2_000;
+    private static readonly ImmutableArray<PhraseLemmas> Lemmas = [PhraseLemmas.Last, PhraseLemmas.All];
 
     private Roles(PhraseTable<Role> phrases, CodebookYaml? yaml, FrozenDictionary<string, string> sectorWords)
     {
@@ -55,6 +68,7 @@ internal sealed class Roles
         BelongsPrepositions = Set(yaml?["belongs-prepositions"]);
         Motion = Set(yaml?["motion"]);
         PlaceNouns = Set(yaml?["place-nouns"]);
+        TakenUpBy = (yaml?["taken-up-by"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
         Pronouns = (yaml?["pronouns"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
         Numbers = (yaml?["numbers"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => int.TryParse(e.Value.Scalar, out var n) ? n : 0, StringComparer.OrdinalIgnoreCase);
@@ -86,6 +100,9 @@ internal sealed class Roles
     /// <summary>Nouns after a capital that make it the town itself.</summary>
     public FrozenSet<string> PlaceNouns { get; }
 
+    /// <summary>Nouns that can take up a name, by the kind of its table or its code: "the group" after Hamas.</summary>
+    public FrozenDictionary<string, ImmutableArray<string>> TakenUpBy { get; }
+
     /// <summary>Words before a noun that say that it was named before.</summary>
     public FrozenSet<string> Definite { get; }
 
@@ -94,6 +111,21 @@ internal sealed class Roles
 
     /// <summary>How many "two" and "the pair" mean.</summary>
     public FrozenDictionary<string, int> Numbers { get; }
+
+    /// <summary>The longest title or common noun that starts at a token, in whatever form it stands.</summary>
+    public PhraseMatch<Role>? LongestAt(Sentence sentence, int at)
+    {
+        var best = Phrases.Longest(sentence, at);
+        foreach (var lemmas in Lemmas)
+        {
+            if (Phrases.Longest(sentence, at, lemmas) is { } other && other.Length > (best?.Length ?? 0))
+            {
+                best = other;
+            }
+        }
+
+        return best;
+    }
 
     /// <summary>Phrases with the code and sector that they must be given.</summary>
     public ImmutableArray<RoleExample> Examples { get; }
@@ -136,7 +168,7 @@ internal sealed class Roles
         codes.Check(group.Where, code is null ? [] : [code], sector is null ? [] : [sector], complaints);
         if (!Enum.TryParse(group["kind"]?.Scalar, ignoreCase: true, out RoleKind kind))
         {
-            complaints.Add(Diagnostics.BadCodebook(group.Where, $"'{group["kind"]?.Scalar}' is no kind of role", "Use person, group, institution or state."));
+            complaints.Add(Diagnostics.BadCodebook(group.Where, $"'{group["kind"]?.Scalar}' is no kind of role", "Use person, group, institution, state, holding, deed or quantity."));
         }
 
         foreach (var word in group["words"]?.Items ?? [])
@@ -153,13 +185,19 @@ internal sealed class Roles
                 continue;
             }
 
-            phrases.Add(words, new Role(words, number, kind, sector)
+            var role = new Role(words, number, kind, sector)
             {
                 Code = code,
                 IsOpen = group["open"]?.Scalar == "true",
+                IsSame = group["same"]?.Scalar == "true",
                 IsLeader = group["leader"]?.Scalar == "true",
                 Gender = group["gender"]?.Scalar is { Length: 1 } gender ? gender[0] : null,
-            });
+            };
+            phrases.Add(words, role);
+            if (words.EndsWith("man", StringComparison.Ordinal))
+            {
+                phrases.Add(string.Concat(words.AsSpan(0, words.Length - 3), "men"), role);   // lemmatizers miss rare ones: "servicemen"
+            }
         }
     }
 

@@ -1,0 +1,43 @@
+namespace Demarche.Tests.Actors;
+
+/// <summary>Figures on whole reports, by the shipped model and tables.</summary>
+public sealed class ActorGoldTests(ShippedActors shipped, ITestOutputHelper output) : IClassFixture<ShippedActors>
+{
+    [Fact]
+    public void Codes_sectors_and_links_of_the_own_gold_are_right()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Gold", "Actors");
+        var stories = Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).SelectMany(f => ActorGold.Read(Path.GetFileNameWithoutExtension(f), File.ReadAllText(f))).ToList();
+        var score = ActorGold.Judge(stories, shipped.Reader, shipped.Language, shipped.Finder);
+        output.WriteLine(score.ToString());
+        output.WriteLine(string.Join('\n', score.Misses));
+        Assert.True(score.Marks > 300);
+        Assert.True(score.RightShare >= 0.9, score.ToString());
+        Assert.True(score.LinkShare >= 0.8, score.ToString());
+    }
+
+    [Fact]
+    public void Heads_of_marked_actors_and_recipients_are_in_mentions()
+    {
+        var score = RelationsGold.Judge(ShippedActors.Shared("gold/relations-train.tsv"), shipped.Reader, shipped.Language, shipped.Finder);
+        output.WriteLine(score.ToString());
+        Assert.True(score.RowShare >= 0.88, score.ToString());
+    }
+
+    [Fact]
+    public void Examples_of_the_roles_hold()
+    {
+        var roles = shipped.Finder.Tables.Roles;
+        Assert.NotEmpty(roles.Examples);
+        foreach (var example in roles.Examples)
+        {
+            // A phrase is no sentence; the parser is given one.
+            var text = $"{char.ToUpperInvariant(example.Text[0])}{example.Text[1..]} said nothing.";
+            var parsed = shipped.Language.Parse(shipped.Reader.FromText("example", text).Value!);
+            var subject = parsed.Sentences[0].Root.Child("nsubj");
+            Assert.True(subject is not null, $"{example.Where}: '{example.Text}' has no subject");
+            var mention = shipped.Finder.Find(parsed).At(subject.Value);
+            Assert.Equal((example.Where, example.Code, example.Sector), (example.Where, mention?.Actor.Code, mention?.Actor.Sectors.FirstOrDefault()));
+        }
+    }
+}
