@@ -17,6 +17,9 @@ public sealed class Ontology
     /// <summary>Event types by name.</summary>
     public FrozenDictionary<string, EventType> Types { get; }
 
+    /// <summary>Whether the shipped rules are left out, as they code types that this ontology does not have ("rules: own").</summary>
+    public bool HasOwnRules { get; private init; }
+
     /// <summary>Names of the contexts.</summary>
     public FrozenSet<string> Contexts { get; }
 
@@ -53,7 +56,10 @@ public sealed class Ontology
             };
         }
 
-        return new Ontology(types.ToFrozenDictionary(StringComparer.Ordinal), (root["contexts"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal));
+        return new Ontology(types.ToFrozenDictionary(StringComparer.Ordinal), (root["contexts"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal))
+        {
+            HasOwnRules = root["rules"]?.Scalar == "own",
+        };
     }
 
     private static double Number(CodebookYaml node, ICollection<Diagnostic> complaints)
