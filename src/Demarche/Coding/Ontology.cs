@@ -8,8 +8,9 @@ namespace Demarche.Coding;
 /// <remarks>Source: PLOVER manual, February 2024; see <c>codebook/ontology.yaml</c>.</remarks>
 public sealed class Ontology
 {
-    private Ontology(FrozenDictionary<string, EventType> types, FrozenSet<string> contexts)
+    private Ontology(FrozenDictionary<string, EventType> types, FrozenSet<string> contexts, FrozenSet<string> privateSectors)
     {
+        PrivateSectors = privateSectors;
         Types = types;
         Contexts = contexts;
     }
@@ -19,6 +20,9 @@ public sealed class Ontology
 
     /// <summary>Whether the shipped rules are left out, as they code types that this ontology does not have ("rules: own").</summary>
     public bool HasOwnRules { get; private init; }
+
+    /// <summary>Sectors whose dealings among themselves are no diplomacy: where nobody of another sector or with a state takes part, nothing is coded.</summary>
+    public FrozenSet<string> PrivateSectors { get; }
 
     /// <summary>Names of the contexts.</summary>
     public FrozenSet<string> Contexts { get; }
@@ -56,7 +60,8 @@ public sealed class Ontology
             };
         }
 
-        return new Ontology(types.ToFrozenDictionary(StringComparer.Ordinal), (root["contexts"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal))
+        return new Ontology(types.ToFrozenDictionary(StringComparer.Ordinal), (root["contexts"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
+            (root["private-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal))
         {
             HasOwnRules = root["rules"]?.Scalar == "own",
         };
