@@ -1,6 +1,6 @@
 using Demarche.Coding;
 
-namespace Demarche.Tests.Codebook;
+namespace Demarche.Tests.Codebooks;   // the type of the name would hide behind a namespace Codebook
 
 public class ExamplesTests
 {
