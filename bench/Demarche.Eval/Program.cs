@@ -3,6 +3,8 @@ using Demarche.Eval;
 return args switch
 {
     ["times", var path, ..] => TimesEval.Write(path),
+    ["times-parsed", var path] => TimesEval.WriteParsed(path),
+    ["events", var path, var day] => EventsEval.Show(path, day),
     ["dating", var path] => DatingEval.Score(path),
     ["dating-of", var path] => DatingEval.Show(path),
     ["times-speed", var path] => TimesEval.Speed(path),
@@ -13,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Demarche.Eval times FILE.jsonl | dating FILE.jsonl | dating-of FILE | times-speed FILE.jsonl | parse FILE.model GOLD.conllu | parse-words FILE.model GOLD.conllu");
+    Console.Error.WriteLine("Demarche.Eval times FILE.jsonl | times-parsed FILE.jsonl | events FILE DAY | dating FILE.jsonl | dating-of FILE | times-speed FILE.jsonl | parse FILE.model GOLD.conllu | parse-words FILE.model GOLD.conllu");
     return 2;
 }

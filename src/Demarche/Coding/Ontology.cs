@@ -8,14 +8,18 @@ namespace Demarche.Coding;
 /// <remarks>Source: PLOVER manual, February 2024; see <c>codebook/ontology.yaml</c>.</remarks>
 public sealed class Ontology
 {
-    private Ontology(FrozenDictionary<string, EventType> types, FrozenSet<string> contexts)
+    private Ontology(FrozenDictionary<string, EventType> types, FrozenSet<string> contexts, FrozenSet<string> privateSectors)
     {
+        PrivateSectors = privateSectors;
         Types = types;
         Contexts = contexts;
     }
 
     /// <summary>Event types by name.</summary>
     public FrozenDictionary<string, EventType> Types { get; }
+
+    /// <summary>Sectors whose dealings among themselves are no diplomacy: where nobody of another sector or with a state takes part, nothing is coded.</summary>
+    public FrozenSet<string> PrivateSectors { get; }
 
     /// <summary>Names of the contexts.</summary>
     public FrozenSet<string> Contexts { get; }
@@ -53,7 +57,8 @@ public sealed class Ontology
             };
         }
 
-        return new Ontology(types.ToFrozenDictionary(StringComparer.Ordinal), (root["contexts"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal));
+        return new Ontology(types.ToFrozenDictionary(StringComparer.Ordinal), (root["contexts"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
+            (root["private-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal));
     }
 
     private static double Number(CodebookYaml node, ICollection<Diagnostic> complaints)

@@ -18,16 +18,55 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
     {
         var tookPlace = match.Statement.Status is Status.Happened or Status.Ongoing or Status.DidNotHappen && !IsPluperfect(match.Trigger);
         var found = EventDating.For(match.Trigger, report.Mentioned.Times, report.Mentioned.Parsed.Report, tookPlace);
-        if (found?.Mention is null && SaidBy(match) is { Interval: { } day } said)
+        if (found?.Mention is null && Elsewhere(match) is { Mention: not null } other)
         {
-            return new EventDate(day, said, "the day on which it was said");
+            found = other;
+        }
+
+        if (found is { Mention: not null, Interval.End: null } && !tookPlace)
+        {
+            return null;   // "to hold its first test since 1992": the past only bounds what is to come
         }
 
         return found is null ? null : new EventDate(found.Interval, found.Mention, found.Reason);
     }
 
+    // Its own clause names no day: that of the saying, of the verb that shares its phrases, of the clause that a "when" hangs on.
+    private EventTime? Elsewhere(Match match)
+    {
+        if (CueOf(match) is { } cue)
+        {
+            return For(cue);
+        }
+
+        foreach (var child in match.Trigger.Children)
+        {
+            if (child.Relation == "conj" && child.Tag == match.Trigger.Tag && child.Child("nsubj") is null && For(child) is { Mention: { } mention } shared && mention.First > child.Index)
+            {
+                return shared;
+            }
+        }
+
+        return match.Trigger is { Relation: "advcl", Head: { } above } && HasWhen(match.Trigger) ? For(above) : null;
+    }
+
+    private EventTime? For(Token trigger) => EventDating.For(trigger, report.Mentioned.Times, report.Mentioned.Parsed.Report, tookPlace: false);
+
+    private static bool HasWhen(Token verb)
+    {
+        foreach (var child in verb.Children)
+        {
+            if (child.PennTag == "WRB" && child.Lemma == "when")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // An act of speech took place when its actor spoke.
-    private static TimeMention? SaidBy(Match match)
+    private static Token? CueOf(Match match)
     {
         if (match.Type.Quad is not (Quad.VerbalCooperation or Quad.VerbalConflict) || match.Statement.Status != Status.Happened)
         {
@@ -38,7 +77,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
         {
             if (link.Speaker is { } speaker && match.Actors.Any(a => a.Actor.Name == speaker.Actor.Name || a.Actor.Code is not null && a.Actor.Code == speaker.Actor.Code))
             {
-                return link.Said;
+                return link.Cue;
             }
         }
 
@@ -74,9 +113,14 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
         return codebook.Contexts.Of(match.Trigger.Sentence, first, last);
     }
 
-    /// <summary>The statement with "historical" where the event lies before the news of the report.</summary>
-    public Statement Historical(CodedEvent own)
+    /// <summary>The statement with what the days tell: "historical" where the event lies before the news of the report, ongoing where it has no end.</summary>
+    public Statement Placed(CodedEvent own)
     {
+        if (own.Date is { Mention: not null, Interval.End: null } && own.Statement.Status == Status.Happened)
+        {
+            return own.Statement with { Status = Status.Ongoing };
+        }
+
         var old = own.Date is { Mention: not null, Interval.End: { } end } && report.Mentioned.Times.Written is { } written
             ? end < written.Earliest.PlusDays(-NewsDays)
             : IsPluperfect(own.Explanation.Trigger);

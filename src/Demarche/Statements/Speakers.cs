@@ -29,6 +29,12 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
                 AddSaying(saying, predicate, chain);
             }
 
+            // "said in a statement that …": the clause may hang on the medium.
+            if (at.BaseRelation is "acl" && at.Child("mark") is not null && words.Media.ContainsKey(head.Lemma) && head.Head is { } above && IsSaying(above))
+            {
+                AddSaying(above, predicate, chain);
+            }
+
             at = head;
         }
 

@@ -78,9 +78,24 @@ public static class EventDating
     private static bool SharesTime(Token node, Token head, TimeMention[] mentions) => node.Relation switch
     {
         "acl:relcl" => mentions.Any(m => m.First <= head.Index && head.Index <= m.Last),
+        "advcl" => DescribesTime(node, mentions),
         "conj" or "xcomp" or "compound" or "obj" or "iobj" or "obl" or "nmod" or "obl:agent" or "nmod:poss" or "appos" or "amod" or "obl:unmarked" => true,
         _ => node.BaseRelation is "nsubj",
     };
+
+    // "In June, when he visited": a clause that follows a time with "when" is about that time, wherever the parser hung it.
+    private static bool DescribesTime(Token clause, TimeMention[] mentions)
+    {
+        foreach (var child in clause.Children)
+        {
+            if (child.PennTag == "WRB" && mentions.Any(m => m.Last < child.Index && child.Index - m.Last <= 2))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Steps down from a node to the head of a mention, and the noun that anchors it; null where a clause of its own lies between.
     private static (int Steps, Token? Anchor)? Distance(Token node, Token head, int notThrough)
@@ -102,6 +117,10 @@ public static class EventDating
                 {
                     anchor ??= at;
                 }
+                else if (at.Relation == "conj" && at.Tag == Upos.VERB && head.Index > at.Index && at.Child("nsubj") is null && at.Child("nsubj:pass") is null)
+                {
+                    // "imposed some and led others since 2006": what ends the second verb holds for the first.
+                }
                 else if (at.Relation is not ("xcomp" or "acl" or "nmod:desc" or "flat" or "fixed") && !(at.Relation is "nmod" or "obl" && (up.Index != node.Index || IsTemporal(ClauseReader.PrepositionOf(at)))))
                 {
                     return null;
@@ -122,7 +141,12 @@ public static class EventDating
     {
         var (mention, anchor, where, _) = found;
         var interval = mention.Interval!.Value;
-        var signal = anchor is { } noun ? SignalOf(ClauseReader.PrepositionOf(noun), mention.Signal) : mention.Signal;
+        var signal = (anchor ?? NounBefore(mention)) is { } noun ? SignalOf(ClauseReader.PrepositionOf(noun), mention.Signal) : mention.Signal;
+        if (signal == TimeSignal.Since && !Lasts(mention))
+        {
+            return null;
+        }
+
         var reason = $"{where}: {mention.Reason}";
         var end = interval.End;
 
@@ -147,6 +171,49 @@ public static class EventDating
             default:
                 return new EventTime(interval, mention, reason);
         }
+    }
+
+    // "ahead of the elections in November": the noun that the month belongs to, even where the parser hung the month higher.
+    private static Token? NounBefore(TimeMention mention) =>
+        mention.First >= 2 && mention.Sentence[mention.First - 1].Tag == Upos.ADP && mention.Sentence[mention.First - 2] is { Tag: Upos.NOUN or Upos.PROPN } noun
+            && SignalOf(ClauseReader.PrepositionOf(noun), TimeSignal.At) != TimeSignal.At
+            ? noun
+            : null;
+
+    // "has been in force since 2006" lasts; "its first test since 1992" does not.
+    private static bool Lasts(TimeMention mention)
+    {
+        for (var node = mention.Head.Head; node is { } at; node = at.Head)
+        {
+            foreach (var child in at.Children)
+            {
+                if (child.BaseRelation is "aux" or "cop" && (child.Lemma == "have" || child.PennTag is "VBZ" or "VBP" && child.Lemma == "be"))
+                {
+                    return !IsFirst(mention);
+                }
+            }
+
+            if (at.Tag is Upos.VERB && at.Relation != "conj" && at.Relation != "xcomp")
+            {
+                return at.PennTag is "VBZ" or "VBP" && !IsFirst(mention);
+            }
+        }
+
+        return false;
+    }
+
+    // The nearest noun before is counted or compared: "first", "worst".
+    private static bool IsFirst(TimeMention mention)
+    {
+        for (var i = mention.First - 1; i >= Math.Max(0, mention.First - 8); i--)
+        {
+            if (mention.Sentence[i].PennTag is "JJS" or "RBS" || mention.Sentence[i].Lemma is "first" or "last" or "only")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static TimeSignal SignalOf(string? preposition, TimeSignal own) => preposition switch

@@ -15,9 +15,9 @@ public sealed class TimeFinder
     private readonly WordDirection _words;
     private readonly TreeDirection _tree;
 
-    private readonly ReportDating _dating;
+    private readonly Lazy<ReportDating> _dating;
 
-    private TimeFinder(RuleBook book, ReportDating dating)
+    private TimeFinder(RuleBook book, Lazy<ReportDating> dating)
     {
         _book = book;
         _dating = dating;
@@ -30,15 +30,21 @@ public sealed class TimeFinder
     public static Outcome<TimeFinder> Load(CodebookFiles files)
     {
         var book = new TimeRuleReader().Read(files);
-        if (book.Value is not { } rules)
-        {
-            return book.Failure!;
-        }
-
-        var complaints = new List<Diagnostic>();
-        var dating = new ReportDating(OfficeTerms.Read(files, complaints), Elections.Read(files, complaints));
-        return complaints.Count > 0 ? complaints[0] : new TimeFinder(rules, dating);
+        return book.Value is { } rules ? new TimeFinder(rules, new Lazy<ReportDating>(() => DatingOf(files, []))) : book.Failure!;
     }
+
+    /// <summary>What is wrong with codebook/time and with the tables of terms and elections that it uses, for a check of the codebook.</summary>
+    public static ImmutableArray<Diagnostic> Check(CodebookFiles files)
+    {
+        var complaints = new List<Diagnostic>();
+        new TimeRuleReader().Read(files, complaints);
+        DatingOf(files, complaints);
+        return [.. complaints];
+    }
+
+    // Terms and elections are needed only for a report without a date, so they are read with the first such one.
+    private static ReportDating DatingOf(CodebookFiles files, List<Diagnostic> complaints) =>
+        new(OfficeTerms.Read(files, complaints), Elections.Read(files, complaints));
 
     /// <summary>The rules.</summary>
     internal RuleBook Book => _book;
@@ -55,7 +61,7 @@ public sealed class TimeFinder
     }
 
     /// <summary>Between which days a report was written that prints no date, from its text alone; null where nothing tells.</summary>
-    public ReportDate? Date(Report report) => report.Published is { } day ? ReportDating.Given(day) : _dating.Date(report, Find(report.Text, null, report.Outlet));
+    public ReportDate? Date(Report report) => report.Published is { } day ? ReportDating.Given(day) : _dating.Value.Date(report, Find(report.Text, null, report.Outlet));
 
     /// <summary>Finds the expressions of a parsed report, resolved against its day, or against the days between which it was written.</summary>
     public TimeMentions Find(ParsedReport report)
@@ -76,7 +82,7 @@ public sealed class TimeFinder
         }
 
         var bare = Read(null);
-        var written = _dating.Date(report.Report, bare);
+        var written = _dating.Value.Date(report.Report, bare);
         var found = written is null ? bare : Between(bare, Read(written.Earliest), Read(written.Latest));
         return new TimeMentions(Mentions(found, sentences)) { Written = written };
     }

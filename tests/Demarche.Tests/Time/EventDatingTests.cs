@@ -48,6 +48,55 @@ public class EventDatingTests
     }
 
     [Fact]
+    public void Verbs_that_are_joined_share_the_time_that_ends_them()
+    {
+        var found = Date("""
+            Washington Washington PROPN NNP 3 nsubj
+            has have AUX VBZ 3 aux
+            imposed impose VERB VBN 0 root
+            some some DET DT 3 obj
+            and and CCONJ CC 6 cc
+            led lead VERB VBN 3 conj
+            others other NOUN NNS 6 obj
+            since since ADP IN 9 case
+            2006 2006 NUM CD 6 obl
+            """, "imposed");
+        Assert.Equal(new DayInterval(new LocalDate(2006, 1, 1), null), found.Interval);
+    }
+
+    [Fact]
+    public void The_first_since_a_year_is_not_of_that_year()
+    {
+        var (report, sentence, times) = HandParsed.Read("""
+            They they PRON PRP 3 nsubj
+            are be AUX VBP 3 aux
+            planning plan VERB VBG 0 root
+            the the DET DT 6 det
+            first first ADJ JJ 6 amod
+            test test NOUN NN 3 obj
+            since since ADP IN 8 case
+            1992 1992 NUM CD 6 nmod
+            """, Saturday);
+        Assert.Null(EventDating.For(sentence[5], times, report.Report, tookPlace: false));
+    }
+
+    [Fact]
+    public void A_when_clause_after_a_time_is_of_that_time_though_it_hangs_on_the_verb()
+    {
+        var found = Date("""
+            Talks talk NOUN NNS 2 nsubj
+            began begin VERB VBD 0 root
+            last last ADJ JJ 4 amod
+            June June PROPN NNP 2 obl:unmarked
+            , , PUNCT , 8 punct
+            when when ADV WRB 8 advmod
+            Trump Trump PROPN NNP 8 nsubj
+            visited visit VERB VBD 2 advcl
+            """, "visited");
+        Assert.Equal(new LocalDate(2019, 6, 1), found.Interval.Start);
+    }
+
+    [Fact]
     public void An_anchor_dates_the_clause_and_the_nouns_in_it()
     {
         const string Tree = """

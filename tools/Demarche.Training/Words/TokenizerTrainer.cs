@@ -9,6 +9,9 @@ internal sealed class TokenizerTrainer(int seed)
 {
     private const int WordBits = 17;
     private const int SentenceBits = 18;
+    private const int Passes = 12;
+    private const float Rate = 0.05f;
+    private const float Decay = 1e-5f;
 
     // A word is asked about only where the treebanks fuse it at least so often, and in so large a share.
     private const int FewestFused = 2;
@@ -25,16 +28,16 @@ internal sealed class TokenizerTrainer(int seed)
         {
             foreach (var paragraph in GoldParagraph.In(treebank))
             {
-                CollectWords(treebank.Report.Text, paragraph, fused, words);
+                CollectWords(treebank.Report.Text, paragraph, fused, abbreviations, words);
                 CollectSentences(treebank.Report.Text, paragraph, sights, sentences);
             }
         }
 
         using var part = new MemoryStream();
         fused.Write(part);
-        words.Train(12, 0.2f, 1e-5f, 0.1).Write(part);
+        words.Train(Passes, Rate, Decay, 0.2).Write(part);
         abbreviations.Write(part);
-        sentences.Train(12, 0.15f, 1e-5f, 0.1).Write(part);
+        sentences.Train(Passes, Rate, Decay, 0.1).Write(part);
         Console.Error.WriteLine($"tokenizer: {words.Count} places in words, {sentences.Count} between words");
         return part.ToArray();
     }
@@ -74,7 +77,7 @@ internal sealed class TokenizerTrainer(int seed)
             .Select(c => (c.Key, c.Value.Breaks)));
     }
 
-    private static void CollectWords(string text, GoldParagraph paragraph, FusedWords fused, HashedTrainer words)
+    private static void CollectWords(string text, GoldParagraph paragraph, FusedWords fused, Abbreviations abbreviations, HashedTrainer words)
     {
         var section = text.AsSpan(paragraph.Span.Start, paragraph.Span.Length);
         var labels = new Dictionary<int, int>();
@@ -99,7 +102,7 @@ internal sealed class TokenizerTrainer(int seed)
                 end++;
             }
 
-            var view = new WordSplitFeatures(section, at, end);
+            var view = new WordSplitFeatures(section, at, end, abbreviations);
             var word = Fingerprint.OfLower(section[at..end]);
             var letters = IsLetters(section[at..end]);
             var breaks = letters ? fused.BreaksOf(word, end - at) : (ushort)0;

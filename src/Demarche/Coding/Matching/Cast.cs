@@ -75,12 +75,21 @@ internal sealed class Cast
     /// <summary>Adds those that a mention names, each once.</summary>
     public static void Add(ActorMention mention, ImmutableArray<Participant>.Builder found)
     {
+        if (!IsKnown(mention))
+        {
+            return;
+        }
+
         Add(new Participant(mention.Actor, mention), found);
         foreach (var other in mention.Others)
         {
             Add(new Participant(other, mention), found);
         }
     }
+
+    // A common noun of which neither state nor sector is known ("the front") names nobody.
+    private static bool IsKnown(ActorMention mention) =>
+        mention.Actor is { Code: not null } or { IsPerson: true } || !mention.Actor.Sectors.IsEmpty || mention.Sentence[mention.Head].Tag == Upos.PROPN;
 
     /// <summary>Adds one who takes part unless it is there.</summary>
     public static void Add(Participant one, ImmutableArray<Participant>.Builder found)

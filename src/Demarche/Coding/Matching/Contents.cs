@@ -40,7 +40,7 @@ internal sealed class Contents(RuleMatcher matcher, Codebook codebook)
 
         foreach (var phrase in sight.Clause.Obliques)
         {
-            if (phrase.Preposition is "for" or "of" or "on" or "to" or "against" or "about" or "from" or "over" or "with" or "in" && phrase.Noun.BaseRelation is not "acl")
+            if (phrase.Preposition is "for" or "of" or "on" or "to" or "against" or "about" or "from" or "over" && phrase.Noun.BaseRelation is not "acl")
             {
                 yield return phrase.Noun;
             }

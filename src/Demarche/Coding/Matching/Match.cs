@@ -29,11 +29,23 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
     /// <summary>Whether an event noun stands alone though its rule wants a light verb: content at most.</summary>
     public bool IsBare { get; init; }
 
+    // A name that no table knows is an actor only across from a state.
+    private bool HasKnownActor =>
+        Actors.Any(a => a.Actor.Code is not null || !a.Actor.Sectors.IsEmpty) || Actors.Any(a => a.Actor.IsPerson) && Recipients.Any(r => r.Actor.Code is not null);
+
+    // "sees the talks as a tool", "fears of a strike": a noun alone that nobody says took place or is to.
+    private bool IsOnlyThoughtOf => IsLone && Content is null && Statement.Status is Status.Possible or Status.Proposed;
+
+    /// <summary>Whether an event noun stands without a light verb.</summary>
+    public bool IsLone { get; init; }
+
     /// <summary>What it still lacks to be an event of its own, or null.</summary>
     public string? Lack =>
         Actors.IsEmpty ? "an actor"
-        : Type.NeedsRecipient && Recipients.IsEmpty && !(Type.IsReciprocal && Actors.Length > 1) ? "a recipient"
+        : !HasKnownActor ? "a known actor"
+        : (Type.NeedsRecipient || Rule.NeedsRecipient) && Recipients.IsEmpty && !(Type.IsReciprocal && Actors.Length > 1) ? "a recipient"
         : IsBare ? "a light verb"
+        : IsOnlyThoughtOf ? "a clause that asserts it"
         : null;
 }
 

@@ -33,6 +33,11 @@ internal sealed class Needs(Cast cast)
             return passive ? "passive voice" : "active voice";
         }
 
+        if (rule.Directive && !IsDirective(sight.Clause.Complements))
+        {
+            return "a clause of what is to be done";
+        }
+
         return rule.Object is { } wanted && !Meets(wanted, sight.Objects, sight, "object", parts) ? "object"
             : rule.Subject is { } subject && !Meets(subject, sight.Subjects(ofPhrase: rule.Object is null).SelectMany(g => g), sight, "subject", parts) ? "subject"
             : rule.IndirectObject is { } indirect && !Meets(indirect, sight.Clause.IndirectObjects, sight, "iobj", parts) ? "iobj"
@@ -73,7 +78,7 @@ internal sealed class Needs(Cast cast)
             return "recipient of sector " + string.Join(" or ", rule.RecipientSectors);
         }
 
-        return rule.NeedsRecipient && match.Recipients.IsEmpty && !(match.Type.IsReciprocal && match.Actors.Length > 1) ? "a recipient" : null;
+        return null;
     }
 
     /// <summary>Whether the right one says so.</summary>
@@ -142,6 +147,44 @@ internal sealed class Needs(Cast cast)
         }
 
         return met is not null;
+    }
+
+    // "demanded that Turkey respect", "urged him to stop", "said that he should go"; but not "told him that it was so".
+    private static bool IsDirective(ImmutableArray<Token> complements)
+    {
+        foreach (var clause in complements)
+        {
+            var finite = clause.PennTag is "VBD" or "VBZ" or "VBP" or "VBN" || clause.Tag is not (Upos.VERB or Upos.AUX);
+            foreach (var child in clause.Children)
+            {
+                if (child.Relation is "aux" or "aux:pass" or "cop")
+                {
+                    finite = child.PennTag switch
+                    {
+                        "MD" => child.Lemma is not ("should" or "must" or "ought"),
+                        "VB" => false,
+                        "TO" => false,
+                        "VBZ" or "VBD" or "VBP" => true,
+                        _ => finite,
+                    };
+                    break;
+                }
+
+                if (child.Relation == "mark" && child.PennTag == "TO")
+                {
+                    finite = false;
+                    break;
+                }
+            }
+
+            // A present without ending after a single subject is the subjunctive, whatever its tag.
+            if (!finite || clause.PennTag == "VBP" && clause.Child("nsubj") is { PennTag: "NNP" or "NN" } subject && subject.Child("conj") is null)
+            {
+                return true;
+            }
+        }
+
+        return complements.IsEmpty;
     }
 
     private string? LackedPhrase(Rule rule, Sight sight, ImmutableArray<ExplainedPart>.Builder parts)

@@ -106,7 +106,7 @@ internal sealed class RuleMatcher
         Match? best = null;
         foreach (var triggered in rules)
         {
-            if (best is not null && triggered.Rule.Event != best.Type.Name)
+            if (best is { Rule.NeedsRecipient: false } && triggered.Rule.Event != best.Type.Name)
             {
                 continue;   // who is missing may be found by a rule of the same type only: the first one met says what the act is
             }
@@ -123,7 +123,7 @@ internal sealed class RuleMatcher
                 return match;
             }
 
-            best ??= match;
+            best = best is null || best.Rule.NeedsRecipient && !match.Rule.NeedsRecipient ? match : best;
         }
 
         return best;
@@ -172,6 +172,7 @@ internal sealed class RuleMatcher
         {
             Content = content,
             PurposeOf = sight.PurposeOf,
+            IsLone = sight.IsNoun && sight.Carrier is null,
             IsBare = rule.Carried && sight.IsNoun && sight.Carrier is null,
         };
         found = _roles.Fill(found, sight, parts);

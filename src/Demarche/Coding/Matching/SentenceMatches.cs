@@ -85,20 +85,14 @@ internal sealed class SentenceMatches
 
     private void Take(Match match, RuleMatcher matcher)
     {
-        for (var content = match.Content; content is not null; content = content.Content)
-        {
-            TakeCoordinated(content.Trigger, match.Trigger);
-        }
-
-        foreach (var part in match.Parts)
-        {
-            if (part.Part == "content" || match.Lack is null && part.Token != match.Trigger && IsOfTheAct(part))
-            {
-                TakeCoordinated(part.Token, match.Trigger);
-            }
-        }
+        TakeParts(match, match.Trigger, asContent: false);
 
         if (match.Lack is not null)
+        {
+            return;
+        }
+
+        if (match.Actors.Concat(match.Recipients).All(p => p.Actor.Code is null && p.Actor.Sectors.All(_codebook.Ontology.PrivateSectors.Contains)))
         {
             return;
         }
@@ -116,12 +110,57 @@ internal sealed class SentenceMatches
         _events.Add(coded);
     }
 
+    private void TakeParts(Match match, Token owner, bool asContent)
+    {
+        foreach (var part in match.Parts)
+        {
+            if (part.Part == "content" || (asContent || match.Lack is null) && part.Token != owner && IsOfTheAct(part))
+            {
+                TakeCoordinated(part.Token, owner);
+            }
+        }
+
+        if (match.Content is { } content)
+        {
+            TakeCoordinated(content.Trigger, owner);
+            TakeParts(content, owner, asContent: true);
+        }
+
+        if (match.Lack is null || asContent)
+        {
+            foreach (var child in match.Trigger.Children)
+            {
+                if (child.Relation == "obj")
+                {
+                    TakePhrase(child, owner);   // "ended a moratorium on missile tests" tells of no test
+                }
+            }
+        }
+    }
+
+    // The nouns of a noun phrase; clauses inside it stand for themselves.
+    private void TakePhrase(Token noun, Token owner)
+    {
+        if (noun != owner)
+        {
+            _parts.TryAdd(noun.Index, owner);
+        }
+
+        foreach (var child in noun.Children)
+        {
+            if (child.Tag is Upos.NOUN or Upos.PROPN && child.BaseRelation is "nmod" or "conj" or "compound")
+            {
+                TakePhrase(child, owner);
+            }
+        }
+    }
+
     // "The summit in June marked the first time that A met B": the noun without actors tells the act that it is equated with.
     private void Equate(IEnumerable<Match> matches)
     {
         foreach (var match in matches)
         {
-            if (match.Lack is null || !match.Actors.IsEmpty || _parts.ContainsKey(match.Trigger.Index)
+            if (match.Lack is null || match.Actors.Length > 1 || _parts.ContainsKey(match.Trigger.Index)
                 || match.Trigger is not { Relation: "nsubj", Head: { } verb } || !_codebook.Equating.Contains(verb.Lemma) && verb.Child("cop") is null)
             {
                 continue;

@@ -154,7 +154,7 @@ internal sealed class Sight
 
         foreach (var complement in Clause.Complements)
         {
-            if (complement.Relation == "xcomp")
+            if (complement.Relation == "xcomp" || complement.PennTag == "VB")
             {
                 Collect(ClauseReader.Read(complement), found, 2);
             }
@@ -164,9 +164,16 @@ internal sealed class Sight
     }
 
     // The nearest first: a clause's own phrases, then those inside its objects, then those inside its phrases.
-    private static void Collect(Clause clause, List<Oblique> found, int depth)
+    private static void Collect(Clause clause, List<Oblique> found, int depth, bool inPhrase = false)
     {
-        found.AddRange(clause.Obliques);
+        foreach (var phrase in clause.Obliques)
+        {
+            if (!inPhrase || phrase.Preposition != "of")   // "talks on the release of X" are no talks of X
+            {
+                found.Add(phrase);
+            }
+        }
+
         if (depth >= DeepestPhrase)
         {
             return;
@@ -184,7 +191,7 @@ internal sealed class Sight
         {
             if (phrase.Noun.Tag is Upos.NOUN or Upos.PROPN or Upos.PRON)
             {
-                Collect(ClauseReader.Read(phrase.Noun), found, Math.Max(depth + 1, DeepestPhrase - 1));
+                Collect(ClauseReader.Read(phrase.Noun), found, Math.Max(depth + 1, DeepestPhrase - 1), inPhrase: true);
             }
         }
     }

@@ -28,6 +28,9 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>Words that the verb of its complement must be, or null.</summary>
     public WordSet? Complement { get; init; }
 
+    /// <summary>Whether a clause that completes it must be something to be done, and not something that is so.</summary>
+    public bool Directive { get; init; }
+
     /// <summary>Words that must modify the trigger or its object ("nuclear" test), or null.</summary>
     public WordSet? Modifier { get; init; }
 

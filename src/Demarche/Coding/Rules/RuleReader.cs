@@ -8,7 +8,7 @@ internal sealed class RuleReader(Ontology ontology, WordClasses classes, ICollec
 {
     private static readonly FrozenSet<string> Keys = new[]
     {
-        "id", "event", "mode", "modes", "verb", "noun", "carried", "recodes", "object", "subject", "iobj", "complement", "modifier", "with", "content",
+        "id", "event", "mode", "modes", "verb", "noun", "carried", "recodes", "object", "subject", "iobj", "complement", "directive", "modifier", "with", "content",
         "negated", "when", "auxiliary", "voice", "said-by", "actor", "recipient", "actor-sector", "recipient-sector", "needs-recipient", "priority",
         "confidence", "examples",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -72,6 +72,7 @@ internal sealed class RuleReader(Ontology ontology, WordClasses classes, ICollec
             Subject = classes.Words(node["subject"], id),
             IndirectObject = classes.Words(node["iobj"], id),
             Complement = classes.Words(node["complement"], id),
+            Directive = _fields.Flag(node["directive"], id),
             Modifier = classes.Words(node["modifier"], id),
             Prepositions = [.. (node["with"]?.Entries ?? []).Select(p => KeyValuePair.Create(p.Key, classes.Words(p.Value, id)!))],
             Content = _fields.ContentOf(node["content"], id),

@@ -31,7 +31,21 @@ internal static class Objects
         }
 
         // "urged Israel to lift the ban": one told to act is an indirect object by the treebank, alone or not.
-        return Fillers(verb, "iobj");
+        return Fillers(verb, "iobj") is { IsEmpty: false } told ? told : Unmarked(verb);
+    }
+
+    // "called off talks": a bare phrase after the verb that is no time is its object, whatever the parser calls it.
+    private static ImmutableArray<Token> Unmarked(Token verb)
+    {
+        foreach (var child in verb.Children)
+        {
+            if (child.Relation == "obl" && child.Tag is Upos.NOUN or Upos.PROPN && child.Index > verb.Index && ClauseReader.PrepositionOf(child) is null)
+            {
+                return ClauseReader.Coordinated(child);
+            }
+        }
+
+        return [];
     }
 
     // "the day when Trump met Kim": the gap is a time or place.

@@ -26,6 +26,8 @@ internal static class Subjects
 
         switch (verb.Relation)
         {
+            case "advcl" when verb.PennTag == "VBG" && Objects.Own(head) is { IsEmpty: false } told && verb.Child("mark")?.Lemma is "for" or "of" or "from" or "against" or "into":
+                return told;   // "accused Iran of arming", "kept him from leaving"
             case "conj" when head.Tag is Upos.VERB or Upos.AUX or Upos.ADJ || ClauseReader.HasCopula(head):
             case "advcl":
             case "parataxis" when verb.PennTag is "VBG" or "VBN":

@@ -38,7 +38,7 @@ public sealed class Tokenizer
             && HashedClassifier.Read(bytes, ref at) is { Classes: 3 } words
             && Abbreviations.Read(bytes, ref at) is { } abbreviations
             && HashedClassifier.Read(bytes, ref at) is { Classes: 2 } sentences
-            ? new Tokenizer(new WordSplitter(words, fused), new SentenceSplitter(sentences), new SightReader(abbreviations))
+            ? new Tokenizer(new WordSplitter(words, fused, abbreviations), new SentenceSplitter(sentences), new SightReader(abbreviations))
             : Diagnostics.BadModel(PartName, "has a part that cannot be read");
     }
 

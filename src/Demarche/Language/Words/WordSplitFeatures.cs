@@ -13,11 +13,14 @@ internal readonly ref struct WordSplitFeatures
     private readonly uint _address;
     private readonly uint _next;
     private readonly uint _shape;
+    private readonly uint _extension;
     private readonly Span _solid;
+    private readonly Abbreviations _abbreviations;
 
     /// <summary>Looks at the chunk of <paramref name="text"/> from <paramref name="start"/> to <paramref name="end"/>.</summary>
-    public WordSplitFeatures(ReadOnlySpan<char> text, int start, int end)
+    public WordSplitFeatures(ReadOnlySpan<char> text, int start, int end, Abbreviations abbreviations)
     {
+        _abbreviations = abbreviations;
         _text = text;
         _start = start;
         _end = end;
@@ -25,6 +28,7 @@ internal readonly ref struct WordSplitFeatures
         _address = chunk.Contains("://", StringComparison.Ordinal) || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? 1u
             : chunk.IndexOf('@') > 0 ? 2u : chunk[0] == '@' ? 3u : chunk[0] == '#' ? 4u : 0u;
         _solid = Addresses.In(text, start, end);
+        _extension = Extension(chunk);
         var next = end;
         while (next < text.Length && CharKinds.Of(text[next]) == CharKind.Space)
         {
@@ -95,6 +99,11 @@ internal readonly ref struct WordSplitFeatures
         features.Add(_address, right, Near(_end - at));
         features.Add(quoted ? 1u : 0u, (left << 16) | right, Near(_end - at));
         features.Add(Near(at - piece), edge, Kinds(piece, 3));
+        features.Add(_extension, edge, Near(_end - at));
+        var abbreviation = AbbreviationAt(at, piece);
+        features.Add(abbreviation, _next, Near(_end - at));
+        features.Add(abbreviation, Near(_end - at));
+        features.Add(abbreviation, HasPeriod(piece, at) ? 1u : 0u, Near(_end - at));
         features.Add(1);
     }
 
@@ -111,6 +120,25 @@ internal readonly ref struct WordSplitFeatures
         features.Add(word, before, after);
         features.Add(place);
     }
+
+    // "doc" of "(agenda.doc)": what follows the last period inside the chunk.
+    private static uint Extension(ReadOnlySpan<char> chunk)
+    {
+        var end = chunk.Length;
+        while (end > 0 && !char.IsLetterOrDigit(chunk[end - 1]))
+        {
+            end--;
+        }
+
+        var period = chunk[..end].LastIndexOf('.');
+        return period <= 0 || end - period > 6 ? 0 : Fingerprint.OfLower(chunk[(period + 1)..end]);
+    }
+
+    // Class of the abbreviation that would end with a period at this place.
+    private uint AbbreviationAt(int at, int piece) =>
+        Char(at) == '.' && at - piece <= 8 ? 1u + _abbreviations.ClassOf(Hash(piece, at + 1)) : 0;
+
+    private bool HasPeriod(int from, int to) => _text[Math.Max(from, to - Far)..to].Contains('.');
 
     private uint WordBefore()
     {

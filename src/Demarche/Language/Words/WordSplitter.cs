@@ -1,7 +1,7 @@
 namespace Demarche.Language.Words;
 
 /// <summary>Splits text at white space and, by a trained classifier, inside the chunks between. Immutable and thread-safe.</summary>
-internal sealed class WordSplitter(HashedClassifier classifier, FusedWords fused)
+internal sealed class WordSplitter(HashedClassifier classifier, FusedWords fused, Abbreviations abbreviations)
 {
     /// <summary>Class of a place inside a word, between two surface words, and between two words of one surface word.</summary>
     public const int Inside = 0, Between = 1, Fused = 2;
@@ -55,7 +55,7 @@ internal sealed class WordSplitter(HashedClassifier classifier, FusedWords fused
     private void SplitChunk(ReadOnlySpan<char> text, int start, int end, bool quoted, int origin, List<WordPiece> pieces)
     {
         Span<uint> buffer = stackalloc uint[FeatureList.Capacity];
-        var view = new WordSplitFeatures(text, start, end);
+        var view = new WordSplitFeatures(text, start, end, abbreviations);
         var piece = start;
         var joined = false;
         for (var at = start + 1; at < end; at++)
@@ -82,7 +82,7 @@ internal sealed class WordSplitter(HashedClassifier classifier, FusedWords fused
     private void SplitFused(ReadOnlySpan<char> text, int start, int end, uint word, ushort breaks, int origin, List<WordPiece> pieces)
     {
         Span<uint> buffer = stackalloc uint[FeatureList.Capacity];
-        var view = new WordSplitFeatures(text, start, end);
+        var view = new WordSplitFeatures(text, start, end, abbreviations);
         var piece = start;
         for (var at = start + 1; at < end; at++)
         {

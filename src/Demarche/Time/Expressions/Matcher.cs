@@ -6,6 +6,10 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
     // "the end of the first half of next year" nests three deep; rules of a group that name the group would go on for ever.
     private const int DeepestGroup = 5;
 
+    private readonly Binding[][] _slots = [.. Enumerable.Range(0, DeepestGroup + 2).Select(_ => new Binding[book.MostSlots])];
+    private readonly List<(int Slot, Binding Before)> _trail = [];
+    private readonly Dictionary<long, TimeMatch?> _groups = [];
+
     /// <summary>The matches in reading order.</summary>
     public List<TimeMatch> FindAll()
     {
@@ -26,6 +30,7 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
             }
 
             at = best.End;
+            _groups.Clear();
         }
 
         return found;
@@ -47,21 +52,25 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
     private TimeMatch? Try(TimeRule rule, int at, int depth)
     {
         TimeMatch? best = null;
+        var slots = _slots[depth];
         foreach (var pattern in rule.Patterns)
         {
-            var bindings = new Binding[rule.Slots.Length];
-            var end = Run(pattern.Steps, 0, at, rule, at, ref bindings, depth);
-            if (end > at)
+            Array.Clear(slots, 0, rule.Slots.Length);
+            var mark = _trail.Count;
+            var end = Run(pattern.Steps, 0, at, rule, at, slots, depth);
+            if (end > at && (best is null || end > best.End))
             {
-                best = Longer(best, new TimeMatch(rule, at, end, bindings));
+                best = new TimeMatch(rule, at, end, slots[..rule.Slots.Length]);
             }
+
+            _trail.RemoveRange(mark, _trail.Count - mark);
         }
 
         return best;
     }
 
-    // Returns the atom after the match, or -1.
-    private int Run(PatternStep[] steps, int step, int at, TimeRule rule, int start, ref Binding[] bindings, int depth)
+    // Returns the atom after the match, or -1. What a failed way had bound is undone along the trail.
+    private int Run(PatternStep[] steps, int step, int at, TimeRule rule, int start, Binding[] slots, int depth)
     {
         while (true)
         {
@@ -74,14 +83,18 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
                     step = operand;
                     continue;
                 case StepKind.Split:
-                    var kept = (Binding[])bindings.Clone();
-                    var end = Run(steps, step + 1, at, rule, start, ref bindings, depth);
+                    var mark = _trail.Count;
+                    var end = Run(steps, step + 1, at, rule, start, slots, depth);
                     if (end >= 0)
                     {
                         return end;
                     }
 
-                    bindings = kept;
+                    for (; _trail.Count > mark; _trail.RemoveAt(_trail.Count - 1))
+                    {
+                        slots[_trail[^1].Slot] = _trail[^1].Before;
+                    }
+
                     step = operand;
                     continue;
                 case StepKind.Hyphen:
@@ -98,7 +111,8 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
 
             if (slot >= 0)
             {
-                bindings[slot] = binding;
+                _trail.Add((slot, slots[slot]));
+                slots[slot] = binding;
             }
 
             at += taken;
@@ -128,15 +142,32 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
                 binding = new Binding(null, number, null);
                 return taken;
             default:
-                TimeMatch? best = null;
-                for (var i = 0; depth < DeepestGroup && i < book.Groups[operand].Length; i++)
-                {
-                    best = Longer(best, Try(book.Groups[operand][i], at, depth + 1));
-                }
-
+                var best = BestOfGroup(operand, at, depth);
                 binding = new Binding(null, null, best);
                 return best is null ? 0 : best.End - at;
         }
+    }
+
+    private TimeMatch? BestOfGroup(int group, int at, int depth)
+    {
+        if (depth >= DeepestGroup)
+        {
+            return null;
+        }
+
+        // Many rules ask for a date at the same place.
+        var key = ((long)at << 16) | (uint)(group << 4) | (uint)depth;
+        if (!_groups.TryGetValue(key, out var best))
+        {
+            foreach (var rule in book.Groups[group])
+            {
+                best = Longer(best, Try(rule, at, depth + 1));
+            }
+
+            _groups[key] = best;
+        }
+
+        return best;
     }
 
     private bool Holds(TimeRule rule, int start, int end)

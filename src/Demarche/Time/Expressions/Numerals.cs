@@ -101,13 +101,27 @@ internal sealed class Numerals(Lexicon lexicon)
         }
 
         value = total + part;
-        if (any && Is(atoms, next, _and) && Is(atoms, next + 1, _a) && Is(atoms, next + 2, _half))
+        // "two and a half", "two-and-a-half"
+        var end = next;
+        if (any && Passes(_and, ref end) && Passes(_a, ref end) && Passes(_half, ref end))
         {
             value += 0.5;
-            next += 3;
+            next = end;
         }
 
         return next - at;
+
+        bool Passes(LexicalWord word, ref int from)
+        {
+            var stands = Is(atoms, from, _hyphen) ? from + 1 : from;
+            if (!Is(atoms, stands, word))
+            {
+                return false;
+            }
+
+            from = stands + 1;
+            return true;
+        }
     }
 
     // "twenty" takes "six", "hundred" takes anything below; "nineteen" takes nothing ("nineteen ninety" is a year).

@@ -12,28 +12,63 @@ internal sealed class RuleBook
     {
         Lexicon = lexicon;
         Rules = rules;
+        MostSlots = rules.Select(r => r.Slots.Length).DefaultIfEmpty().Max();
         Numerals = new Numerals(lexicon);
         Groups = [.. Enumerable.Range(0, groups).Select(g => rules.Where(r => r.Groups.Contains(g)).ToArray())];
         lexicon.Freeze();
 
-        var firsts = rules.Select(FirstSteps).ToArray();
-        var numeric = TimeRuleReader.NumericClasses.Select(lexicon.Class).Where(c => c >= 0).ToArray();
-        foreach (var word in lexicon.Words)
+        var words = lexicon.Words.ToArray();
+        var ofClass = new LexicalWord[Lexicon.MostClasses][];
+        LexicalWord[] numerals = [.. words.Where(w => w.Form == "'" || TimeRuleReader.NumericClasses.Any(c => w.Has(lexicon.Class(c))))];
+        var starting = new List<int>[words.Length];
+        var digits = new List<int>();
+        for (var r = 0; r < rules.Length; r++)
         {
-            var isNumeral = word.Form == "'" || numeric.Any(word.Has);
-            word.Rules = Starting(step => step.Kind switch
+            foreach (var step in rules[r].OnlyPart ? [] : FirstSteps(rules[r]))
             {
-                StepKind.Word => step.Operand == word.Id,
-                StepKind.Class => word.Has(step.Operand),
-                StepKind.Hyphen => word.Form == "-",
-                _ => isNumeral,
-            });
+                switch (step.Kind)
+                {
+                    case StepKind.Word:
+                        Start(words[step.Operand], r);
+                        break;
+                    case StepKind.Class:
+                        foreach (var word in ofClass[step.Operand] ??= [.. words.Where(w => w.Has(step.Operand))])
+                        {
+                            Start(word, r);
+                        }
+
+                        break;
+                    case StepKind.Numeral:
+                        Add(digits, r);
+                        foreach (var word in numerals)
+                        {
+                            Start(word, r);
+                        }
+
+                        break;
+                    default:
+                        Start(lexicon.Word("-"), r);
+                        break;
+                }
+            }
         }
 
-        _digitRules = Starting(step => step.Kind == StepKind.Numeral);
+        foreach (var word in words)
+        {
+            word.Rules = starting[word.Id]?.ToArray() ?? [];
+        }
 
-        int[] Starting(Func<PatternStep, bool> may) =>
-            [.. Enumerable.Range(0, rules.Length).Where(r => !rules[r].OnlyPart && firsts[r].Any(may))];
+        _digitRules = [.. digits];
+
+        void Start(LexicalWord word, int rule) => Add(starting[word.Id] ??= [], rule);
+
+        static void Add(List<int> list, int rule)
+        {
+            if (list.Count == 0 || list[^1] != rule)
+            {
+                list.Add(rule);
+            }
+        }
     }
 
     /// <summary>Outlets that write the day before the month: "5/7/2020" is the fifth of July.</summary>
@@ -44,6 +79,9 @@ internal sealed class RuleBook
 
     /// <summary>Rules in file order; of two as long, the first holds.</summary>
     public ImmutableArray<TimeRule> Rules { get; }
+
+    /// <summary>Most slots that a rule has.</summary>
+    public int MostSlots { get; }
 
     /// <summary>Reader of numerals.</summary>
     public Numerals Numerals { get; }

@@ -12,12 +12,20 @@ internal sealed class TimeRuleReader
 
     private readonly Lexicon _lexicon = new();
     private readonly List<string> _groups = [];
-    private readonly List<Diagnostic> _complaints = [];
+    private List<Diagnostic> _complaints = [];
     private readonly List<string> _dayFirst = [];
 
     /// <summary>The rules, or the first complaint.</summary>
     public Outcome<RuleBook> Read(CodebookFiles files)
     {
+        var book = Read(files, _complaints);
+        return book is null ? _complaints[0] : book;
+    }
+
+    /// <summary>The rules, or null where there are complaints.</summary>
+    public RuleBook? Read(CodebookFiles files, List<Diagnostic> complaints)
+    {
+        _complaints = complaints;
         var roots = files.In("time").Where(f => f.Path.EndsWith(".yaml", StringComparison.Ordinal))
             .Select(f => CodebookYaml.Parse(f, _complaints)).OfType<CodebookYaml>()
             .OrderBy(r => int.TryParse(r["order"]?.Scalar, out var order) ? order : 10).ToArray();
@@ -46,7 +54,7 @@ internal sealed class TimeRuleReader
 
         var reader = new PatternReader(_lexicon, _groups);
         var rules = nodes.Select(n => ReadRule(n, reader)).OfType<TimeRule>().ToImmutableArray();
-        return _complaints.Count > 0 ? _complaints[0] : new RuleBook(_lexicon, rules, _groups.Count) { DayFirstOutlets = [.. _dayFirst] };
+        return _complaints.Count > 0 ? null : new RuleBook(_lexicon, rules, _groups.Count) { DayFirstOutlets = [.. _dayFirst] };
     }
 
     private void ReadClasses(CodebookYaml root)

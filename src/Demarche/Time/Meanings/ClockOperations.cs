@@ -10,6 +10,12 @@ internal static class ClockOperations
     {
         var hour = args.Whole(0) ?? -1;
         var minute = args.Whole(1) ?? 0;
+        if (args.Number(0) is { } dotted && dotted != Math.Floor(dotted))
+        {
+            // "5.30 pm"
+            minute = (int)Math.Round((dotted - Math.Floor(dotted)) * 100);
+        }
+
         hour = args.Text(2) switch { "pm" when hour is >= 1 and < 12 => hour + 12, "am" when hour == 12 => 0, _ => hour };
         if (hour is < 0 or > 24 || minute is < 0 or > 59)
         {

@@ -25,6 +25,7 @@ internal sealed record Operation(string Name, int Fewest, int Most, Func<Argumen
         new("weekday-of-week", 2, 2, DateOperations.WeekdayOfWeek),
         new("each-weekday", 1, 1, PlainOperations.EachWeekday),
         new("each-month", 1, 1, PlainOperations.EachMonth),
+        new("each-part-of-day", 1, 1, PlainOperations.EachPartOfDay),
         new("time-on", 2, 2, ClockOperations.TimeOn),
         new("month", 1, 3, DateOperations.RelativeMonth),
         new("decade", 1, 1, DateOperations.Decade),

@@ -41,6 +41,9 @@ internal static class PlainOperations
     /// <summary>each-month MONTH.</summary>
     public static Meaning EachMonth(Arguments args, Setting setting) => new(TimeKind.Set, $"XXXX-{args.Text(0)}", "each year");
 
+    /// <summary>each-part-of-day MO|AF|EV|NI.</summary>
+    public static Meaning EachPartOfDay(Arguments args, Setting setting) => new(TimeKind.Set, $"XXXX-XX-XXT{args.Text(0)}", "each day");
+
     private static string Length(string number, string unit) => unit switch
     {
         "H" => $"PT{number}H",

@@ -6,6 +6,8 @@ internal static class Units
     /// <summary>The code of a unit that a pattern names by its word ("day"), or the code itself.</summary>
     public static string Code(string unit) => unit switch
     {
+        "minute" => "MIN",
+        "hour" => "H",
         "day" => "D",
         "week" => "W",
         "month" => "M",
