@@ -34,12 +34,6 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
                 AddSaying(saying, chain);
             }
 
-            // "said in a statement that …": the clause may hang on the medium.
-            if (at.BaseRelation is "acl" && at.Child("mark") is not null && words.Media.ContainsKey(head.Lemma) && head.Head is { } above && IsSaying(above))
-            {
-                AddSaying(above, chain);
-            }
-
             at = head;
         }
 
@@ -61,7 +55,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
                 return head;
             case "acl" or "ccomp" when words.Claims.Contains(head.Lemma) && head.BaseRelation is "obj" && head.Head is { } denial && words.Denials.Contains(denial.Lemma):
                 return denial;
-            case "acl" when words.Media.ContainsKey(head.Lemma) && head.BaseRelation is "obl" && at.Child("mark")?.Lemma is "that" && head.Head is { } verb && IsSaying(verb):
+            case "acl" when words.Media.ContainsKey(head.Lemma) && head.BaseRelation is "obl" && at.Child("mark") is not null && head.Head is { } verb && IsSaying(verb):
                 return verb;   // "said in an interview that": a clause that the parser hung on the medium
             default:
                 return null;

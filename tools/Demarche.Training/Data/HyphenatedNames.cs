@@ -53,7 +53,7 @@ public static class HyphenatedNames
         {
             if (sentence.Relations[i + 1] == "flat" && sentence.Heads[i + 1] == i && sentence.Relations[i] is "nsubj" or "obj" or "obl" or "nmod" or "appos" or "nmod:poss" or "conj"
                 && IsName(sentence.Forms[i]) && IsName(sentence.Forms[i + 1]) && sentence.PennTags[i] == "NNP" && sentence.PennTags[i + 1] == "NNP"
-                && sentence.Heads.Count(h => h == i + 1) == 0 && !(i + 2 < sentence.Forms.Length && sentence.Relations[i + 2] == "flat"))
+                && !sentence.Heads.Contains(i + 1) && !(i + 2 < sentence.Forms.Length && sentence.Relations[i + 2] == "flat"))
             {
                 return i;
             }
