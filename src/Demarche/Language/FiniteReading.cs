@@ -1,0 +1,45 @@
+namespace Demarche.Language;
+
+/// <summary>Mends a reading that leaves a sentence without a finite verb: "Norway mediated between them." is no name with a participle behind it.</summary>
+/// <remarks>
+/// English writes most past tenses and past participles alike; in short sentences that start with a bare name the tagger takes the
+/// participle too often. Only a whole sentence (it ends in a full stop) whose root is a noun without a copula and which has no finite
+/// verb at all is read anew.
+/// </remarks>
+internal static class FiniteReading
+{
+    /// <summary>Makes the participle that follows the root noun the finite verb of the sentence, where it has none.</summary>
+    public static void Mend(string[] forms, Annotation annotation)
+    {
+        var (tags, penn, heads, relations) = (annotation.Tags, annotation.PennTags, annotation.Heads, annotation.Relations);
+        var root = Array.IndexOf(heads, -1);
+        if (root < 0 || tags[root] is not (Upos.NOUN or Upos.PROPN or Upos.PRON) || forms[^1] != "." || penn.Any(IsFinite))
+        {
+            return;
+        }
+
+        var verb = Array.FindIndex(heads, h => h == root);
+        while (verb >= 0 && !(verb > root && relations[verb] == "acl" && penn[verb] == "VBN" && IsPastToo(forms[verb])))
+        {
+            verb = Array.FindIndex(heads, verb + 1, h => h == root);
+        }
+
+        if (verb < 0)
+        {
+            return;
+        }
+
+        for (var i = verb + 1; i < heads.Length; i++)
+        {
+            heads[i] = heads[i] == root ? verb : heads[i];
+        }
+
+        (heads[verb], relations[verb], penn[verb]) = (-1, "root", "VBD");
+        (heads[root], relations[root]) = (verb, "nsubj");
+    }
+
+    private static bool IsFinite(string penn) => penn is "VBD" or "VBZ" or "VBP" or "MD";
+
+    // "given", "sung" are participles only; nearly all others are the past tense as well.
+    private static bool IsPastToo(string form) => form[^1] is not 'n' and not 'g' and not 'k';
+}
