@@ -4,7 +4,7 @@ namespace Demarche.Language;
 /// <remarks>
 /// English writes most past tenses and past participles alike; in short sentences that start with a bare name the tagger takes the
 /// participle too often. Only a whole sentence (it ends in a full stop) whose root is a noun without a copula and which has no finite
-/// verb at all is read anew.
+/// verb at all is read anew; so is a passive there that lacks its auxiliary.
 /// </remarks>
 internal static class FiniteReading
 {
@@ -13,7 +13,18 @@ internal static class FiniteReading
     {
         var (tags, penn, heads, relations) = (annotation.Tags, annotation.PennTags, annotation.Heads, annotation.Relations);
         var root = Array.IndexOf(heads, -1);
-        if (root < 0 || tags[root] is not (Upos.NOUN or Upos.PROPN or Upos.PRON) || forms[^1] != "." || penn.Any(IsFinite))
+        if (root < 0 || forms[^1] != "." || penn.Any(IsFinite))
+        {
+            return;
+        }
+
+        if (tags[root] == Upos.VERB && penn[root] == "VBN" && IsPastToo(forms[root]))
+        {
+            MendPassive(root, annotation);
+            return;
+        }
+
+        if (tags[root] is not (Upos.NOUN or Upos.PROPN or Upos.PRON))
         {
             return;
         }
@@ -36,6 +47,27 @@ internal static class FiniteReading
 
         (heads[verb], relations[verb], penn[verb]) = (-1, "root", "VBD");
         (heads[root], relations[root]) = (verb, "nsubj");
+    }
+
+    // A passive needs its "was": without it the subject is that of a past tense.
+    private static void MendPassive(int verb, Annotation annotation)
+    {
+        var subject = -1;
+        for (var i = 0; i < annotation.Heads.Length; i++)
+        {
+            if (annotation.Heads[i] == verb && annotation.Relations[i].StartsWith("aux", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            subject = annotation.Heads[i] == verb && annotation.Relations[i] == "nsubj:pass" ? i : subject;
+        }
+
+        if (subject >= 0)
+        {
+            annotation.Relations[subject] = "nsubj";
+            annotation.PennTags[verb] = "VBD";
+        }
     }
 
     private static bool IsFinite(string penn) => penn is "VBD" or "VBZ" or "VBP" or "MD";
