@@ -12,6 +12,11 @@ if (args is ["ranker", _, ..])
     return RankerCommand.Run(args[1..]);
 }
 
+if (args is ["average", var mean, var first, var second])
+{
+    return AverageCommand.Run(mean, first, second);
+}
+
 if (args is ["lemmas", _, _, ..])
 {
     return WordsCommand.RunLemmas(args[1..]);

@@ -45,9 +45,9 @@ internal static class RelateCommand
                     return CommandLine.SomeFailed;
                 }
             }
-            else if (cells.Length <= Math.Max(id, sentence) || !cells[sentence].Contains("<s>", StringComparison.Ordinal))
+            else if (cells.Length <= Math.Max(id, sentence) || string.IsNullOrWhiteSpace(cells[sentence]))
             {
-                streams.Complain(CliDiagnostics.BadRow($"{path}:{line}", "the row has no sentence with <s>actor</s> marked"));
+                streams.Complain(CliDiagnostics.BadRow($"{path}:{line}", "the row has no sentence"));
                 failed = true;
             }
             else

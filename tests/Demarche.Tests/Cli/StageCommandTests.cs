@@ -8,7 +8,7 @@ public class StageCommandTests
     public void RelateAnswersEachRowAndNamesTheBadOne()
     {
         var called = Called.WithInput(
-            "id\tmarked_sentence\na\t<s>Turkey</s> condemned <t>Syria</t>.\nb\tno marks here\nc\t\"<s>Chad</s> gave <t>Sudan</t> \"\"relief\"\" food.\"\n", "relate", "-");
+            "id\tmarked_sentence\na\t<s>Turkey</s> condemned <t>Syria</t>.\nb\nc\t\"<s>Chad</s> gave <t>Sudan</t> \"\"relief\"\" food.\"\n", "relate", "-");
         Assert.Equal(1, called.Code);
         Assert.Equal(2, called.Lines.Length);
         Assert.Contains("-:3", called.Errors, StringComparison.Ordinal);

@@ -55,7 +55,12 @@ public static class ConlluWriter
                 var (surface, joined) = AsRead(text, span.Start, word.Last + 1 < sentence.Count ? sentence[word.Last + 1].Span.Start : limit, word.Form);
                 output.Write($"{i + 1}-{word.Last + 1}\t{surface}\t_\t_\t_\t_\t_\t_\t_\t{offsets.Misc(span)}{(joined ? "|SpaceAfter=No" : "")}\n");
             }
-            else if (i > inside)
+
+            if (i <= inside)
+            {
+                form = token.Span.IsEmpty ? form : OneLine(text[token.Span.Start..token.Span.End]);
+            }
+            else
             {
                 (form, glued) = AsRead(text, token.Span.Start, i + 1 < sentence.Count ? sentence[i + 1].Span.Start : limit, token.Form);
             }
