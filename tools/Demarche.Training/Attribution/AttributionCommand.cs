@@ -10,6 +10,10 @@ namespace Demarche.Training.Attribution;
 internal static class AttributionCommand
 {
     private const int HeldShare = 10;
+    private const int Passes = 8;
+    private const float Rate = 0.05f;
+    private const float Decay = 1e-4f;
+    private const double Dropout = 0.3;
 
     public static int Run(string[] args)
     {
@@ -49,9 +53,9 @@ internal static class AttributionCommand
         Log($"{samples.Cues.Count} words, {samples.Contents.Count} contents, {samples.Sources.Count} sources; no choice fits for {samples.Unreachable}");
         var trained = new ChoiceWeights[3];
         Parallel.Invoke(
-            () => trained[0] = samples.Cues.Train(passes: 6, rate: 0.1f, decay: 1e-4f),
-            () => trained[1] = samples.Contents.Train(passes: 6, rate: 0.1f, decay: 1e-4f),
-            () => trained[2] = samples.Sources.Train(passes: 6, rate: 0.1f, decay: 1e-4f));
+            () => trained[0] = samples.Cues.Train(Passes, Rate, Decay, Dropout),
+            () => trained[1] = samples.Contents.Train(Passes, Rate, Decay, Dropout),
+            () => trained[2] = samples.Sources.Train(Passes, Rate, Decay, Dropout));
         Log("trained");
         return new QuotingModel(trained[0], trained[1], trained[2], clusters, 0.5f);
     }
@@ -59,10 +63,10 @@ internal static class AttributionCommand
     private static float BestThreshold(QuotingModel model, List<GoldArticle> held)
     {
         var (best, highest) = (0.5f, 0.0);
-        for (var threshold = 0.15f; threshold < 0.6f; threshold += 0.05f)
+        for (var threshold = 0.15f; threshold < 0.5f; threshold += 0.025f)
         {
             var score = Score(model, held, threshold);
-            Log($"held out, {threshold:0.00}: {score}");
+            Log($"held out, {threshold:0.000}: {score}");
             if (score.Sum > highest)
             {
                 (best, highest) = (threshold, score.Sum);

@@ -9,6 +9,7 @@ internal sealed class AttributionSamples
     public const int CueBits = 20;
     public const int ContentBits = 20;
     public const int SourceBits = 18;
+    private const double Same = 0.97;   // choices that are as good as the best but for a word
 
     public ChoiceTrainer Cues { get; } = new(CueBits, seed: 1);
 
@@ -80,7 +81,7 @@ internal sealed class AttributionSamples
             options.Add(row.All.ToArray());
         }
 
-        Contents.AddChoice(options, [.. likeness.Select(l => l >= Math.Max(0.5, best * 0.9))]);
+        Contents.AddChoice(options, [.. likeness.Select(l => l >= Math.Max(0.5, best * Same))]);
         AddSources(text, cues, cue, choices[Array.IndexOf(likeness, best)], gold, row);
     }
 

@@ -24,7 +24,8 @@ internal sealed class ChoiceTrainer(int bits, int seed)
     /// <param name="passes">Passes over the groups.</param>
     /// <param name="rate">Learning rate of AdaGrad.</param>
     /// <param name="decay">Pull of each used weight towards 0.</param>
-    public ChoiceWeights Train(int passes, float rate, float decay)
+    /// <param name="dropout">Share of the features left out of a group, so that none is relied on alone.</param>
+    public ChoiceWeights Train(int passes, float rate, float decay, double dropout)
     {
         var (weights, squares, sums) = (new float[1 << bits], new float[1 << bits], new float[1 << bits]);
         var order = Enumerable.Range(0, _groups.Count).ToArray();
@@ -34,7 +35,7 @@ internal sealed class ChoiceTrainer(int bits, int seed)
             random.Shuffle(order);
             foreach (var at in order)
             {
-                Step(_groups[at], weights, squares, rate, decay);
+                Step(Thinned(_groups[at], dropout, random), weights, squares, rate, decay);
             }
 
             for (var i = 0; pass >= passes / 2 && i < weights.Length; i++)
@@ -43,7 +44,7 @@ internal sealed class ChoiceTrainer(int bits, int seed)
             }
         }
 
-        return Quantise(sums, passes - (passes / 2));
+        return Quantise(sums, (float)((passes - (passes / 2)) / (1 - dropout)));
     }
 
     private uint[] Slots(ReadOnlySpan<uint> features)
@@ -55,6 +56,32 @@ internal sealed class ChoiceTrainer(int bits, int seed)
         }
 
         return slots;
+    }
+
+    private static Group Thinned(Group group, double dropout, Random random)
+    {
+        if (dropout <= 0)
+        {
+            return group;
+        }
+
+        var kept = new List<uint>();
+        var options = new uint[group.Options.Length][];
+        for (var o = 0; o < options.Length; o++)
+        {
+            kept.Clear();
+            foreach (var slot in group.Options[o])
+            {
+                if (random.NextDouble() >= dropout)
+                {
+                    kept.Add(slot);
+                }
+            }
+
+            options[o] = [.. kept];
+        }
+
+        return group with { Options = options };
     }
 
     private static void Step(Group group, float[] weights, float[] squares, float rate, float decay)
@@ -96,7 +123,7 @@ internal sealed class ChoiceTrainer(int bits, int seed)
         }
     }
 
-    private static ChoiceWeights Quantise(float[] sums, int count)
+    private static ChoiceWeights Quantise(float[] sums, float count)
     {
         const float Clip = 4f;   // a few weights are far larger than the rest: clipping them keeps the small ones apart
         var largest = Math.Min(sums.Max(MathF.Abs) / count, Clip);

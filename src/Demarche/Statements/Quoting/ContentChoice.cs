@@ -58,4 +58,13 @@ internal enum ContentBuild
 
     /// <summary>The sentence before, or the paragraph behind.</summary>
     Neighbour,
+
+    /// <summary>What hangs on a child of the cue.</summary>
+    Deeper,
+
+    /// <summary>A child of the cue without what hangs on it behind.</summary>
+    Shortened,
+
+    /// <summary>Another choice, as far as a comma.</summary>
+    UpToComma,
 }

@@ -16,6 +16,7 @@ internal sealed class ContentChoices(RunningText text)
         _found.Clear();
         AddChildren(cue);
         AddAbove(cue);
+        AddParts(cue);
         var (start, end) = (text.StartOf(cue), text.EndOf(cue));
         Add(ContentBuild.SentenceBefore, 0, 0, -1, new Stretch(start, text.Yield(cue).First - 1));
         Add(ContentBuild.SentenceBefore, 1, 0, -1, new Stretch(start, cue - 1));
@@ -58,6 +59,59 @@ internal sealed class ContentChoices(RunningText text)
         if (text.Children(cue).FirstOrDefault(c => text[c].Relation is "nsubj:pass", -1) is >= 0 and var passive)
         {
             Add(ContentBuild.WithSubject, 1, 1, passive, text.Yield(passive), new Stretch(cue + 1, text.Yield(cue).Last));
+        }
+    }
+
+    // What hangs on a child ("declined to assail him"), and a child without what hangs on it behind, or up to a comma.
+    private void AddParts(int cue)
+    {
+        for (var i = _found.Count - 1; i >= 0; i--)
+        {
+            var choice = _found[i];
+            if (choice.Build is ContentBuild.Above || choice.Pieces.Length != 1)
+            {
+                continue;
+            }
+
+            var whole = choice.Pieces[0];
+            if (choice.Build is ContentBuild.Child)
+            {
+                foreach (var part in text.Children(choice.Head))
+                {
+                    if (part > choice.Head && text[part].Tag != Upos.PUNCT)
+                    {
+                        Add(ContentBuild.Shortened, text.Relations[choice.Head], text.Relations[part], choice.Head, whole with { Last = text.Yield(part).First - 1 });
+                    }
+
+                    if (part > cue && IsArgument(part) && text[part].BaseRelation is not ("amod" or "advmod" or "compound" or "flat" or "nummod"))
+                    {
+                        Add(ContentBuild.Deeper, text.Relations[choice.Head], text.Relations[part], part, text.Yield(part));
+                    }
+                }
+            }
+
+            AddUpToCommas(choice, whole);
+        }
+    }
+
+    private void AddUpToCommas(ContentChoice choice, Stretch whole)
+    {
+        var (commas, last) = (0u, -1);
+        for (var at = whole.First + 1; at < whole.Last; at++)
+        {
+            if (text[at].Form is "," or "--" or "–" or "—" or "-" or ";" or "(" && text.PassageOf[at] < 0)
+            {
+                last = at;
+                if (commas++ == 0)
+                {
+                    Add(ContentBuild.UpToComma, 1, choice.Kind, choice.Head, whole with { Last = at - 1 });
+                }
+            }
+        }
+
+        if (commas > 1)
+        {
+            Add(ContentBuild.UpToComma, 2, choice.Kind, choice.Head, whole with { Last = last - 1 });
         }
     }
 

@@ -1,5 +1,3 @@
-using Demarche.Language;
-
 namespace Demarche.Statements.Quoting;
 
 /// <summary>What tells which of the choices a cue hands on.</summary>
