@@ -18,7 +18,7 @@ public sealed record MentionedReport(ParsedReport Parsed, ActorMentions Actors, 
 /// <param name="Of">The statement that a predicate stands in.</param>
 public sealed record StatedReport(MentionedReport Mentioned, Func<Token, Statement> Of)
 {
-    /// <summary>Who says what, as stretches of the report, in the order of what is said. Found when it is first asked for, once.</summary>
+    /// <summary>Who says what, in the order in which the contents end: the nearest speaker stands before those who quote them. Found once, when first asked for.</summary>
     public ImmutableArray<Quoted> Quoted
     {
         get => Quoting.Value;
