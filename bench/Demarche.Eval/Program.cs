@@ -8,11 +8,13 @@ return args switch
     ["dating", var path] => DatingEval.Score(path),
     ["dating-of", var path] => DatingEval.Show(path),
     ["times-speed", var path] => TimesEval.Speed(path),
+    ["parse", var model, var path] => ParseEval.Write(model, path, givenWords: false),
+    ["parse-words", var model, var path] => ParseEval.Write(model, path, givenWords: true),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Demarche.Eval times FILE.jsonl | times-parsed FILE.jsonl | events FILE DAY | dating FILE.jsonl | dating-of FILE | times-speed FILE.jsonl");
+    Console.Error.WriteLine("Demarche.Eval times FILE.jsonl | times-parsed FILE.jsonl | events FILE DAY | dating FILE.jsonl | dating-of FILE | times-speed FILE.jsonl | parse FILE.model GOLD.conllu | parse-words FILE.model GOLD.conllu");
     return 2;
 }

@@ -7,7 +7,7 @@ namespace Demarche;
 /// <remarks>A user's file with the same path as a shipped one replaces it; any other is added. Paths use "/" and are relative to the codebook.</remarks>
 public sealed class CodebookFiles
 {
-    private const string ResourcePrefix = "codebook/";
+    internal const string ResourcePrefix = "codebook/";
 
     private CodebookFiles(ImmutableArray<CodebookFile> files) => All = files;
 
@@ -78,4 +78,8 @@ public sealed class CodebookFiles
 /// <param name="Path">Path inside the codebook: "actors/countries.yaml".</param>
 /// <param name="Name">Path to show in messages: the user's own path for a user's file.</param>
 /// <param name="Text">Its text.</param>
-public sealed record CodebookFile(string Path, string Name, string Text);
+public sealed record CodebookFile(string Path, string Name, string Text)
+{
+    /// <summary>Whether it is one of those that ship inside the engine.</summary>
+    public bool IsShipped => Name == CodebookFiles.ResourcePrefix + Path;
+}

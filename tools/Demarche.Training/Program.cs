@@ -31,7 +31,7 @@ if (args is ["words", _, ..])
 var words = args.Skip(1).Chunk(2).Where(p => p.Length == 2).ToDictionary(p => p[0].TrimStart('-'), p => p[1], StringComparer.Ordinal);
 if (args is not ["train", ..] || !words.TryGetValue("data", out var data) || !words.TryGetValue("out", out var output))
 {
-    Console.Error.WriteLine("use: train --data FOLDER --out FILE.model [--vectors FILE.json] [--work FOLDER] [--epochs N] [--hidden N] [--seed N] [--rate R] [--teacher FILE.model]");
+    Console.Error.WriteLine("use: train --data FOLDER --out FILE.model [--vectors FILE.json] [--work FOLDER] [--epochs N] [--hidden N] [--seed N] [--rate R] [--teacher FILE.model] [--from CHECKPOINT]");
     return 2;
 }
 
@@ -53,6 +53,7 @@ var options = usual with
     BatchWords = Number("batch", usual.BatchWords),
     Rate = Fraction("rate", usual.Rate),
     NamesShare = Fraction("names", usual.NamesShare),
+    StartFrom = words.GetValueOrDefault("from"),
     Checkpoint = work is null ? null : Path.Combine(work, "network.checkpoint"),
 };
 var corpus = Corpus.Read(data);

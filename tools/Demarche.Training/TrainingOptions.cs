@@ -33,6 +33,9 @@ public sealed record TrainingOptions
     /// <summary>Shares that are dropped.</summary>
     public DropoutShares Dropout { get; init; } = new(Word: 0.2f, Input: 0.3f, Recurrent: 0.3f, Layer: 0.4f);
 
+    /// <summary>Checkpoint of an earlier, finished training of the same corpus and sizes whose parameters are the first ones; null for random ones.</summary>
+    public string? StartFrom { get; init; }
+
     /// <summary>File to go on from and to save to; null for none.</summary>
     public string? Checkpoint { get; init; }
 }

@@ -1,19 +1,26 @@
 using System.CommandLine;
+using Demarche.Actors;
 using Demarche.Cli.Output;
 using Demarche.Coding;
+using Demarche.Time;
+using NodaTime;
+using NodaTime.Extensions;
 
 namespace Demarche.Cli.Commands;
 
 /// <summary><c>demarche codebook check|list|show</c>: for people who edit the codebook.</summary>
 internal static class CodebookCommand
 {
+    private const int YearsBeforeStale = 5;
+
     public static Command Create(Streams streams) =>
         new("codebook", "Checks, lists and shows the rules that events are coded by.") { Check(streams), List(streams), Show(streams) };
 
     private static Command Check(Streams streams)
     {
         var codebook = Parsers.CodebookOption();
-        var command = new Command("check", "Reads the codebook and runs the examples of all its rules; each fault is one line with file, line and rule.") { codebook };
+        var actors = new Option<bool>("--actors") { Description = "Only list terms of office that have been open for more than five years." };
+        var command = new Command("check", "Reads the codebook and runs the examples of all its rules; each fault is one line with file, line and rule.") { codebook, actors };
         command.SetAction(parsed =>
         {
             if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files)
@@ -21,8 +28,15 @@ internal static class CodebookCommand
                 return CommandLine.WrongUse;
             }
 
+            if (parsed.GetValue(actors))
+            {
+                return Loading.Or(ActorFinder.Load(files), streams) is { } finder ? ListOpenTerms(finder, streams) : CommandLine.SomeFailed;
+            }
+
             var complaints = new List<Diagnostic>();
-            if (Codebook.Read(files, complaints) is not { } read)
+            var codebookRead = Codebook.Read(files, complaints);
+            complaints.AddRange([.. ActorFinder.Check(files), .. TimeFinder.Check(files)]);
+            if (codebookRead is not { } read || complaints.Count > 0)
             {
                 complaints.ForEach(streams.Complain);
                 return CommandLine.SomeFailed;
@@ -44,6 +58,17 @@ internal static class CodebookCommand
             return faults.IsEmpty ? CommandLine.Done : CommandLine.SomeFailed;
         });
         return command;
+    }
+
+    private static int ListOpenTerms(ActorFinder finder, Streams streams)
+    {
+        var today = SystemClock.Instance.InUtc().GetCurrentDate();
+        foreach (var term in finder.OpenTermsBefore(today.PlusYears(-YearsBeforeStale)))
+        {
+            streams.Output.WriteLine(term);
+        }
+
+        return CommandLine.Done;
     }
 
     private static Command List(Streams streams)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarche.Cli.Inputs;
 using Demarche.Cli.Output;
 using Demarche.Reports;
 using NodaTime;
@@ -45,13 +46,7 @@ internal static class ExplainCommand
             return reader.FromPlainText("sentence", text);
         }
 
-        try
-        {
-            return reader.Read(text, File.ReadAllBytes(text));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return CliDiagnostics.Unreadable(text, e.Message);
-        }
+        var file = InputFile.Bytes(text);
+        return file.Value is { } bytes ? reader.Read(text, bytes) : file.Failure!;
     }
 }

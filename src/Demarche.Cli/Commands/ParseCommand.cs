@@ -34,20 +34,22 @@ internal static class ParseCommand
             return CommandLine.WrongUse;
         }
 
-        var failed = false;
-        foreach (var outcome in new ReportFiles(reader, streams.Input).Of([path]).SelectMany(i => i.Read()))
+        // Every line is body here: what a caption or trailer is matters to events, not to trees.
+        var read = path == "-" ? reader.FromPlainText(path, streams.Input.ReadToEnd())
+            : Read(path, reader);
+        if (Loading.Or(read, streams) is not { } report)
         {
-            if (Loading.Or(outcome, streams) is { } report)
-            {
-                Write(model.Parse(report), streams);
-            }
-            else
-            {
-                failed = true;
-            }
+            return CommandLine.SomeFailed;
         }
 
-        return failed ? CommandLine.SomeFailed : CommandLine.Done;
+        Write(model.Parse(report), streams);
+        return CommandLine.Done;
+    }
+
+    private static Outcome<Report> Read(string path, ReportReader reader)
+    {
+        var file = InputFile.Bytes(path);
+        return file.Value is { } bytes ? reader.ReadPlainText(path, bytes) : file.Failure!;
     }
 
     private static int ParseTokens(string path, LanguageModel model, Streams streams)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Demarche.Cli.Inputs;
-using Demarche.Language;
 using Demarche.Reports;
 using Demarche.Time;
 
@@ -17,18 +16,17 @@ internal static class TimesCommand
         command.SetAction(parsed =>
         {
             var files = CodebookFiles.Shipped();
-            return Loading.Or(ReportReader.Load(files), streams) is { } reader && Loading.Or(LanguageModel.Load(), streams) is { } model
-                && Loading.Or(TimeFinder.Load(files), streams) is { } finder
-                    ? TextLines.Run(parsed.GetValue(file)!, reader, streams, (report, json) => Write(finder.Find(model.Parse(report)), report, json))
-                    : CommandLine.WrongUse;
+            return Loading.Or(ReportReader.Load(files), streams) is { } reader && Loading.Or(TimeFinder.Load(files), streams) is { } finder
+                ? TextLines.Run(parsed.GetValue(file)!, reader, streams, (report, json) => Write(finder.Find(report.Text, report.Published, report.Outlet), report, json))
+                : CommandLine.WrongUse;
         });
         return command;
     }
 
-    private static void Write(TimeMentions times, Report report, Utf8JsonWriter json)
+    private static void Write(IEnumerable<TimeExpression> times, Report report, Utf8JsonWriter json)
     {
         json.WriteStartArray("times");
-        foreach (var time in times.All)
+        foreach (var time in times)
         {
             var span = report.CodePoints(time.Span);
             json.WriteStartObject();

@@ -13,7 +13,6 @@ internal sealed record ReportInput(string Name, Func<IEnumerable<Outcome<Report>
 /// <summary>Turns the paths of a call into reports: files, folders (every .txt and .jsonl below them, by name) and "-" for standard input.</summary>
 internal sealed class ReportFiles(ReportReader reader, TextReader standardInput)
 {
-    private const long LongestFile = 50L << 20;   // a longer file is an archive, not a report
     private static readonly string[] Extensions = [".txt", ".text", ".jsonl"];
 
     /// <summary>The inputs of the paths, in order.</summary>
@@ -55,25 +54,10 @@ internal sealed class ReportFiles(ReportReader reader, TextReader standardInput)
 
     private IEnumerable<Outcome<Report>> ReadFile(string path)
     {
-        byte[] bytes;
-        try
+        var file = InputFile.Bytes(path);
+        if (file.Value is not { } bytes)
         {
-            var file = new FileInfo(path);
-            if (!file.Exists)
-            {
-                return [CliDiagnostics.NoFile(path)];
-            }
-
-            if (file.Length > LongestFile)
-            {
-                return [CliDiagnostics.TooLong(path, file.Length)];
-            }
-
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return [CliDiagnostics.Unreadable(path, e.Message)];
+            return [file.Failure!];
         }
 
         return path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? Lines(path, bytes) : [reader.Read(path, bytes)];
@@ -104,7 +88,7 @@ internal sealed class ReportFiles(ReportReader reader, TextReader standardInput)
     {
         using (json)
         {
-            return TextLines.Of(name, json, reader);
+            return TextLines.Of(name, json, reader.FromText);
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class TextLines
 
             using (json)
             {
-                if (Loading.Or(Of($"{path}:{number}", json, reader), streams) is { } report)
+                if (Loading.Or(Of($"{path}:{number}", json, reader.FromPlainText), streams) is { } report)
                 {
                     streams.Output.WriteLine(Line(JsonLines.Text(json, "id"), report, write));
                 }
@@ -45,16 +45,19 @@ internal static class TextLines
     }
 
     /// <summary>The report of a line: its text, with the day of "published" where that is one.</summary>
-    public static Outcome<Report> Of(string name, JsonDocument json, ReportReader reader)
+    /// <param name="name">What to call the report.</param>
+    /// <param name="json">The line.</param>
+    /// <param name="read">How its text is read: as a whole report, or every line of it as body.</param>
+    public static Outcome<Report> Of(string name, JsonDocument json, Func<string, string, Outcome<Report>> read)
     {
         if (JsonLines.Text(json, "text") is not { } text)
         {
             return CliDiagnostics.NoField(name, "text");
         }
 
-        var report = reader.FromText(name, text);
-        return report.Value is { } read && JsonLines.Text(json, "published") is { } published && Dates.Parse(published) is { } day
-            ? read with { Published = day }
+        var report = read(name, text);
+        return report.Value is { } whole && JsonLines.Text(json, "published") is { } published && Dates.Parse(published) is { } day
+            ? whole with { Published = day }
             : report;
     }
 

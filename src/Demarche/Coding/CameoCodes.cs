@@ -17,7 +17,7 @@ public sealed class CameoCodes
     internal static CameoCodes Read(CodebookFiles files, Ontology ontology, ICollection<Diagnostic> complaints)
     {
         var codes = new Dictionary<string, CameoCode>(StringComparer.Ordinal);
-        if (files.At("cameo.yaml") is { } file && CodebookYaml.Parse(file, complaints) is { } root)
+        if (files.At("cameo.yaml") is { } file && !(ontology.HasOwnRules && file.IsShipped) && CodebookYaml.Parse(file, complaints) is { } root)
         {
             foreach (var (name, node) in root.Entries)
             {

@@ -68,7 +68,7 @@ public sealed class Codebook
         }
 
         var reader = new RuleReader(ontology, classes, complaints);
-        ImmutableArray<Rule> rules = [.. files.In("rules").SelectMany(reader.ReadRules)];
+        ImmutableArray<Rule> rules = [.. files.In("rules").Where(f => !ontology.HasOwnRules || !f.IsShipped).SelectMany(reader.ReadRules)];
         var contexts = ContextWords.Read(files, ontology, complaints);
         var cameo = CameoCodes.Read(files, ontology, complaints);
         return complaints.Count > 0 || contexts is null ? null : new Codebook(ontology, rules, classes, contexts, cameo);

@@ -18,6 +18,9 @@ public sealed class Ontology
     /// <summary>Event types by name.</summary>
     public FrozenDictionary<string, EventType> Types { get; }
 
+    /// <summary>Whether the shipped rules are left out, as they code types that this ontology does not have ("rules: own").</summary>
+    public bool HasOwnRules { get; private init; }
+
     /// <summary>Sectors whose dealings among themselves are no diplomacy: where nobody of another sector or with a state takes part, nothing is coded.</summary>
     public FrozenSet<string> PrivateSectors { get; }
 
@@ -58,7 +61,10 @@ public sealed class Ontology
         }
 
         return new Ontology(types.ToFrozenDictionary(StringComparer.Ordinal), (root["contexts"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
-            (root["private-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal));
+            (root["private-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal))
+        {
+            HasOwnRules = root["rules"]?.Scalar == "own",
+        };
     }
 
     private static double Number(CodebookYaml node, ICollection<Diagnostic> complaints)

@@ -90,6 +90,11 @@ public sealed class PlaceFinder
             return false;
         }
 
+        if (match.Length == 1 && first > 0 && sentence[first - 1].Tag == Upos.DET && !match.Values.Any(v => v.Level == PlaceLevel.Country || v.Country.Length == 0))
+        {
+            return false;   // "the North" is no region of that name
+        }
+
         var preposition = ClauseReader.PrepositionOf(head);
         if (match.Values.Any(v => v.IsCapital) && preposition is null && head.BaseRelation is "nsubj" or "iobj")
         {

@@ -79,6 +79,16 @@ public sealed class ReportReader
         return Mended(name, text, mending, LayoutReader.ReadParagraphs(mending.Text));
     }
 
+    /// <summary>Reads a file of plain text that is no whole report, as <see cref="FromPlainText"/> does.</summary>
+    /// <param name="name">What to call the input: its path as given.</param>
+    /// <param name="bytes">The file, at most 50 MB.</param>
+    /// <returns>The report; or why it is none: empty, blank, too large, or no text (DEM101 to DEM104).</returns>
+    public Outcome<Report> ReadPlainText(string name, ReadOnlySpan<byte> bytes)
+    {
+        var text = TextDecoder.Decode(name, bytes);
+        return text.Failure is { } failure ? failure : FromPlainText(name, text.Value!);
+    }
+
     private static Diagnostic? Refusal(string name, string text) =>
         text.Length == 0 ? Diagnostics.EmptyReport(name) : text.Any(char.IsLetterOrDigit) ? null : Diagnostics.BlankReport(name);
 

@@ -97,7 +97,7 @@ internal sealed class Factuality(StatementWords words)
                 var passive = at.Relation == "nsubj:pass";
                 return (head, passive ? Hanging.Object : Hanging.Subject, words.Carriers.Contains(head.Lemma));
             case "obl" or "nmod" when at.Tag is Upos.NOUN or Upos.PROPN && at.Relation is "obl" or "nmod" && ClauseReader.PrepositionOf(at) is "of" or "for" or "on" or "to" or "against" or "about" or "from" or "with":
-                return (head, Hanging.Phrase, at.BaseRelation is "nmod" && ClauseReader.PrepositionOf(at) is "of" or "for");
+                return (head, Hanging.Phrase, at.BaseRelation is "nmod" && (ClauseReader.PrepositionOf(at) is "of" || GovernorOf(head, at, Hanging.Phrase) is not null));
             case "compound":
                 return (head, Hanging.Phrase, false);
             default:
@@ -147,7 +147,7 @@ internal sealed class Factuality(StatementWords words)
             {
                 judgement = judgement.Under(governor.Effect, child);   // "a planned visit", "a possible summit"
             }
-            else if (isTop && child.Relation == "advmod" && words.Doubts.Contains(lemma) || child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp")
+            else if (isTop && at.Tag != Upos.NOUN && child.Relation == "advmod" && words.Doubts.Contains(lemma) || child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp")
             {
                 judgement = judgement.Under(Open, child);
             }

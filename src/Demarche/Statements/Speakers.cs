@@ -15,10 +15,15 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
     public ImmutableArray<Attribution> Of(Token predicate)
     {
         var chain = ImmutableArray.CreateBuilder<Attribution>();
+        if (IsSaying(predicate) && predicate.Child("ccomp") is not null)
+        {
+            AddSaying(predicate, chain);   // "Moon suggested that …": who suggests says so himself
+        }
+
         var at = predicate;
         for (var depth = 0; depth < DeepestEmbedding; depth++)
         {
-            AddBeside(at, predicate, chain);
+            AddBeside(at, chain);
             if (at.Head is not { } head)
             {
                 break;
@@ -26,13 +31,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
 
             if (SayingAbove(at, head, isPredicate: at.Index == predicate.Index) is { } saying)
             {
-                AddSaying(saying, predicate, chain);
-            }
-
-            // "said in a statement that …": the clause may hang on the medium.
-            if (at.BaseRelation is "acl" && at.Child("mark") is not null && words.Media.ContainsKey(head.Lemma) && head.Head is { } above && IsSaying(above))
-            {
-                AddSaying(above, predicate, chain);
+                AddSaying(saying, chain);
             }
 
             at = head;
@@ -56,7 +55,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
                 return head;
             case "acl" or "ccomp" when words.Claims.Contains(head.Lemma) && head.BaseRelation is "obj" && head.Head is { } denial && words.Denials.Contains(denial.Lemma):
                 return denial;
-            case "acl" when words.Media.ContainsKey(head.Lemma) && head.BaseRelation is "obl" && at.Child("mark")?.Lemma is "that" && head.Head is { } verb && IsSaying(verb):
+            case "acl" when words.Media.ContainsKey(head.Lemma) && head.BaseRelation is "obl" && at.Child("mark") is not null && head.Head is { } verb && IsSaying(verb):
                 return verb;   // "said in an interview that": a clause that the parser hung on the medium
             default:
                 return null;
@@ -67,13 +66,13 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
     public bool IsSaying(Token verb) => verb.Tag == Upos.VERB && words.SpeechVerbs.Contains(verb.Lemma);
 
     // "…," Choe said: the verb of saying may hang on the clause that it reports.
-    private void AddBeside(Token at, Token predicate, ImmutableArray<Attribution>.Builder chain)
+    private void AddBeside(Token at, ImmutableArray<Attribution>.Builder chain)
     {
         foreach (var child in at.Children)
         {
             if (child.BaseRelation is "parataxis" && IsSaying(child) && child.Child("ccomp") is null && (child.Child("nsubj") ?? child.Child("nsubj:pass")) is not null)
             {
-                AddSaying(child, predicate, chain);
+                AddSaying(child, chain);
             }
             else if (child.BaseRelation is "obl" or "nmod" && at.Tag is Upos.VERB or Upos.NOUN or Upos.ADJ
                 && ClauseReader.PrepositionOf(child) is { } preposition && words.SourcePrepositions.Contains(preposition))
@@ -83,7 +82,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         }
     }
 
-    private void AddSaying(Token verb, Token predicate, ImmutableArray<Attribution>.Builder chain)
+    private void AddSaying(Token verb, ImmutableArray<Attribution>.Builder chain)
     {
         foreach (var link in chain)
         {
@@ -91,11 +90,6 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
             {
                 return;
             }
-        }
-
-        if (verb == predicate)
-        {
-            return;
         }
 
         var clause = ClauseReader.Read(verb);

@@ -82,7 +82,7 @@ public class CodeCommandTests
         Assert.Equal(1, called.Code);
         Assert.Contains("two.jsonl:2", called.Errors, StringComparison.Ordinal);
         Assert.Contains("two.jsonl#1", called.Lines[0], StringComparison.Ordinal);
-        Assert.Contains("two.jsonl#2", called.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("two.jsonl#3", called.Lines[^1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -40,6 +40,22 @@ public class NetworkTrainerTests
     }
 
     [Fact]
+    public void WritesAFinishedTrainingAgain()
+    {
+        var path = Path.GetTempFileName();
+        File.Delete(path);
+        try
+        {
+            var first = Train(Options with { Epochs = 1, Checkpoint = path });
+            Assert.Equal(first.Write(), Train(Options with { Epochs = 1, Checkpoint = path }).Write());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void GoesOnFromACheckpoint()
     {
         var path = Path.GetTempFileName();

@@ -19,6 +19,9 @@ public sealed record Corpus(
     // Long sentences cost memory in training and say little more; inference cuts longer ones too.
     private const int LongestSentence = 200;
 
+    // A pair of tags seen less often is a slip of an annotator.
+    private const int LeastSeenPair = 3;
+
     /// <summary>Reads the files of a folder: treebank-train*.conllu, treebank-dev*.conllu, entities-train.tsv.</summary>
     public static Corpus Read(string folder)
     {
@@ -31,12 +34,19 @@ public sealed record Corpus(
     }
 
     /// <summary>The names of what the network predicts, in a fixed order.</summary>
-    internal NetworkShape Shape(NetworkShape sizes) => sizes with
+    internal NetworkShape Shape(NetworkShape sizes)
     {
-        Tags = [.. Enum.GetNames<Upos>()],
-        PennTags = Sorted(s => s.PennTags),
-        Relations = Sorted(s => s.Relations),
-    };
+        ImmutableArray<string> tags = [.. Enum.GetNames<Upos>()];
+        var pennTags = Sorted(s => s.PennTags);
+        return sizes with
+        {
+            Tags = tags,
+            PennTags = pennTags,
+            Relations = Sorted(s => s.Relations),
+            TagPairs = [.. Train.SelectMany(s => s.Tags.Zip(s.PennTags)).CountBy(p => p).Where(p => p.Value >= LeastSeenPair)
+                .Select(p => (tags.IndexOf(p.Key.First), pennTags.IndexOf(p.Key.Second))).Order()],
+        };
+    }
 
     /// <summary>The sentences as indexes of the network's outputs: those of treebanks, and those with names.</summary>
     /// <param name="shape">Names of the outputs.</param>
@@ -51,7 +61,7 @@ public sealed record Corpus(
 
         var taught = teacher?.Annotate([.. Names.Select(s => s.Forms)]);
         return (
-            [.. Train.Select(s => new Example(s.Forms, Tree(s.Tags, s.PennTags, s.Heads, s.Relations), null))],
+            [.. Train.Concat(HyphenatedNames.Copies(Train)).Select(s => new Example(s.Forms, Tree(s.Tags, s.PennTags, s.Heads, s.Relations), null))],
             [.. Names.Select((s, i) => new Example(
                 s.Forms,
                 taught is null ? null : Tree(taught[i].Tags.Select(t => t.ToString()), taught[i].PennTags, taught[i].Heads, taught[i].Relations),

@@ -44,21 +44,36 @@ public sealed class NetworkTrainer
     /// <param name="save">Takes the parts of the model after each epoch, with its scores.</param>
     public void Train(Action<string> log, Action<Dictionary<string, ReadOnlyMemory<byte>>, string> save)
     {
+        if (_options.StartFrom is { } start)
+        {
+            Checkpoint.Read(start, _parameters, _adam);
+        }
+
         var epoch = _options.Checkpoint is { } path && File.Exists(path) ? Checkpoint.Read(path, _parameters, _adam) : 0;
         log($"{_trees.Length} sentences of treebanks, {_names.Length} with names; from epoch {epoch + 1} to {_options.Epochs}");
+        if (epoch >= _options.Epochs)
+        {
+            Save(epoch, log, save);   // a finished training is only written again
+        }
+
         for (; epoch < _options.Epochs; epoch++)
         {
             TrainEpoch(epoch, log);
-            _adam.SettleAverages();
-            var parts = ModelWriter.Write(_parameters, _lexicon);
-            var scores = Score(new ModelFile("in training", parts));
-            log($"epoch {epoch + 1}: {scores}");
-            save(parts, scores);
+            Save(epoch + 1, log, save);
             if (_options.Checkpoint is { } target)
             {
                 Checkpoint.Write(target, _parameters, _adam, epoch + 1);
             }
         }
+    }
+
+    private void Save(int epoch, Action<string> log, Action<Dictionary<string, ReadOnlyMemory<byte>>, string> save)
+    {
+        _adam.SettleAverages();
+        var parts = ModelWriter.Write(_parameters, _lexicon);
+        var scores = Score(new ModelFile("in training", parts));
+        log($"epoch {epoch}: {scores}");
+        save(parts, scores);
     }
 
     private void TrainEpoch(int epoch, Action<string> log)

@@ -1,4 +1,5 @@
 using Demarche.Actors.Finding;
+using Demarche.Actors.Tables;
 using Demarche.Language;
 
 namespace Demarche.Actors.Coreference;
@@ -33,7 +34,8 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         var bestScore = double.MinValue;
         foreach (var candidate in Before(pronoun, PronounWindow))
         {
-            if (candidate.Identity == notHim || !fits(candidate.Identity!) || IsCoArgument(pronoun, candidate))
+            var onlyModifies = candidate is { Kind: DraftKind.Common, Use: MentionUse.Modifier } && candidate.HeadToken.BaseRelation is "compound" or "amod";
+            if (onlyModifies || candidate.Role?.Kind is RoleKind.Deed or RoleKind.Holding || candidate.Identity == notHim || !fits(candidate.Identity!) || IsCoArgument(pronoun, candidate))
             {
                 continue;
             }
@@ -58,7 +60,8 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         score += Role(candidate) switch { "nsubj" => 6, "obj" or "iobj" or "appos" => 2, "obl" => 1.5, "nmod" => 0.5, _ => 0 };
         score += candidate.Use == MentionUse.Actor ? 1.5 : candidate.Use == MentionUse.Place ? -3 : 0;
         score += candidate.Kind == DraftKind.Pronoun ? 1 : 0;
-        score += Math.Min(candidate.Identity!.Mentions, 4) * 0.5;
+        score += candidate.Identity!.IsNamed ? 2 : 0;
+        score += Math.Min(candidate.Identity.Mentions, 4) * 0.5;
         score -= quotes.Hold(candidate.HeadToken) != quotes.Hold(pronoun.HeadToken) ? 1 : 0;
         score -= distance == 0 ? 0.08 * (pronoun.CoreFirst - candidate.CoreLast) : 0.02 * (candidate.Sentence.Count - candidate.CoreLast);
         if (distance == 0 && Governs(candidate, pronoun))

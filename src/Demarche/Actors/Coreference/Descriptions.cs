@@ -55,7 +55,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
 
         var last = identities.LastIn(role.Words, null);
         last ??= role.IsSame ? identities.LastIn("#" + role.Group, null) : null;
-        return last is not null && (last.IsPlural || !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
+        return last is not null && (last.IsPlural || last.Entry is not null && !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
     }
 
     /// <summary>Those that "the two leaders" or "both sides" mean; empty where the noun has no number or they are not found.</summary>
@@ -77,11 +77,15 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader))
         {
             found.Clear();
-            Collect(draft, number, found, d => identities.OfState(d.Identity!.CodeOn(published)), i => i.Name);
+            Collect(draft, number, found, Side, i => i.Name);
         }
 
         return found.Count == number ? [.. found.OrderBy(f => f.Order)] : [];
     }
+
+    // A rebel group is a side of its own; all others stand for their state.
+    private Identity? Side(Draft draft) =>
+        draft.Identity is { IsPerson: false } who && who.SectorOn(published) == "REB" && who.Entry is not null ? who : identities.OfState(draft.Identity!.CodeOn(published));
 
     private void Collect(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, Func<Identity, string> side)
     {
@@ -105,7 +109,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         Identity? nearest = null;
         foreach (var before in antecedents.Before(draft, 2))
         {
-            if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective } || before.HeadToken.BaseRelation is "xcomp" or "appos")
+            if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective } || before.Kind == DraftKind.Common)
             {
                 continue;
             }

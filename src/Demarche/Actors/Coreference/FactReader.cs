@@ -26,7 +26,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
     {
         var role = noun.Role!;
         var attached = holder is null ? noun.Attached : [.. noun.Attached, .. holder.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive)];
-        var (codes, owner) = OwnerOf(attached);
+        var (codes, owner) = OwnerOf(role.IsOther ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
         var body = attached.Where(a => a.Identity is { IsState: false } && (a.Kind != DraftKind.Pronoun || role.Sector is null)).MinBy(a => a.Link)?.Identity;
         if (codes.IsEmpty && role.Code is { } own)
@@ -35,7 +35,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         }
 
         var sectors = SectorsOf(noun, role, body, codes);
-        if (noun.IsFormer || holder?.IsFormer == true)
+        if ((noun.IsFormer || holder?.IsFormer == true) && role.Kind == RoleKind.Person && sectors.FirstOrDefault() is "GOV" or "LEG" or "MIL" or "JUD" or "SPY" or "COP" or "ELI")
         {
             sectors = ["ELI", .. sectors.Where(s => s != "ELI")];
             because += ", no more";
@@ -105,9 +105,10 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             return role.Sector is null || role.IsOpen || role.Sector == word ? [word] : [word, role.Sector];
         }
 
-        if (role.IsOpen && body?.SectorOn(published) is { } sector)
+        // The president of a union or a club is in no government.
+        if (body is not null && (role.IsOpen || role.IsLeader && body is { IsPerson: false }))
         {
-            return [sector];
+            return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && !body.IsPerson ? [] : role.Sector is { } own ? [own] : [];
         }
 
         return role.Sector is null || international && role.Sector == "GOV" ? [] : [role.Sector];

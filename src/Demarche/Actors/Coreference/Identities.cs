@@ -89,7 +89,11 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             Office = role.Kind == RoleKind.Person && !draft.IsPlural && role.Sector is not "CVL" ? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast) : null,
         };
         _byRole[key] = identity;
-        Remember(identity, [role]);
+        if (!draft.IsFormer)
+        {
+            Remember(identity, [role]);   // "the government" does not take up "former governments"
+        }
+
         return identity;
     }
 

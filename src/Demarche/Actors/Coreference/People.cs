@@ -40,6 +40,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         else
         {
             var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = entry };
+            identity.Gender = tables.Roles.GivenNames.TryGetValue(words[0], out var gender) ? gender : null;
             var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Families[0] ?? words[^1]);
             known = new Person(identity, family, words.Length, draft.Sentence.Index);
             _byName[key] = identity;

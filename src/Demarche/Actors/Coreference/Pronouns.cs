@@ -29,11 +29,6 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
             return null;
         }
 
-        if (kind is "m" or "f")
-        {
-            found.Identity!.Gender ??= kind[0];
-        }
-
         return (found.Identity!, $"\"{pronoun.HeadToken.Form}\" is {found.Identity!.Name}, sentence {found.Sentence.Index + 1}");
     }
 

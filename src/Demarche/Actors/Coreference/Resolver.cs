@@ -267,6 +267,11 @@ internal sealed class Resolver
             return;
         }
 
+        if (draft.Role!.Group == 0)
+        {
+            return;   // "both" of we know not whom
+        }
+
         var facts = _facts.Common(draft);
         if (_descriptions.Find(draft, facts) is { } found)
         {

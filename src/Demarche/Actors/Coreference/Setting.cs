@@ -65,9 +65,30 @@ internal sealed class Setting
         }
 
         return place is not null ? (place, "the sentence's place")
+            : Own(draft, sentence) is { } own ? (own, "the state of the one who speaks or acts")
             : Power(draft, sentence) is { } power ? (power, "the state whose police or court the sentence names")
             : Topic is { } topic ? (topic, "the state that the report is about")
             : null;
+    }
+
+    // "The president ordered the army", "the minister told parliament": a state's organs without a name are one's own.
+    private string? Own(Draft draft, SentenceDrafts sentence)
+    {
+        if (draft.Role is not { Kind: RoleKind.Institution or RoleKind.Group, Sector: "GOV" or "MIL" or "LEG" or "COP" or "JUD" })
+        {
+            return null;
+        }
+
+        foreach (var other in sentence.All)
+        {
+            if (other != draft && other.CoreFirst < draft.CoreFirst && other is { IsFolded: false, Identity: { IsPerson: true, IsNamed: true } identity } && Antecedents.IsSubject(other)
+                && identity.SectorOn(_published) == "GOV" && identity.CodeOn(_published) is { } code)
+            {
+                return code;
+            }
+        }
+
+        return null;
     }
 
     // Police and courts deal with people of their own state.

@@ -105,9 +105,9 @@ internal sealed class Binder(Roles roles)
                 return;
             }
 
-            if (LinkOf(at) is not { } found)
+            if (LinkOf(at) is not { } found || depth > 0 && at.Relation == "nmod")
             {
-                return;
+                return;   // "one of the child's books": what lies behind a second noun is no owner
             }
 
             link = link is { } known && known > found ? known : found;

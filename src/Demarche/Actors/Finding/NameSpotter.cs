@@ -234,7 +234,7 @@ internal sealed class NameSpotter(ActorTables tables, LocalDate? published)
         var body = new Draft(sentence, first, last, DraftKind.Body) { Entity = entity.Kind };
         foreach (var match in inside)
         {
-            if (match.Reading.Entry.Kind is not (NameKind.NoActor or NameKind.Person) && match.Reading.Form != NameForm.Capital && match.Reading.Entry.Needs is null)
+            if (match.Reading.Entry.Kind is NameKind.State or NameKind.Seat or NameKind.Organisation && match.Reading.Form != NameForm.Capital && match.Reading.Entry.Needs is null)
             {
                 body.Inner.Add(match.Reading);
             }

@@ -88,12 +88,12 @@ internal sealed class RoleSpotter(Roles roles)
         || sentence[at - 1].Form == "-" && sentence[at].Span.Start == sentence[at - 1].Span.End;
 
     // A proper name that does or suffers something, and that neither table nor model knows.
-    private static void AddUntaggedNames(SentenceDrafts drafts)
+    private void AddUntaggedNames(SentenceDrafts drafts)
     {
         var sentence = drafts.Sentence;
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (sentence[i] is { Tag: Upos.PROPN, Relation: "nsubj" or "nsubj:pass" or "obj" or "iobj" or "obl:agent" } && drafts.Owner(i) is null && !IsInOther(sentence, i))
+            if (sentence[i] is { Tag: Upos.PROPN, Relation: "nsubj" or "nsubj:pass" or "obj" or "iobj" or "obl:agent" } && drafts.Owner(i) is null && !IsInOther(sentence, i) && !roles.Honorifics.ContainsKey(sentence[i].Form) && !roles.Times.Contains(sentence[i].Form))
             {
                 var (first, last) = (i, i);
                 while (first > 0 && sentence[first - 1].Tag == Upos.PROPN && drafts.Owner(first - 1) is null && sentence[first - 1].HeadIndex == i)

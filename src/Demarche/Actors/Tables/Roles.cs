@@ -48,6 +48,9 @@ internal sealed record Role(string Words, int Group, RoleKind Kind, string? Sect
     /// <summary>m, f, or null.</summary>
     public char? Gender { get; init; }
 
+    /// <summary>Whether it names another than the one whose it is: "its ally".</summary>
+    public bool IsOther { get; init; }
+
     /// <summary>Whether any word of its group can take another one up: "the demonstrators" after "protesters".</summary>
     public bool IsSame { get; init; }
 }
@@ -68,8 +71,10 @@ internal sealed class Roles
         BelongsPrepositions = Set(yaml?["belongs-prepositions"]);
         Motion = Set(yaml?["motion"]);
         PlaceNouns = Set(yaml?["place-nouns"]);
+        GivenNames = (yaml?["given-names"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
         TakenUpBy = (yaml?["taken-up-by"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
+        Times = Set(yaml?["times"]);
         Pronouns = (yaml?["pronouns"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
         Numbers = (yaml?["numbers"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => int.TryParse(e.Value.Scalar, out var n) ? n : 0, StringComparer.OrdinalIgnoreCase);
         Honorifics = (yaml?["honorifics"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
@@ -100,11 +105,17 @@ internal sealed class Roles
     /// <summary>Nouns after a capital that make it the town itself.</summary>
     public FrozenSet<string> PlaceNouns { get; }
 
+    /// <summary>Given names that tell a gender, with m or f.</summary>
+    public FrozenDictionary<string, char> GivenNames { get; }
+
     /// <summary>Nouns that can take up a name, by the kind of its table or its code: "the group" after Hamas.</summary>
     public FrozenDictionary<string, ImmutableArray<string>> TakenUpBy { get; }
 
     /// <summary>Words before a noun that say that it was named before.</summary>
     public FrozenSet<string> Definite { get; }
+
+    /// <summary>Names of months and days, which name nobody.</summary>
+    public FrozenSet<string> Times { get; }
 
     /// <summary>Pronouns with what they can stand for: m, f, it, they, we, i.</summary>
     public FrozenDictionary<string, string> Pronouns { get; }
@@ -189,6 +200,7 @@ internal sealed class Roles
             {
                 Code = code,
                 IsOpen = group["open"]?.Scalar == "true",
+                IsOther = group["other"]?.Scalar == "true",
                 IsSame = group["same"]?.Scalar == "true",
                 IsLeader = group["leader"]?.Scalar == "true",
                 Gender = group["gender"]?.Scalar is { Length: 1 } gender ? gender[0] : null,

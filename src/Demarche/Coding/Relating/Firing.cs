@@ -6,7 +6,8 @@ namespace Demarche.Coding.Relating;
 /// <param name="Class">The class that its event counts as.</param>
 /// <param name="Match">The match.</param>
 /// <param name="Ties">Whether it has the marked actor and the marked recipient on its two sides.</param>
-internal readonly record struct Firing(string Class, Match Match, Tie Ties);
+/// <param name="IsSure">Whether its rule may decide alone.</param>
+internal readonly record struct Firing(string Class, Match Match, Tie Ties, bool IsSure);
 
 /// <summary>How an event ties the two marked names.</summary>
 internal enum Tie

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Actors;
 using Demarche.Coding.Matching;
+using Demarche.Language;
 using Demarche.Places;
 using Demarche.Statements;
 using Demarche.Time;
@@ -16,7 +17,7 @@ internal sealed class Firings(Codebook codebook, RelationTable table, StatementF
     /// <summary>Every rule that is met, those that tie the two names first, then in reading order.</summary>
     public ImmutableArray<Firing> In(MarkedPair pair)
     {
-        var mentions = pair.Sources.Select(p => Mention(p, WithSectors(Source, p))).Concat(pair.Targets.Select(p => Mention(p, WithSectors(Target, p))));
+        var mentions = pair.Sources.Select(p => Mention(p, WithSectors(Source, p))).Concat(pair.Targets.Select(p => Mention(p, WithSectors(Target, p)))).Concat(Pronouns(pair));
         var report = statements.Find(new MentionedReport(pair.Report, new ActorMentions(pair.Report, mentions), new PlaceMentions([]), new TimeMentions([])));
         var matcher = new RuleMatcher(report, codebook);
         var found = new List<Firing>();
@@ -25,21 +26,42 @@ internal sealed class Firings(Codebook codebook, RelationTable table, StatementF
             foreach (var match in new SentenceMatches(sentence, matcher, codebook).Events)
             {
                 var later = Later(match);
-                found.Add(new Firing(later ?? table.ClassOf(match), match, TieOf(match)));
+                found.Add(new Firing(later ?? table.ClassOf(match), match, TieOf(match), table.IsSure(match.Rule.Id)));
             }
         }
 
         return [.. found.OrderByDescending(f => f.Ties)];
     }
 
+    // "The rebels said they would release …": a pronoun behind the marked actor stands for it, as the actor is the topic of its sentence.
+    private static IEnumerable<ActorMention> Pronouns(MarkedPair pair)
+    {
+        if (pair.Sources.IsEmpty)
+        {
+            yield break;
+        }
+
+        var source = pair.Sources[0];
+        for (var i = source.Last + 1; i < source.Sentence.Count; i++)
+        {
+            var token = source.Sentence[i];
+            if (token.Tag == Upos.PRON && token.Lemma.ToLowerInvariant() is "it" or "he" or "she" or "they" or "its" or "his" or "her" or "their" && !pair.IsTarget(token) && !pair.IsSource(token)
+                && token.BaseRelation is "nsubj" or "nmod")
+            {
+                yield return new ActorMention(source.Sentence, i, i, i, Source, "marked", token.Relation == "nmod:poss" ? MentionUse.Modifier : MentionUse.Actor);
+            }
+        }
+    }
+
     // Cooperation that is only to come counts as an agreement to it, as in the record.
-    private static string? Later(Match match) => match.Statement.Status == Status.Planned ? match.Type.Future : null;
+    private static string? Later(Match match) => match.Statement.Status == Status.Planned && match.PurposeOf is null ? match.Type.Future : null;
 
     private static Tie TieOf(Match match)
     {
         bool sourceActs = Has(match.Actors, Source), targetActs = Has(match.Actors, Target);
         bool sourceGets = Has(match.Recipients, Source), targetGets = Has(match.Recipients, Target);
-        return sourceActs && targetGets ? Tie.Exact
+        return match.PurposeOf is not null ? Tie.One   // what an act is meant for says less than the act
+            : sourceActs && targetGets ? Tie.Exact
             : (sourceActs || sourceGets) && (targetActs || targetGets) ? Tie.Both
             : sourceActs || sourceGets || targetActs || targetGets ? Tie.One
             : Tie.None;

@@ -6,7 +6,7 @@ namespace Demarche.Coding.Relating;
 
 /// <summary>Says what the marked actor of a sentence does to the marked recipient. Immutable and thread-safe.</summary>
 /// <remarks>
-/// The codebook's rules are asked first. Where one of them alone ties the two, it is the answer; where none does, or rules of several
+/// The codebook's rules are asked first. Where one of them alone ties the two, and the table does not call it unsure, it is the answer; where none does, or rules of several
 /// classes do, a trained ranker chooses, and the answer says so. Classes are those of the relation benchmark (<c>codebook/relations.yaml</c>).
 /// </remarks>
 public sealed class Relater
@@ -62,7 +62,7 @@ public sealed class Relater
     internal static Firing? Alone(ImmutableArray<Firing> firings)
     {
         var tied = firings.Where(f => f.Ties == Tie.Exact).ToList();
-        return tied.Count > 0 && tied.TrueForAll(f => f.Class == tied[0].Class) ? tied[0] : null;
+        return tied.Count > 0 && tied.TrueForAll(f => f.IsSure && f.Class == tied[0].Class) ? tied[0] : null;
     }
 
     private Relation Decide(ImmutableArray<Firing> firings, float[] scores)

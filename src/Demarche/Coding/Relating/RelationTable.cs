@@ -11,8 +11,11 @@ internal sealed class RelationTable
     private readonly FrozenDictionary<string, string> _classes;
     private readonly FrozenDictionary<string, string> _sectors;
 
-    private RelationTable(FrozenDictionary<string, string> classes, FrozenDictionary<string, string> sectors)
+    private readonly FrozenSet<string> _unsure;
+
+    private RelationTable(FrozenDictionary<string, string> classes, FrozenDictionary<string, string> sectors, FrozenSet<string> unsure)
     {
+        _unsure = unsure;
         _classes = classes;
         _sectors = sectors;
     }
@@ -23,6 +26,7 @@ internal sealed class RelationTable
         var complaints = new List<Diagnostic>();
         var classes = new Dictionary<string, string>(StringComparer.Ordinal);
         var sectors = new Dictionary<string, string>(StringComparer.Ordinal);
+        var unsure = new HashSet<string>(StringComparer.Ordinal);
         if (files.At("relations.yaml") is { } file && CodebookYaml.Parse(file, complaints) is { } root)
         {
             foreach (var (name, node) in root["classes"]?.Entries ?? [])
@@ -37,6 +41,7 @@ internal sealed class RelationTable
                 }
             }
 
+            unsure.UnionWith(root["unsure"]?.Scalars ?? []);
             foreach (var (sector, words) in root["sectors"]?.Entries ?? [])
             {
                 foreach (var word in words.Scalars)
@@ -48,7 +53,7 @@ internal sealed class RelationTable
 
         return complaints.Count > 0
             ? complaints[0]
-            : new RelationTable(classes.ToFrozenDictionary(StringComparer.Ordinal), sectors.ToFrozenDictionary(StringComparer.Ordinal));
+            : new RelationTable(classes.ToFrozenDictionary(StringComparer.Ordinal), sectors.ToFrozenDictionary(StringComparer.Ordinal), unsure.ToFrozenSet(StringComparer.Ordinal));
     }
 
     /// <summary>The class of a match: the most exact entry of the table, else its type.</summary>
@@ -64,6 +69,9 @@ internal sealed class RelationTable
             ?? Find(type)
             ?? type;
     }
+
+    /// <summary>Whether a rule may decide alone.</summary>
+    public bool IsSure(string rule) => !_unsure.Contains(rule);
 
     /// <summary>The sectors that the words of a name tell of, each once.</summary>
     public ImmutableArray<string> SectorsOf(IEnumerable<string> lemmas) => [.. lemmas.Select(l => _sectors.GetValueOrDefault(l)).OfType<string>().Distinct()];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Demarche.Language.Network;
 
@@ -15,16 +16,16 @@ internal sealed record LstmDirection(PackedLayer Input, PackedLayer Recurrent, b
 
     /// <summary>Runs over a batch.</summary>
     /// <param name="batch">How words lie in rows.</param>
-    /// <param name="x">The layer below, a row a word.</param>
+    /// <param name="x">The layer below.</param>
+    /// <param name="rows">The row of the layer below for each word, where equal words share one; empty where each word has its own.</param>
     /// <param name="h">States, a row a word.</param>
     /// <param name="stride">Distance of rows of <paramref name="h"/>.</param>
     /// <param name="arena">Working memory.</param>
-    internal unsafe void Run(SentenceBatch batch, float* x, float* h, int stride, Arena arena)
+    internal unsafe void Run(SentenceBatch batch, float* x, ReadOnlySpan<int> rows, float* h, int stride, Arena arena)
     {
         var width = Width;
-        var gates = arena.Take(batch.Rows * Gates * width);
         var cells = arena.Take(batch.Count * width);
-        Input.Apply(x, batch.Rows, gates);
+        var gates = FromBelow(batch, x, rows, arena);
         for (var i = 0; i < batch.Steps; i++)
         {
             var step = IsBackward ? batch.Steps - 1 - i : i;
@@ -44,6 +45,27 @@ internal sealed record LstmDirection(PackedLayer Input, PackedLayer Recurrent, b
                 Cell(z + (sentence * Gates * width), cells + (sentence * width), h + ((nint)(row + sentence) * stride), width);
             }
         }
+    }
+
+    private unsafe float* FromBelow(SentenceBatch batch, float* x, ReadOnlySpan<int> rows, Arena arena)
+    {
+        var width = Input.Outputs;
+        var gates = arena.Take(batch.Rows * width);
+        if (rows.IsEmpty)
+        {
+            Input.Apply(x, batch.Rows, gates);
+            return gates;
+        }
+
+        var distinct = TensorPrimitives.Max(rows) + 1;
+        var shared = arena.Take(distinct * width);
+        Input.Apply(x, distinct, shared);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            new ReadOnlySpan<float>(shared + ((nint)rows[row] * width), width).CopyTo(new Span<float>(gates + ((nint)row * width), width));
+        }
+
+        return gates;
     }
 
     private static unsafe void Cell(float* z, float* cell, float* h, int width)

@@ -39,6 +39,9 @@ internal sealed record NetworkShape
     /// <inheritdoc cref="Tags"/>
     internal ImmutableArray<string> Relations { get; init; } = [];
 
+    /// <summary>The pairs of a universal and a Penn tag that go together, as indexes of <see cref="Tags"/> and <see cref="PennTags"/>.</summary>
+    internal ImmutableArray<(int Tag, int PennTag)> TagPairs { get; init; } = [];
+
     /// <summary>Width of what the network sees of a word.</summary>
     internal int Input => Vector + Word + Piece;
 
@@ -58,7 +61,8 @@ internal sealed record NetworkShape
         $"relation {Relation}",
         $"tags {string.Join(' ', Tags)}",
         $"penn {string.Join(' ', PennTags)}",
-        $"relations {string.Join(' ', Relations)}"));
+        $"relations {string.Join(' ', Relations)}",
+        $"tag-pairs {string.Join(' ', TagPairs.Select(p => $"{p.Tag}:{p.PennTag}"))}"));
 
     /// <summary>Reads the lines of the model part.</summary>
     internal static NetworkShape Read(ReadOnlySpan<byte> part)
@@ -78,6 +82,13 @@ internal sealed record NetworkShape
             Tags = [.. lines["tags"]],
             PennTags = [.. lines["penn"]],
             Relations = [.. lines["relations"]],
+            TagPairs = [.. lines["tag-pairs"].Select(Pair)],
         };
+    }
+
+    private static (int Tag, int PennTag) Pair(string written)
+    {
+        var colon = written.IndexOf(':', StringComparison.Ordinal);
+        return (int.Parse(written.AsSpan(0, colon)), int.Parse(written.AsSpan(colon + 1)));
     }
 }

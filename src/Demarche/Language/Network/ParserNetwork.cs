@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Demarche.Language.Trained;
 
 namespace Demarche.Language.Network;
@@ -10,7 +11,6 @@ internal sealed unsafe class ParserNetwork
     private readonly WordInput _input;
     private readonly LstmDirection[][] _layers;
     private readonly TagScorer _tags;
-    private readonly TagScorer _pennTags;
     private readonly ArcScorer _arcs;
     private readonly RelationScorer _relations;
     private readonly PackedLayer _entities;
@@ -29,8 +29,7 @@ internal sealed unsafe class ParserNetwork
             NetworkParts.Table(model, NetworkParts.Words, shape.Word),
             NetworkParts.Table(model, NetworkParts.Pieces, shape.Piece));
         _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => new[] { Direction(layer, false), Direction(layer, true) })];
-        _tags = new TagScorer(Layer("tags", shape.Context, shape.Tags.Length));
-        _pennTags = new TagScorer(Layer("penn", shape.Context, shape.PennTags.Length));
+        _tags = new TagScorer(Layer("tags", shape.Context, shape.Tags.Length), Layer("penn", shape.Context, shape.PennTags.Length), shape.TagPairs);
         _entities = Layer("entities", shape.Context, EntityLabel.All.Length);
         _arcs = new ArcScorer(
             Layer("arc.dependent", shape.Context, shape.Arc),
@@ -69,7 +68,6 @@ internal sealed unsafe class ParserNetwork
         var batch = new SentenceBatch([.. sentences.Select(s => s.Length)]);
         var context = InSentenceOrder(batch, Contexts(batch, sentences, arena), arena);
         var tags = _tags.Best(context, batch.Rows, arena);
-        var pennTags = _pennTags.Best(context, batch.Rows, arena);
         var heads = _arcs.Heads(batch, context, arena);
         var relations = _relations.Best(batch, context, heads, arena);
         var names = arena.Take(batch.Rows * _entities.Outputs);
@@ -80,8 +78,8 @@ internal sealed unsafe class ParserNetwork
         {
             var length = batch.Length(sentence);
             annotations[sentence] = new Annotation(
-                Array.ConvertAll(tags[row..(row + length)], tag => _universal[tag]),
-                Array.ConvertAll(pennTags[row..(row + length)], tag => _shape.PennTags[tag]),
+                Array.ConvertAll(tags[row..(row + length)], pair => _universal[pair.Tag]),
+                Array.ConvertAll(tags[row..(row + length)], pair => _shape.PennTags[pair.PennTag]),
                 heads[row..(row + length)],
                 Array.ConvertAll(relations[row..(row + length)], relation => _shape.Relations[relation]),
                 _names.Decode(new ReadOnlySpan<float>(names + (row * _entities.Outputs), length * _entities.Outputs), length));
@@ -93,23 +91,41 @@ internal sealed unsafe class ParserNetwork
     private float* Contexts(SentenceBatch batch, IReadOnlyList<string[]> sentences, Arena arena)
     {
         var x = arena.Take(batch.Rows * _shape.Input);
-        for (var sentence = 0; sentence < batch.Count; sentence++)
-        {
-            for (var word = 0; word < batch.Length(sentence); word++)
-            {
-                _input.Write(sentences[sentence][word], new Span<float>(x + ((nint)batch.Row(sentence, word) * _shape.Input), _shape.Input));
-            }
-        }
-
+        var rows = Distinct(batch, sentences, x);
         foreach (var directions in _layers)
         {
             var h = arena.Take(batch.Rows * _shape.Context);
-            directions[0].Run(batch, x, h, _shape.Context, arena);
-            directions[1].Run(batch, x, h + _shape.Hidden, _shape.Context, arena);
+            directions[0].Run(batch, x, rows, h, _shape.Context, arena);
+            directions[1].Run(batch, x, rows, h + _shape.Hidden, _shape.Context, arena);
             x = h;
+            rows = [];
         }
 
         return x;
+    }
+
+    // A report says the same words again and again: each is looked up once.
+    private int[] Distinct(SentenceBatch batch, IReadOnlyList<string[]> sentences, float* x)
+    {
+        var rows = new int[batch.Rows];
+        var known = new Dictionary<string, int>(batch.Rows, StringComparer.Ordinal);
+        for (var sentence = 0; sentence < batch.Count; sentence++)
+        {
+            var forms = sentences[sentence];
+            for (var word = 0; word < forms.Length; word++)
+            {
+                ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(known, forms[word], out var isKnown);
+                if (!isKnown)
+                {
+                    row = known.Count - 1;
+                    _input.Write(forms[word], new Span<float>(x + ((nint)row * _shape.Input), _shape.Input));
+                }
+
+                rows[batch.Row(sentence, word)] = row;
+            }
+        }
+
+        return rows;
     }
 
     private float* InSentenceOrder(SentenceBatch batch, float* x, Arena arena)

@@ -1,20 +1,33 @@
-using System.Numerics.Tensors;
+using System.Collections.Immutable;
 
 namespace Demarche.Language.Network;
 
-/// <summary>Chooses one label for each word. Immutable and thread-safe.</summary>
-/// <param name="Output">From the word in context to a score for each label.</param>
-internal sealed record TagScorer(PackedLayer Output)
+/// <summary>Chooses the universal and the Penn tag of each word together, among the pairs that the treebanks know. Immutable and thread-safe.</summary>
+/// <remarks>Each tag set knows what the other does not: "JJ" settles a doubtful adjective, AUX a doubtful "be".</remarks>
+/// <param name="Tags">From the word in context to a score for each universal tag.</param>
+/// <param name="PennTags">From the word in context to a score for each Penn tag.</param>
+/// <param name="Pairs">Pairs that go together.</param>
+internal sealed record TagScorer(PackedLayer Tags, PackedLayer PennTags, ImmutableArray<(int Tag, int PennTag)> Pairs)
 {
-    /// <summary>The best label of each row.</summary>
-    internal unsafe int[] Best(float* context, int rows, Arena arena)
+    /// <summary>The best pair of each row.</summary>
+    internal unsafe (int Tag, int PennTag)[] Best(float* context, int rows, Arena arena)
     {
-        var scores = arena.Take(rows * Output.Outputs);
-        Output.Apply(context, rows, scores);
-        var best = new int[rows];
-        for (var row = 0; row < rows; row++)
+        var tags = arena.Take(rows * Tags.Outputs);
+        var pennTags = arena.Take(rows * PennTags.Outputs);
+        Tags.Apply(context, rows, tags);
+        PennTags.Apply(context, rows, pennTags);
+        var best = new (int, int)[rows];
+        for (var row = 0; row < rows; row++, tags += Tags.Outputs, pennTags += PennTags.Outputs)
         {
-            best[row] = TensorPrimitives.IndexOfMax(new ReadOnlySpan<float>(scores + (row * Output.Outputs), Output.Outputs));
+            var highest = float.NegativeInfinity;
+            foreach (var pair in Pairs)
+            {
+                var score = tags[pair.Tag] + pennTags[pair.PennTag];
+                if (score > highest)
+                {
+                    (highest, best[row]) = (score, pair);
+                }
+            }
         }
 
         return best;

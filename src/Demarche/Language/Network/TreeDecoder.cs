@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Demarche.Language.Network;
 
 /// <summary>From a score for each pair of words to the best tree with one root.</summary>
@@ -49,35 +51,42 @@ internal static class TreeDecoder
     // The maximum spanning tree, by contracting cycles (Chu and Liu 1965, Edmonds 1967).
     private static void DecodeExactly(ReadOnlySpan<float> scores, int words, Span<int> heads)
     {
-        var width = words + 1;
-        var graph = new double[width, width];
-        for (var word = 0; word < words; word++)
+        var size = words + 1;
+        var graph = ArrayPool<double>.Shared.Rent(size * size);
+        try
         {
-            for (var head = 0; head < width; head++)
+            for (var word = 0; word < words; word++)
             {
-                graph[word + 1, head] = scores[(word * width) + head] - (head == 0 ? RootPenalty : 0);
+                for (var head = 0; head < size; head++)
+                {
+                    graph[((word + 1) * size) + head] = scores[(word * size) + head] - (head == 0 ? RootPenalty : 0);
+                }
+            }
+
+            Span<int> tree = size <= 512 ? stackalloc int[size] : new int[size];
+            Best(graph, tree);
+            for (var word = 0; word < words; word++)
+            {
+                heads[word] = tree[word + 1] - 1;
             }
         }
-
-        var tree = Best(graph);
-        for (var word = 0; word < words; word++)
+        finally
         {
-            heads[word] = tree[word + 1] - 1;
+            ArrayPool<double>.Shared.Return(graph);
         }
     }
 
-    // Nodes are 0 (the root) to n - 1; graph[d, h] scores the arc from h to d. Entry 0 of the result is -1.
-    private static int[] Best(double[,] graph)
+    // Nodes are 0 (the root) to n - 1; graph[d * n + h] scores the arc from h to d. Entry 0 of the heads is -1.
+    private static void Best(double[] graph, Span<int> heads)
     {
-        var size = graph.GetLength(0);
-        var heads = new int[size];
+        var size = heads.Length;
         heads[0] = -1;
         for (var node = 1; node < size; node++)
         {
             var best = 0;
-            for (var head = 0; head < size; head++)
+            for (var head = 1; head < size; head++)
             {
-                if (head != node && graph[node, head] > graph[node, best])
+                if (head != node && graph[(node * size) + head] > graph[(node * size) + best])
                 {
                     best = head;
                 }
@@ -87,51 +96,94 @@ internal static class TreeDecoder
         }
 
         var start = FindCycle(heads);
-        return start < 0 ? heads : Expand(graph, heads, start);
+        if (start >= 0)
+        {
+            Contract(graph, heads, start);
+        }
     }
 
-    private static int[] Expand(double[,] graph, int[] heads, int start)
+    // Makes one node of the cycle, finds the best tree of the smaller graph, and breaks the cycle where that tree enters it.
+    private static void Contract(double[] graph, Span<int> heads, int start)
     {
         var size = heads.Length;
-        var inCycle = new bool[size];
-        for (var node = start; !inCycle[node]; node = heads[node])
+        var nodes = ArrayPool<int>.Shared.Rent(4 * size);
+        var inCycle = nodes.AsSpan(3 * size, size);
+        inCycle.Clear();
+        for (var node = start; inCycle[node] == 0; node = heads[node])
         {
-            inCycle[node] = true;
+            inCycle[node] = 1;
         }
 
-        var outside = Enumerable.Range(0, size).Where(n => !inCycle[n]).ToArray();
-        var cycle = Enumerable.Range(0, size).Where(n => inCycle[n]).ToArray();
-        var joint = outside.Length;
-        var contracted = new double[joint + 1, joint + 1];
-        var leaves = new int[joint + 1];   // node of the cycle that would head an outside node
-        var enters = new int[joint + 1];   // node of the cycle that an outside node would head
-        for (var i = 0; i < joint; i++)
+        var joint = 0;
+        for (var node = 0; node < size; node++)
         {
-            for (var j = 0; j < joint; j++)
+            if (inCycle[node] == 0)
             {
-                contracted[i, j] = graph[outside[i], outside[j]];
+                nodes[joint++] = node;
+            }
+        }
+
+        var outside = nodes.AsSpan(0, joint);
+        var leaves = nodes.AsSpan(size, joint);       // node of the cycle that would head an outside node
+        var enters = nodes.AsSpan(2 * size, joint);   // node of the cycle that an outside node would head
+        var small = joint + 1;
+        var contracted = ArrayPool<double>.Shared.Rent(small * small);
+        try
+        {
+            for (var i = 0; i < joint; i++)
+            {
+                for (var j = 0; j < joint; j++)
+                {
+                    contracted[(i * small) + j] = graph[(outside[i] * size) + outside[j]];
+                }
+
+                var leave = double.NegativeInfinity;
+                var enter = double.NegativeInfinity;
+                for (var node = start; ;)
+                {
+                    if (graph[(outside[i] * size) + node] > leave)
+                    {
+                        (leave, leaves[i]) = (graph[(outside[i] * size) + node], node);
+                    }
+
+                    var gain = graph[(node * size) + outside[i]] - graph[(node * size) + heads[node]];
+                    if (gain > enter)
+                    {
+                        (enter, enters[i]) = (gain, node);
+                    }
+
+                    node = heads[node];
+                    if (node == start)
+                    {
+                        break;
+                    }
+                }
+
+                contracted[(i * small) + joint] = leave;
+                contracted[(joint * small) + i] = enter;
             }
 
-            leaves[i] = cycle.MaxBy(c => graph[outside[i], c]);
-            contracted[i, joint] = graph[outside[i], leaves[i]];
-            enters[i] = cycle.MaxBy(c => graph[c, outside[i]] - graph[c, heads[c]]);
-            contracted[joint, i] = graph[enters[i], outside[i]] - graph[enters[i], heads[enters[i]]];
-        }
+            Span<int> inner = small <= 512 ? stackalloc int[small] : new int[small];
+            Best(contracted, inner);
+            for (var i = 1; i < joint; i++)
+            {
+                heads[outside[i]] = inner[i] == joint ? leaves[i] : outside[inner[i]];
+            }
 
-        var inner = Best(contracted);
-        for (var i = 1; i < joint; i++)
+            heads[enters[inner[joint]]] = outside[inner[joint]];
+        }
+        finally
         {
-            heads[outside[i]] = inner[i] == joint ? leaves[i] : outside[inner[i]];
+            ArrayPool<double>.Shared.Return(contracted);
+            ArrayPool<int>.Shared.Return(nodes);
         }
-
-        heads[enters[inner[joint]]] = outside[inner[joint]];
-        return heads;
     }
 
     // A node on a cycle, or -1.
     private static int FindCycle(ReadOnlySpan<int> heads)
     {
-        var seen = new int[heads.Length];
+        Span<int> seen = heads.Length <= 512 ? stackalloc int[heads.Length] : new int[heads.Length];
+        seen.Clear();
         for (var start = 0; start < heads.Length; start++)
         {
             var node = start;
