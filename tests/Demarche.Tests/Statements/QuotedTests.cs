@@ -54,12 +54,15 @@ public class QuotedTests
     }
 
     [Fact]
-    public void Speech_inside_speech_is_found_twice()
+    public void Speech_inside_speech_is_given_from_the_nearest_speaker_outwards()
     {
-        const string Text = "Minister Haddad said that the president had promised to withdraw the army.";
+        const string Text = "Senator Ruiz told reporters on Friday that the president had said he would not sign the bill.";
         var quoted = Read(Text);
-        Assert.Contains(quoted, q => Joined(Text, q.Source).Contains("Haddad", StringComparison.Ordinal) && Joined(Text, q.Content).StartsWith("that the president", StringComparison.Ordinal));
-        Assert.Contains(quoted, q => Joined(Text, q.Source).Contains("president", StringComparison.Ordinal) && Joined(Text, q.Content) == "to withdraw the army");
+        Assert.Equal(2, quoted.Length);
+        Assert.Equal("the president", Joined(Text, quoted[0].Source));
+        Assert.Equal("he would not sign the bill", Joined(Text, quoted[0].Content));
+        Assert.Equal("Senator Ruiz", Joined(Text, quoted[1].Source));
+        Assert.Equal("that the president had said he would not sign the bill", Joined(Text, quoted[1].Content));
     }
 
     [Fact]
