@@ -18,7 +18,7 @@ public sealed record MentionedReport(ParsedReport Parsed, ActorMentions Actors, 
 /// <param name="Of">The statement that a predicate stands in.</param>
 public sealed record StatedReport(MentionedReport Mentioned, Func<Token, Statement> Of)
 {
-    /// <summary>Who says what, in the order in which the contents end: the nearest speaker stands before those who quote them. Found once, when first asked for.</summary>
+    /// <summary>Who says what, in the order of what is said; speech inside speech is left to <see cref="Of"/>. Found once, when first asked for.</summary>
     public ImmutableArray<Quoted> Quoted
     {
         get => Quoting.Value;

@@ -47,7 +47,9 @@ internal sealed class AttributionSamples
         var gold = article.Attributions.Select(a => (Place: CueOf(text, cues, a), Attribution: a)).Where(g => g.Place >= 0).ToLookup(g => g.Place, g => g.Attribution);
         for (var i = 0; i < text.Count; i++)
         {
-            if (cues.IsCandidate(i))
+            // Speech inside speech is not annotated, and so is no counter-example either.
+            var span = text[i].Span;
+            if (cues.IsCandidate(i) && (gold.Contains(i) || !article.Attributions.Any(a => a.Content.Any(c => c.Contains(span)))))
             {
                 cues.Write(i, row);
                 Cues.AddDecision(row.All, gold.Contains(i));

@@ -15,14 +15,14 @@ internal sealed class AttributionReader(QuotingModel model)
 {
     private const float LeastCue = 0.1f;   // a cue less likely than that never reaches the threshold
 
-    /// <summary>The attributions of a report in the order in which their contents end: the nearest speaker stands before those who quote them.</summary>
+    /// <summary>The attributions of a report in the order of their contents.</summary>
     public ImmutableArray<Quoted> Read(ParsedReport parsed)
     {
         var text = new RunningText(parsed, model.Clusters);
-        return [.. Find(text, model.Threshold).Select(f => SpansOf(text, f)).OrderBy(q => q.Content[^1].End).ThenByDescending(q => q.Content[0].Start).ThenBy(q => q.Cue[0])];
+        return [.. Find(text, model.Threshold).Select(f => SpansOf(text, f)).OrderBy(q => q.Content[0]).ThenBy(q => q.Cue[0])];
     }
 
-    /// <summary>The attributions from a chance on, no content given twice unless one speaker is quoted by another.</summary>
+    /// <summary>The attributions from a chance on, no content given twice and none inside another: the report's own speakers, not those whom they quote.</summary>
     public List<FoundAttribution> Find(RunningText text, float threshold)
     {
         var (cues, row, found) = (new CueFeatures(text), new FeatureRow(), new List<FoundAttribution>());
@@ -97,17 +97,20 @@ internal sealed class AttributionReader(QuotingModel model)
         var kept = new List<FoundAttribution>();
         foreach (var one in found.OrderByDescending(f => f.Chance).ThenBy(f => f.Cue))
         {
-            if (!kept.Exists(k => k.Content.IsLike(one.Content) && !IsNested(k, one) && !IsNested(one, k)))
+            if (kept.Exists(k => Holds(k, one) || (k.Content.IsLike(one.Content) && !Holds(one, k))))
             {
-                kept.Add(one);
+                continue;
             }
+
+            kept.RemoveAll(k => Holds(one, k));
+            kept.Add(one);
         }
 
         return kept;
     }
 
-    // "Haddad said that the president promised to leave": what both say is much the same, but one says that the other does.
-    private static bool IsNested(FoundAttribution outer, FoundAttribution inner) => outer.Content.Pieces.Any(p => p.Contains(inner.Cue));
+    // "Haddad said that the president had promised to leave": Haddad's saying holds the president's promise.
+    private static bool Holds(FoundAttribution outer, FoundAttribution inner) => outer.Content.Pieces.Any(p => p.Contains(inner.Cue));
 
     private static Quoted SpansOf(RunningText text, FoundAttribution found) => new(
         found.Source.Head < 0 ? [] : [text.SpanOf(found.Source.Stretch)],
