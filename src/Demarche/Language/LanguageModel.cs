@@ -65,6 +65,7 @@ public sealed class LanguageModel
         for (var i = 0; i < annotations.Length; i++)
         {
             var (words, annotation) = (sentences[i], annotations[i]);
+            FiniteReading.Mend(words.Forms, annotation);
             var lemmas = new string[words.Forms.Length];
             for (var w = 0; w < lemmas.Length; w++)
             {

@@ -1,0 +1,77 @@
+namespace Demarche.Language;
+
+/// <summary>Mends a reading that leaves a sentence without a finite verb: "Norway mediated between them." is no name with a participle behind it.</summary>
+/// <remarks>
+/// English writes most past tenses and past participles alike; in short sentences that start with a bare name the tagger takes the
+/// participle too often. Only a whole sentence (it ends in a full stop) whose root is a noun without a copula and which has no finite
+/// verb at all is read anew; so is a passive there that lacks its auxiliary.
+/// </remarks>
+internal static class FiniteReading
+{
+    /// <summary>Makes the participle that follows the root noun the finite verb of the sentence, where it has none.</summary>
+    public static void Mend(string[] forms, Annotation annotation)
+    {
+        var (tags, penn, heads, relations) = (annotation.Tags, annotation.PennTags, annotation.Heads, annotation.Relations);
+        var root = Array.IndexOf(heads, -1);
+        if (root < 0 || forms[^1] != "." || penn.Any(IsFinite))
+        {
+            return;
+        }
+
+        if (tags[root] == Upos.VERB && penn[root] == "VBN" && IsPastToo(forms[root]))
+        {
+            MendPassive(root, annotation);
+            return;
+        }
+
+        if (tags[root] is not (Upos.NOUN or Upos.PROPN or Upos.PRON))
+        {
+            return;
+        }
+
+        var verb = Array.FindIndex(heads, h => h == root);
+        while (verb >= 0 && !(verb > root && relations[verb] == "acl" && penn[verb] == "VBN" && IsPastToo(forms[verb])))
+        {
+            verb = Array.FindIndex(heads, verb + 1, h => h == root);
+        }
+
+        if (verb < 0)
+        {
+            return;
+        }
+
+        for (var i = verb + 1; i < heads.Length; i++)
+        {
+            heads[i] = heads[i] == root ? verb : heads[i];
+        }
+
+        (heads[verb], relations[verb], penn[verb]) = (-1, "root", "VBD");
+        (heads[root], relations[root]) = (verb, "nsubj");
+    }
+
+    // A passive needs its "was": without it the subject is that of a past tense.
+    private static void MendPassive(int verb, Annotation annotation)
+    {
+        var subject = -1;
+        for (var i = 0; i < annotation.Heads.Length; i++)
+        {
+            if (annotation.Heads[i] == verb && annotation.Relations[i].StartsWith("aux", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            subject = annotation.Heads[i] == verb && annotation.Relations[i] == "nsubj:pass" ? i : subject;
+        }
+
+        if (subject >= 0)
+        {
+            annotation.Relations[subject] = "nsubj";
+            annotation.PennTags[verb] = "VBD";
+        }
+    }
+
+    private static bool IsFinite(string penn) => penn is "VBD" or "VBZ" or "VBP" or "MD";
+
+    // "given", "sung" are participles only; nearly all others are the past tense as well.
+    private static bool IsPastToo(string form) => form[^1] is not 'n' and not 'g' and not 'k';
+}
