@@ -2,10 +2,16 @@ using System.Globalization;
 using Demarche.Language;
 using Demarche.Language.Trained;
 using Demarche.Training;
+using Demarche.Training.Attribution;
 using Demarche.Training.Data;
 using Demarche.Training.Network;
 using Demarche.Training.Ranker;
 using Demarche.Training.Words;
+
+if (args is ["attribution", _, ..])
+{
+    return AttributionCommand.Run(args[1..]);
+}
 
 if (args is ["ranker", _, ..])
 {

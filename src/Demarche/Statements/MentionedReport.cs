@@ -18,11 +18,17 @@ public sealed record MentionedReport(ParsedReport Parsed, ActorMentions Actors, 
 /// <param name="Of">The statement that a predicate stands in.</param>
 public sealed record StatedReport(MentionedReport Mentioned, Func<Token, Statement> Of)
 {
-    /// <summary>Who says what, as stretches of the report, in reading order.</summary>
-    public ImmutableArray<Quoted> Quoted { get; init; } = [];
+    /// <summary>Who says what, in the order of what is said; speech inside speech is left to <see cref="Of"/>. Found once, when first asked for.</summary>
+    public ImmutableArray<Quoted> Quoted
+    {
+        get => Quoting.Value;
+        init => Quoting = new(value);
+    }
+
+    internal Lazy<ImmutableArray<Quoted>> Quoting { get; init; } = new([]);
 }
 
-/// <summary>One attribution as stretches of a report, each possibly in pieces.</summary>
+/// <summary>One attribution as stretches of a report, each possibly in pieces; pieces stand in order and none overlaps another.</summary>
 /// <param name="Source">Who says it; empty where nobody is named.</param>
 /// <param name="Cue">The words of saying.</param>
 /// <param name="Content">What is said.</param>

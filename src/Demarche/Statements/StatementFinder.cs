@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Demarche.Language;
+using Demarche.Statements.Quoting;
 
 namespace Demarche.Statements;
 
@@ -8,19 +9,24 @@ public sealed class StatementFinder
 {
     private readonly StatementWords _words;
     private readonly Factuality _factuality;
+    private readonly AttributionReader? _attributions;
 
-    /// <summary>A finder over the given word tables.</summary>
+    /// <summary>A finder over the given word tables, which leaves <see cref="StatedReport.Quoted"/> empty.</summary>
     public StatementFinder(StatementWords words)
     {
         _words = words;
         _factuality = new Factuality(words);
     }
 
-    /// <summary>A finder over the word tables of a codebook.</summary>
+    private StatementFinder(StatementWords words, QuotingModel quoting)
+        : this(words) => _attributions = new AttributionReader(quoting);
+
+    /// <summary>A finder over the word tables of a codebook and the trained model of attribution.</summary>
     public static Outcome<StatementFinder> Load(CodebookFiles files)
     {
         var words = StatementWords.Load(files);
-        return words.Value is { } loaded ? new StatementFinder(loaded) : words.Failure!;
+        var quoting = QuotingModel.Load();
+        return (words.Failure ?? quoting.Failure) is { } failure ? failure : new StatementFinder(words.Value!, quoting.Value!);
     }
 
     /// <summary>The statements of a report.</summary>
@@ -28,7 +34,7 @@ public sealed class StatementFinder
     {
         var speakers = new Speakers(_words, report.Actors, report.Times);
         var quotations = new Quotations(report.Parsed, speakers);
-        return new StatedReport(report, predicate => Judge(predicate, speakers, quotations));
+        return new StatedReport(report, predicate => Judge(predicate, speakers, quotations)) { Quoting = new(() => _attributions?.Read(report.Parsed) ?? []) };
     }
 
     private Statement Judge(Token predicate, Speakers speakers, Quotations quotations)

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Demarche.Language;
+
+namespace Demarche.Statements.Quoting;
+
+/// <summary>An attribution as it was found, with its chance of being right.</summary>
+/// <param name="Cue">Place of the cue.</param>
+/// <param name="Content">What is handed on.</param>
+/// <param name="Source">Who hands it on.</param>
+/// <param name="Chance">From 0 to 1.</param>
+internal readonly record struct FoundAttribution(int Cue, ContentChoice Content, SourceChoice Source, float Chance);
+
+/// <summary>Finds the attributions of a report: cues first, then what each hands on, then its source. Immutable and thread-safe.</summary>
+internal sealed class AttributionReader(QuotingModel model)
+{
+    private const float LeastCue = 0.1f;   // a cue less likely than that never reaches the threshold
+
+    /// <summary>The attributions of a report in the order of their contents.</summary>
+    public ImmutableArray<Quoted> Read(ParsedReport parsed)
+    {
+        var text = new RunningText(parsed, model.Clusters);
+        return [.. Find(text, model.Threshold).Select(f => SpansOf(text, f)).OrderBy(q => q.Content[0]).ThenBy(q => q.Cue[0])];
+    }
+
+    /// <summary>The attributions from a chance on, no content given twice and none inside another: the report's own speakers, not those whom they quote.</summary>
+    public List<FoundAttribution> Find(RunningText text, float threshold)
+    {
+        var (cues, row, found) = (new CueFeatures(text), new FeatureRow(), new List<FoundAttribution>());
+        var (contentFeatures, sourceFeatures) = (new ContentFeatures(text, cues), new SourceFeatures(text, cues));
+        var (contents, sources) = (new ContentChoices(text), new SourceChoices(text));
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (!cues.IsCandidate(i))
+            {
+                continue;
+            }
+
+            cues.Write(i, row);
+            var chance = 1 / (1 + MathF.Exp(-model.Cues.Score(row.All)));
+            if (chance < LeastCue || BestContent(i, contents, contentFeatures, row) is not var (content, share) || chance * share < threshold)
+            {
+                continue;
+            }
+
+            found.Add(new FoundAttribution(i, content, BestSource(i, content, sources, sourceFeatures, row), chance * share));
+        }
+
+        return Distinct(found);
+    }
+
+    // The best choice, with the chance of all that are much the same.
+    private (ContentChoice Choice, float Chance)? BestContent(int cue, ContentChoices contents, ContentFeatures features, FeatureRow row)
+    {
+        var choices = contents.Of(cue);
+        if (choices.Count == 0)
+        {
+            return null;
+        }
+
+        var scores = new float[choices.Count];
+        for (var c = 0; c < scores.Length; c++)
+        {
+            features.Write(cue, choices[c], row);
+            scores[c] = model.Contents.Score(row.All);
+        }
+
+        var best = Array.IndexOf(scores, scores.Max());
+        var (all, like) = (0f, 0f);
+        for (var c = 0; c < scores.Length; c++)
+        {
+            var weight = MathF.Exp(scores[c] - scores[best]);
+            all += weight;
+            like += choices[c].IsLike(choices[best]) ? weight : 0;
+        }
+
+        return (choices[best], like / all);
+    }
+
+    private SourceChoice BestSource(int cue, ContentChoice content, SourceChoices sources, SourceFeatures features, FeatureRow row)
+    {
+        var (best, highest) = (SourceChoice.Nobody, float.NegativeInfinity);
+        foreach (var choice in sources.Of(cue))
+        {
+            features.Write(cue, content, choice, row);
+            var score = model.Sources.Score(row.All);
+            if (score > highest)
+            {
+                (best, highest) = (choice, score);
+            }
+        }
+
+        return best;
+    }
+
+    private static List<FoundAttribution> Distinct(List<FoundAttribution> found)
+    {
+        var kept = new List<FoundAttribution>();
+        foreach (var one in found.OrderByDescending(f => f.Chance).ThenBy(f => f.Cue))
+        {
+            if (kept.Exists(k => Holds(k, one) || (k.Content.IsLike(one.Content) && !Holds(one, k))))
+            {
+                continue;
+            }
+
+            kept.RemoveAll(k => Holds(one, k));
+            kept.Add(one);
+        }
+
+        return kept;
+    }
+
+    // "Haddad said that the president had promised to leave": Haddad's saying holds the president's promise.
+    private static bool Holds(FoundAttribution outer, FoundAttribution inner) => outer.Content.Pieces.Any(p => p.Contains(inner.Cue));
+
+    private static Quoted SpansOf(RunningText text, FoundAttribution found) => new(
+        found.Source.Head < 0 ? [] : [text.SpanOf(found.Source.Stretch)],
+        [text.SpanOf(CueWords.Of(text, found.Cue))],
+        [.. found.Content.Pieces.Select(text.SpanOf)]);
+}
