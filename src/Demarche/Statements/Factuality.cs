@@ -86,7 +86,8 @@ internal sealed class Factuality(StatementWords words)
             case "xcomp" or "ccomp" or "csubj":
                 return (head, ClauseOf(at) | Hanging.Passive, true);
             case "acl" when at.Relation != "acl:relcl":
-                return (head, ClauseOf(at), true);
+                // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
+                return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
             case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark") is not null:
                 return GovernorOf(head, at, ClauseOf(at)) is null ? null : (head, ClauseOf(at), true);
             case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:

@@ -51,7 +51,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
                 return IsSaying(head) ? head : null;
             case "xcomp" or "obj" or "advcl" when words.Denials.Contains(head.Lemma) && at.PennTag != "VB":
                 return at.Tag == Upos.VERB || words.Claims.Contains(at.Lemma) ? head : null;
-            case "advcl" or "obl" when words.Accusing.Contains(head.Lemma) && (at.Child("mark") ?? at.Child("case"))?.Lemma is "of" or "with":
+            case "advcl" or "obl" when words.Accusing.Contains(head.Lemma) && !ClauseReader.Read(head).IsPassive && (at.Child("mark") ?? at.Child("case"))?.Lemma is "of" or "with":
                 return head;
             case "acl" or "ccomp" when words.Claims.Contains(head.Lemma) && head.BaseRelation is "obj" && head.Head is { } denial && words.Denials.Contains(denial.Lemma):
                 return denial;
