@@ -19,7 +19,9 @@ internal static class EventWords
             title += " · " + outlet;
         }
 
-        return report.Report.Published is { } day ? title + " · " + Day(day) : title;
+        return report.Report.Published is { } day ? $"{title} · {Day(day)}"
+            : report.Stated.Mentioned.Times.Written is { IsNarrow: true } written ? $"{title} · written {Interval(new DayInterval(written.Earliest, written.Latest))}"
+            : title;
     }
 
     /// <summary>"12 Jun 2018", "Jun 2018", "2006 – ongoing", or "–" where nothing tells.</summary>

@@ -21,7 +21,7 @@ public static class EventDating
     public static EventTime? For(Token trigger, TimeMentions times, Report report, bool tookPlace)
     {
         var mentions = times.In(trigger.Sentence).Where(m => m.Interval is not null && m.Kind is TimeKind.Date or TimeKind.Time).ToArray();
-        var written = times.Written is { } known ? new DayInterval(known.Earliest, known.Latest) : (DayInterval?)null;
+        var written = times.Written is { IsNarrow: true } known ? new DayInterval(known.Earliest, known.Latest) : (DayInterval?)null;
         if (mentions.Length > 0 && Nearest(trigger, mentions) is { } nearest && Bounded(nearest, mentions, written) is { } bounded)
         {
             return bounded;

@@ -83,7 +83,7 @@ public sealed class TimeFinder
 
         var bare = Read(null);
         var written = _dating.Value.Date(report.Report, bare);
-        var found = written is null ? bare : Between(bare, Read(written.Earliest), Read(written.Latest));
+        var found = written is not { IsNarrow: true } ? bare : Between(bare, Read(written.Earliest), Read(written.Latest));
         return new TimeMentions(Mentions(found, sentences)) { Written = written };
     }
 

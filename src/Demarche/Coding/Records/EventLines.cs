@@ -48,8 +48,8 @@ public sealed class EventLines(Codebook codebook)
         json.WriteString("title", Source.TitleOf(report));
         json.WriteString("publication", report.Outlet);
         json.WriteString("url", report.Link);
-        json.WriteString("date_earliest", Source.Iso(written?.Earliest));
-        json.WriteString("date_latest", Source.Iso(written?.Latest));
+        json.WriteString("date_earliest", Source.Iso(written is { HasEarliest: true } ? written.Earliest : null));
+        json.WriteString("date_latest", Source.Iso(written is { HasLatest: true } ? written.Latest : null));
         json.WriteStartArray("date_evidence");
         foreach (var reason in Source.DateEvidenceOf(coded, one))
         {

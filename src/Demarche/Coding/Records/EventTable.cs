@@ -37,7 +37,7 @@ public sealed class EventTable(Codebook codebook, char separator)
         return
         [
             id, Source.Iso(one.Date?.Interval.Start),
-            Source.Iso(one.Date?.Interval.End ?? (one.Date is null ? null : coded.Stated.Mentioned.Times.Written?.Latest)),
+            Source.Iso(one.Date?.Interval.End ?? (one.Date is null ? null : Source.DayOfReport(coded))),
             one.Type.Name, one.Mode,
             Joined(one.Actors.Select(a => a.Actor.Name)), Joined(one.Actors.Select(a => a.Actor.Code)), Joined(one.Actors.Select(a => a.Actor.Sectors.FirstOrDefault())),
             Joined(one.Recipients.Select(a => a.Actor.Name)), Joined(one.Recipients.Select(a => a.Actor.Code)), Joined(one.Recipients.Select(a => a.Actor.Sectors.FirstOrDefault())),

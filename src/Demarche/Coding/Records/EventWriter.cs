@@ -47,7 +47,7 @@ internal sealed class EventWriter(Utf8JsonWriter json, CodedReport report, Codeb
 
     // What lasts to the report ends, for the record, on its day.
     private string? EndOf(CodedEvent one) =>
-        one.Date is not { } date ? null : date.Interval.End is { } end ? Source.Iso(end) : Source.Iso(report.Stated.Mentioned.Times.Written?.Latest);
+        one.Date is not { } date ? null : date.Interval.End is { } end ? Source.Iso(end) : Source.Iso(Source.DayOfReport(report));
 
     private void WriteList(string name, IEnumerable<string> values)
     {

@@ -25,6 +25,9 @@ internal static class Source
 
     public static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
+    /// <summary>The last day on which the report was written, to which what is ongoing lasts; null where nothing tells.</summary>
+    public static LocalDate? DayOfReport(CodedReport coded) => coded.Stated.Mentioned.Times.Written is { HasLatest: true } written ? written.Latest : null;
+
     /// <summary>Why the days are thought to be so: of the report first, then of the event.</summary>
     public static IEnumerable<string> DateEvidenceOf(CodedReport coded, CodedEvent one)
     {

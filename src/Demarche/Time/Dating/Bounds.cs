@@ -37,8 +37,8 @@ internal sealed class Bounds
     public ReportDate? Result(int openYears) => (Earliest, Latest) switch
     {
         ({ } from, { } to) => new ReportDate(from, to, _evidence.ToImmutable()),
-        ({ } from, null) => new ReportDate(from, from.Year + openYears > 9998 ? new LocalDate(9998, 12, 31) : from.PlusYears(openYears), _evidence.ToImmutable()),
-        (null, { } to) => new ReportDate(to.Year <= openYears ? new LocalDate(1, 1, 1) : to.PlusYears(-openYears), to, _evidence.ToImmutable()),
+        ({ } from, null) => new ReportDate(from, from.Year + openYears > 9998 ? new LocalDate(9998, 12, 31) : from.PlusYears(openYears), _evidence.ToImmutable()) { HasLatest = false },
+        (null, { } to) => new ReportDate(to.Year <= openYears ? new LocalDate(1, 1, 1) : to.PlusYears(-openYears), to, _evidence.ToImmutable()) { HasEarliest = false },
         _ => null,
     };
 
