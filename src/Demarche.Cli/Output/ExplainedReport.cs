@@ -30,7 +30,15 @@ internal sealed class ExplainedReport(Pipeline pipeline, Report report, TextWrit
 
     private void WriteDay(MentionedReport mentioned)
     {
-        output.WriteLine(report.Published is { } day ? $"published {day:yyyy'-'MM'-'dd}" : "no day of publication is given");
+        var written = mentioned.Times.Written;
+        output.WriteLine(report.Published is { } day ? $"published {day:yyyy'-'MM'-'dd}"
+            : written is null ? "no day of publication is given, and nothing tells it"
+            : $"written {(written.HasEarliest ? $"from {written.Earliest:yyyy'-'MM'-'dd} " : "")}{(written.HasLatest ? $"to {written.Latest:yyyy'-'MM'-'dd}" : "or later")}");
+        foreach (var evidence in written?.Evidence ?? [])
+        {
+            output.WriteLine($"  {(evidence.Contradicts ? "against" : "because")} {evidence.What}");
+        }
+
         foreach (var note in mentioned.Parsed.Notes)
         {
             output.WriteLine("note: " + note);
