@@ -52,7 +52,7 @@ internal static class CodeCommand
         var failed = false;
         var sink = EventSinks.Of(call.Format, output, pipeline.Codebook);
         sink.Open();
-        var inputs = new ReportFiles(pipeline.Reader, streams.Input).Of(call.Paths).SelectMany(i => i.Read());
+        var inputs = new ReportFiles(pipeline.Reader, streams.Input).Read(call.Paths);
         foreach (var outcome in Coded(inputs, call, pipeline))
         {
             if (outcome.Failure is { } failure)

@@ -5,43 +5,28 @@ using NodaTime.Text;
 
 namespace Demarche.Cli.Inputs;
 
-/// <summary>One input of a call: its bytes, not yet a report, or why it cannot be read.</summary>
-/// <param name="Name">Path as given; "-" for standard input.</param>
-/// <param name="Read">Reads it: each report in it, or the reason why there is none.</param>
-internal sealed record ReportInput(string Name, Func<IEnumerable<Outcome<Report>>> Read);
-
 /// <summary>Turns the paths of a call into reports: files, folders (every .txt and .jsonl below them, by name) and "-" for standard input.</summary>
 internal sealed class ReportFiles(ReportReader reader, TextReader standardInput)
 {
     private static readonly string[] Extensions = [".txt", ".text", ".jsonl"];
 
-    /// <summary>The inputs of the paths, in order.</summary>
-    public IEnumerable<ReportInput> Of(IEnumerable<string> paths)
-    {
-        foreach (var path in paths)
-        {
-            if (path == "-")
-            {
-                yield return new ReportInput("-", () => [reader.FromText("-", standardInput.ReadToEnd())]);
-            }
-            else if (Directory.Exists(path))
-            {
-                var files = Below(path);
-                foreach (var file in files)
-                {
-                    yield return new ReportInput(file, () => ReadFile(file));
-                }
+    /// <summary>The reports of the paths in order, each read when it is asked for, or the reason why there is none.</summary>
+    public IEnumerable<Outcome<Report>> Read(IEnumerable<string> paths) => paths.SelectMany(Read);
 
-                if (files.Count == 0)
-                {
-                    yield return new ReportInput(path, () => [CliDiagnostics.NoReports(path)]);
-                }
-            }
-            else
-            {
-                yield return new ReportInput(path, () => ReadFile(path));
-            }
+    private IEnumerable<Outcome<Report>> Read(string path)
+    {
+        if (path == "-")
+        {
+            return [reader.FromText("-", standardInput.ReadToEnd())];
         }
+
+        if (!Directory.Exists(path))
+        {
+            return ReadFile(path);
+        }
+
+        var files = Below(path);
+        return files.Count == 0 ? [CliDiagnostics.NoReports(path)] : files.SelectMany(ReadFile);
     }
 
     private static List<string> Below(string folder)

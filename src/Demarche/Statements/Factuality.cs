@@ -11,10 +11,10 @@ namespace Demarche.Statements;
 internal sealed class Factuality(StatementWords words)
 {
     private const int DeepestEmbedding = 12;   // a deeper tree is a parse error; the walk stays bounded
+    private readonly Tense _tense = new(words);
 
     public Judgement Judge(Token predicate)
     {
-        var tense = new Tense(words);
         var judgement = Tense.Of(predicate);
         var at = predicate;
         var isReported = false;
@@ -44,7 +44,7 @@ internal sealed class Factuality(StatementWords words)
             at = step.Head;
         }
 
-        return isReported ? judgement : tense.Unreported(predicate, judgement);
+        return isReported ? judgement : _tense.Unreported(predicate, judgement);
     }
 
     // "tried but failed to land": what a verb lends to its sibling is decided by both.
