@@ -10,6 +10,8 @@ return args switch
     ["times-speed", var path] => TimesEval.Speed(path),
     ["parse", var model, var path] => ParseEval.Write(model, path, givenWords: false),
     ["parse-words", var model, var path] => ParseEval.Write(model, path, givenWords: true),
+    ["merging", var folder] => MergingEval.Score(folder, showsCheck: false),
+    ["merging", var folder, "--show-check"] => MergingEval.Score(folder, showsCheck: true),
     _ => Usage(),
 };
 
