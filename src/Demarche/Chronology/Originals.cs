@@ -8,7 +8,7 @@ public sealed class Originals
 {
     // From this share on the shorter report is taken over, not written anew.
     private const double Copied = 0.7;
-    private const int Days = 10;
+    private const int Days = 4;
     private const int MostSharing = 100;   // beyond that the words are boilerplate
     private readonly FrozenDictionary<string, string> _originals;
 

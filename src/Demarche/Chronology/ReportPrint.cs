@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Demarche.Chronology;
 
@@ -14,14 +15,27 @@ public sealed class ReportPrint
     private const int Most = 64;
     private const int Fewest = 8;   // a shorter text is like others by chance
     private readonly ImmutableArray<uint> _hashes;
+    private readonly uint _weekdays;   // a bit for each that the report names
 
-    private ReportPrint(ImmutableArray<uint> hashes) => _hashes = hashes;
+    private ReportPrint(ImmutableArray<uint> hashes, uint weekdays)
+    {
+        _hashes = hashes;
+        _weekdays = weekdays;
+    }
 
     /// <summary>The print of a report's text.</summary>
     public static ReportPrint Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = Wording.Words(text).Select(w => Wording.Hash(w)).ToArray();
+        var weekdays = 0u;
+        var hashed = new List<uint>();
+        foreach (var word in Wording.Words(text))
+        {
+            hashed.Add(Wording.Hash(word));
+            weekdays |= Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.DayNames, d => d.Equals(word, StringComparison.OrdinalIgnoreCase)) is >= 0 and var day ? 1u << day : 0;
+        }
+
+        var words = hashed.ToArray();
         var hashes = new SortedSet<uint>();
         for (var i = 0; i + Words <= words.Length; i++)
         {
@@ -41,38 +55,42 @@ public sealed class ReportPrint
             }
         }
 
-        return new ReportPrint([.. hashes]);
+        return new ReportPrint([.. hashes], weekdays);
     }
 
     /// <summary>The print that <see cref="ToBytes"/> wrote.</summary>
     public static ReportPrint FromBytes(ReadOnlySpan<byte> bytes)
     {
         var hashes = ImmutableArray.CreateBuilder<uint>(bytes.Length / sizeof(uint));
+        var weekdays = bytes.Length < sizeof(uint) ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+        bytes = bytes.Length < sizeof(uint) ? default : bytes[sizeof(uint)..];
         for (; bytes.Length >= sizeof(uint); bytes = bytes[sizeof(uint)..])
         {
             hashes.Add(BinaryPrimitives.ReadUInt32LittleEndian(bytes));
         }
 
-        return new ReportPrint(hashes.ToImmutable());
+        return new ReportPrint(hashes.ToImmutable(), weekdays);
     }
 
-    /// <summary>The print as at most 256 bytes, to be kept beside the report.</summary>
+    /// <summary>The print as at most 260 bytes, to be kept beside the report.</summary>
     public byte[] ToBytes()
     {
-        var bytes = new byte[_hashes.Length * sizeof(uint)];
+        var bytes = new byte[(_hashes.Length + 1) * sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, _weekdays);
         for (var i = 0; i < _hashes.Length; i++)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * sizeof(uint)), _hashes[i]);
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan((i + 1) * sizeof(uint)), _hashes[i]);
         }
 
         return bytes;
     }
 
-    /// <summary>About which share of the shingles of the report with fewer is in the other, 0 to 1; 0 where a text is too short to tell.</summary>
+    /// <summary>About which share of the shingles of the report with fewer is in the other, 0 to 1; 0 where a text is too short to tell, or each names a weekday that the other does not.</summary>
     public double SharedWith(ReportPrint other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (_hashes.Length < Fewest || other._hashes.Length < Fewest)
+        // The news of Tuesday and of Wednesday from the same front differ in a word alone, but each names its day.
+        if (_hashes.Length < Fewest || other._hashes.Length < Fewest || (_weekdays | other._weekdays) is var both && both != _weekdays && both != other._weekdays)
         {
             return 0;
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Demarche.Coding;
 using Demarche.Coding.Records;
-using Demarche.Time;
 using NodaTime;
 
 namespace Demarche.Chronology;
@@ -9,9 +8,6 @@ namespace Demarche.Chronology;
 /// <summary>Makes sketches of events; names and codes get numbers as they come, which hold for this sketcher alone.</summary>
 internal sealed class Sketcher(Wording wording, MatchWeights weights, Ontology ontology, IReadOnlySet<string> states)
 {
-    /// <summary>Behind the id of an event for what it is about.</summary>
-    public const string ContentMark = "/content";
-
     private const int Smallest = 10;   // smaller numbers agree by chance
     private static readonly LocalDate Epoch = new(1970, 1, 1);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -39,19 +35,12 @@ internal sealed class Sketcher(Wording wording, MatchWeights weights, Ontology o
     /// <param name="original">The report that its report is a copy of, or its own.</param>
     public IEnumerable<ActSketch> Of(EventRecord one, string original)
     {
-        // A planned deed that PLOVER codes as AGREE is the deed itself, to come.
-        var (act, footing) = one is { Type: "AGREE", Content: { } deed } && IsPlanned(one) ? (deed with { Date = deed.Date ?? one.Date, EndDate = deed.EndDate ?? one.EndDate }, Footing.Planned)
-            : (one, FootingOf(one.Status));
-        if (Sketch(act, one, one.Id, footing, original) is { } own)
+        foreach (var told in ToldAct.Of(one))
         {
-            yield return own;
-        }
-
-        // A denial or an agreement with a day tells of the deed too.
-        if (ReferenceEquals(act, one) && one.Content is { Date: not null } content && FootingOf(content.Status) is not (Footing.Proposed or Footing.Possible) and var told
-            && Sketch(content with { Text = one.Text }, one, one.Id + ContentMark, told, original) is { } about)
-        {
-            yield return about;
+            if (Sketch(told, original) is { } sketch)
+            {
+                yield return sketch;
+            }
         }
     }
 
@@ -59,8 +48,6 @@ internal sealed class Sketcher(Wording wording, MatchWeights weights, Ontology o
     private bool IsPerson(ParticipantRecord one) =>
         one.Name.Contains(' ', StringComparison.Ordinal) && one.Name.Split(' ').All(w => !char.IsLower(w[0]) || w.Length <= 3) && !char.IsAsciiDigit(one.Name[0])
         && (one.Office is not null || !states.Contains(one.Name));
-
-    private static bool IsPlanned(ActRecord act) => act.Status == "planned";
 
     private static Footing FootingOf(string status) => status switch
     {
@@ -71,9 +58,11 @@ internal sealed class Sketcher(Wording wording, MatchWeights weights, Ontology o
         _ => Footing.Fact,
     };
 
-    private ActSketch? Sketch(ActRecord act, EventRecord one, string id, Footing footing, string original)
+    private ActSketch? Sketch(ToldAct told, string original)
     {
-        if (Days(act, one, footing) is not var (start, end, basis) || act.Actors.IsEmpty)
+        var (act, one) = (told.Act, told.Event);
+        var footing = FootingOf(act.Status);
+        if (Days(told, footing) is not var (start, end, basis) || act.Actors.IsEmpty)
         {
             return null;
         }
@@ -83,7 +72,7 @@ internal sealed class Sketcher(Wording wording, MatchWeights weights, Ontology o
         _names.UnionWith(all.Where(p => p.Code is not null).SelectMany(p => Wording.Words(p.Text).Concat(Wording.Words(p.Name))));
         return new ActSketch
         {
-            Id = id,
+            Id = told.Id,
             Start = start,
             End = end,
             Basis = basis,
@@ -96,22 +85,21 @@ internal sealed class Sketcher(Wording wording, MatchWeights weights, Ontology o
             People = [.. all.Where(IsPerson).Select(p => new NamedPerson(NumberOf(p.Name), NumberOf(p.Code), p.Office is not null)).Distinct()],
             Place = NumberOf(act.Place?.Name),
             Country = NumberOf(act.Place?.Country),
-            Words = wording.Stems(act.Text, _names),
-            Numbers = [.. wording.Counts(act.Text).Where(c => c.Number >= Smallest).Select(c => (float)c.Number).Distinct().Order()],
-            Sentence = HashOf(act.Text),
+            Words = wording.Stems(one.Text, _names),
+            Numbers = [.. wording.Counts(one.Text).Where(c => c.Number >= Smallest).Select(c => (float)c.Number).Distinct().Order()],
+            Sentence = HashOf(one.Text),
             Report = NumberOf(original),
         };
     }
 
-    private (int Start, int End, DayBasis Basis)? Days(ActRecord act, EventRecord one, Footing footing)
+    private (int Start, int End, DayBasis Basis)? Days(ToldAct told, Footing footing)
     {
-        if (act.Date is { } day)
+        var one = told.Event;
+        if (told.Act.Date is { } day)
         {
             var start = Count(day);
-            var end = Math.Max(start, Count(act.EndDate ?? day));
-            return ReferenceEquals(act, one) && one.Citation.DateEvidence.LastOrDefault() == EventDating.DayOfReport
-                ? (start - 1, end, DayBasis.OfReport)
-                : (start, end, DayBasis.Named);
+            var end = Math.Max(start, Count(told.Act.EndDate ?? day));
+            return told.IsDatedByReport ? (start - 1, end, DayBasis.OfReport) : (start, end, DayBasis.Named);
         }
 
         if (one.Citation is not { DateLatest: { } latest, DateEarliest: { } earliest } || Count(latest) - Count(earliest) > weights.DaysBefore || footing is Footing.Proposed or Footing.Possible)
