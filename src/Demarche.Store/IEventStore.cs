@@ -73,10 +73,10 @@ public interface IEventArchive
 public interface ICorrectionArchive
 {
     /// <summary>Keeps a correction and applies it to its event.</summary>
-    /// <returns>The event as it now is, or null where there is none of that key; the correction is kept either way.</returns>
-    Task<StoredEvent?> CorrectAsync(Correction correction, CancellationToken cancellation = default);
+    /// <returns>The event as it now is, or why nothing was kept: there is none of that key, or the changes make no event.</returns>
+    Task<Outcome<StoredEvent>> CorrectAsync(Correction correction, CancellationToken cancellation = default);
 
-    /// <summary>Every correction in the order in which they came; of several on one event the last holds.</summary>
+    /// <summary>Every correction in the order in which they came; of several on one event the last verdict holds, and edits add up.</summary>
     IAsyncEnumerable<Correction> CorrectionsAsync(CancellationToken cancellation = default);
 }
 
