@@ -122,7 +122,7 @@ internal sealed class Wording
         : _numbers.TryGetValue(word, out var named) && named > 1 ? named : null;
 
     // "Feb 28", "28 February": a number beside the name of a month, all of which are empty words of three letters or more.
-    private bool IsDay(List<string> words, int i) =>
+    private static bool IsDay(List<string> words, int i) =>
         double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31
         && (i > 0 && IsMonth(words[i - 1]) || i + 1 < words.Count && IsMonth(words[i + 1]));
 
