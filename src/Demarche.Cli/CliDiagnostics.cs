@@ -20,5 +20,11 @@ internal static class CliDiagnostics
 
     public static Diagnostic NoRule(string id) => new("DEM509", id, "there is no rule of this id", "See demarche codebook list.");
 
+    public static Diagnostic NoEvent(string id) => new("DEM520", id, "no event of this key is kept, or several begin so", "Take the key from demarche timeline --format jsonl.");
+
+    public static Diagnostic NotMerged(string id) => new("DEM521", id, "the event is merged with no other", "There is nothing to undo; see demarche merge --explain.");
+
+    public static Diagnostic NoEpisode(string id) => new("DEM522", id, "there is no such episode", "See demarche episodes.");
+
     public static Diagnostic CannotWrite(string path, string why) => new("DEM508", path, $"cannot be written: {why.TrimEnd('.')}", "Check its folder and rights.");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Demarche.Cli.Commands;
+using Demarche.Cli.Commands.Chronology;
 
 namespace Demarche.Cli;
 
@@ -29,6 +30,11 @@ public static class CommandLine
             AttributionsCommand.Create(streams),
             RelateCommand.Create(streams),
             CodebookCommand.Create(streams),
+            MergeCommand.Create(streams),
+            TimelineCommand.Create(streams),
+            DyadCommand.Create(streams),
+            EpisodesCommand.Create(streams),
+            BriefCommand.Create(streams),
         };
 
         var parsed = root.Parse(args);

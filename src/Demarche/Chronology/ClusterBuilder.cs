@@ -61,7 +61,8 @@ public sealed class ClusterBuilder
         };
     }
 
-    internal static ImmutableArray<EventCluster> InOrder(IEnumerable<EventCluster> clusters) =>
+    /// <summary>The clusters in the order of a chronology: by first day, then by last; those without a day last.</summary>
+    public static ImmutableArray<EventCluster> InOrder(IEnumerable<EventCluster> clusters) =>
         [.. clusters.OrderBy(c => c.Date ?? LocalDate.MaxIsoValue).ThenBy(c => c.EndDate ?? LocalDate.MaxIsoValue).ThenBy(c => c.Id, StringComparer.Ordinal)];
 
     private IEnumerable<Disagreement> Disagreements(ImmutableArray<ClusterEvidence> all, ImmutableArray<Vote> statuses)

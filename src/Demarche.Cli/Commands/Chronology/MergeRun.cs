@@ -1,0 +1,58 @@
+using Demarche.Chronology;
+using Demarche.Coding;
+using Demarche.Coding.Records;
+using Demarche.Store;
+
+namespace Demarche.Cli.Commands.Chronology;
+
+/// <summary>Merges all that a store keeps, and keeps the clusters.</summary>
+internal sealed class MergeRun(IEventStore store, EventMerger merger)
+{
+    private const double FullScore = 10;   // points that no pair is likely to pass
+
+    /// <summary>What merging needs of the codebook, or null after its fault went to the user.</summary>
+    public static EventMerger? Load(CodebookFiles files, Streams streams) =>
+        Loading.Or(Codebook.Load(files), streams) is { } codebook ? Loading.Or(EventMerger.Load(files, codebook), streams) : null;
+
+    /// <summary>Merges and gives the counts: events, acts, copies.</summary>
+    public async Task<(int Events, int Clusters, int Copies)> RunAsync(CancellationToken stop)
+    {
+        var originals = await OriginalsAsync(stop);
+        var pins = await PinsAsync(stop);
+        var merged = await Task.Run(() => merger.Merge(Stream(stop), pins, originals), stop);
+        await store.ReplaceCopiesAsync([.. originals.All.Select(p => new ReportCopy(p.Key, p.Value))], stop);
+        await store.ReplaceClustersAsync([.. merged.Select(Member)], stop);
+        return (merged.Count(m => !m.IsContent), merged.Select(m => m.Cluster).Distinct(StringComparer.Ordinal).Count(), originals.All.Count());
+    }
+
+    /// <summary>Which reports are copies, by their hashes.</summary>
+    public async Task<Originals> OriginalsAsync(CancellationToken stop)
+    {
+        var prints = new List<PrintedReport>();
+        await foreach (var report in store.ReportsAsync(stop))
+        {
+            prints.Add(new PrintedReport(report.Hash, report.Published ?? report.Earliest, ReportPrint.Of(report.Text)));
+        }
+
+        return Originals.Of(prints);
+    }
+
+    /// <summary>What the user has decided.</summary>
+    public async Task<MergePins> PinsAsync(CancellationToken stop)
+    {
+        var never = new List<(string, string)>();
+        await foreach (var one in store.SeparationsAsync(stop))
+        {
+            never.Add((one.Event, one.From));
+        }
+
+        return MergePins.Of([], never);
+    }
+
+    // The merger reads in its own thread and holds sketches only, so the events never lie in memory together.
+    private IEnumerable<EventRecord> Stream(CancellationToken stop) =>
+        store.EventsAsync(new EventQuery { Order = EventOrder.Reading }, stop).ToBlockingEnumerable(stop).Select(KeptActs.Named);
+
+    private static ClusterMember Member(MergedAct one) => new(
+        one.Act, one.Cluster, one.With is null ? "opens the cluster" : $"matches {one.With} with {one.Score:0.0} points", one.With is null ? 1 : Math.Clamp(one.Score / FullScore, 0, 1));
+}
