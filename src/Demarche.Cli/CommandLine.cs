@@ -16,6 +16,9 @@ public static class CommandLine
     /// <summary>The command was used wrongly; nothing was done.</summary>
     public const int WrongUse = 2;
 
+    // Ctrl-C lets a batch that is being written come to its end.
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(20);
+
     /// <summary>Parses and runs one call. Standard output carries data only; messages go to <paramref name="errors"/>.</summary>
     public static int Run(string[] args, TextReader input, TextWriter output, TextWriter errors)
     {
@@ -35,6 +38,7 @@ public static class CommandLine
             DyadCommand.Create(streams),
             EpisodesCommand.Create(streams),
             BriefCommand.Create(streams),
+            IngestCommand.Create(streams),
         };
 
         var parsed = root.Parse(args);
@@ -48,7 +52,7 @@ public static class CommandLine
             return WrongUse;
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestGoodbye });
     }
 }
 

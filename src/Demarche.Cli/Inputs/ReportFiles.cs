@@ -13,6 +13,10 @@ internal sealed class ReportFiles(ReportReader reader, TextReader standardInput)
     /// <summary>The reports of the paths in order, each read when it is asked for, or the reason why there is none.</summary>
     public IEnumerable<Outcome<Report>> Read(IEnumerable<string> paths) => paths.SelectMany(Read);
 
+    /// <summary>Bytes of the files of the paths, to tell how far reading is; 0 for what cannot be measured.</summary>
+    public static long Bytes(IEnumerable<string> paths) =>
+        paths.SelectMany(p => Directory.Exists(p) ? Below(p) : [p]).Select(f => new FileInfo(f)).Sum(f => f.Exists ? f.Length : 0);
+
     private IEnumerable<Outcome<Report>> Read(string path)
     {
         if (path == "-")
