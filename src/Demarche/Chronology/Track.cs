@@ -59,9 +59,9 @@ internal sealed record Track(string Name, int Gap)
         }
 
         var word = Words.FirstOrDefault(words.ContainsKey);
-        return Acts.Contains(act.Type) ? $"{act.Type} is of the {Name}"
-            : act.Mode is { } mode && Acts.Contains($"{act.Type} {mode}") ? $"{act.Type} {mode} is of the {Name}"
-            : word is not null && Types.Contains(act.Type) ? $"'{words[word]}' is of the {Name}"
+        return Acts.Contains(act.Type) ? $"{act.Type} belongs to {Name}"
+            : act.Mode is { } mode && Acts.Contains($"{act.Type} {mode}") ? $"{act.Type} {mode} belongs to {Name}"
+            : word is not null && Types.Contains(act.Type) ? $"'{words[word]}' belongs to {Name}"
             : null;
     }
 

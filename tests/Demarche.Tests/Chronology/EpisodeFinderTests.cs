@@ -17,7 +17,7 @@ public class EpisodeFinderTests
             Event("b@1:X", "PRK", "USA", "CONSULT", Monday.PlusDays(260), "They met for their second summit."),
             Event("c@1:X", "USA", "CHN", "CONSULT", Monday.PlusDays(30), "The presidents held a summit.")));
         Assert.Equal("PRK–USA: summits, 2021", episode.Title);
-        Assert.Equal(["PRK and USA take part in both", "'summit' is of the summits", "'second' refers to an earlier one", "260 days after the one before"], episode.Links[1].Reasons);
+        Assert.Equal(["PRK and USA take part in both", "'summit' belongs to summits", "'second' refers to an earlier one", "260 days after the one before"], episode.Links[1].Reasons);
     }
 
     [Fact]
