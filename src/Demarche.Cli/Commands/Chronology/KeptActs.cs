@@ -24,7 +24,8 @@ internal static class KeptActs
             }
         }
 
-        return (ClusterBuilder.InOrder(acts.Select(a => builder.Of(a.Key, a.Value))), unmerged);
+        // A single telling may name a day that the others do not; the act itself lies where most have it.
+        return (ClusterBuilder.InOrder(acts.Select(a => builder.Of(a.Key, a.Value)).Where(c => IsWithin(c, query))), unmerged);
     }
 
     /// <summary>An event under its key, so that moving a file changes no cluster; a report without an outlet goes by its name.</summary>
@@ -33,6 +34,9 @@ internal static class KeptActs
         Id = kept.Key,
         Citation = kept.Record.Citation with { Report = kept.Report, Publication = kept.Record.Citation.Publication ?? kept.Record.Citation.Report },
     };
+
+    private static bool IsWithin(EventCluster one, EventQuery query) =>
+        (query.From is not { } from || (one.EndDate ?? one.Date) >= from) && (query.To is not { } to || one.Date <= to);
 
     private static async Task<Dictionary<string, string>> CopiesAsync(IEventStore store, CancellationToken stop)
     {
