@@ -13,11 +13,13 @@ public sealed class PendingReport
     public string Name { get; }
 
     /// <summary>Bytes of the call's files that were read when it was found, for a display of progress.</summary>
-    public long BytesBefore { get; init; }
+    public long BytesBefore { get; private init; }
 
     /// <summary>Reads it.</summary>
     /// <returns>The report, or why there is none.</returns>
     public Outcome<Report> Read() => _read(Name);
+
+    internal PendingReport At(long bytes) => new(Name, _read) { BytesBefore = bytes };
 
     internal static PendingReport Failed(string name, Diagnostic why) => new(name, _ => why);
 }

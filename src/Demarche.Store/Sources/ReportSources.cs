@@ -30,9 +30,9 @@ public sealed class ReportSources(ReportReader reports, ReadingOptions options, 
             foreach (var file in Files(path))
             {
                 Stream? opened = null;
-                foreach (var report in file == "-" ? StandardInput() : File(file, stream => opened = stream))
+                foreach (var report in file == "-" ? StandardInput() : OfFile(file, stream => opened = stream))
                 {
-                    yield return report with { BytesBefore = before + (opened is { CanSeek: true } ? opened.Position : 0) };
+                    yield return report.At(before + (opened is { CanSeek: true } ? opened.Position : 0));
                 }
 
                 before += LengthOf(file);
@@ -43,7 +43,7 @@ public sealed class ReportSources(ReportReader reports, ReadingOptions options, 
     /// <summary>Bytes of all files of the paths: what <see cref="PendingReport.BytesBefore"/> runs up to.</summary>
     public static long LengthOf(IEnumerable<string> paths) => paths.SelectMany(Files).Sum(LengthOf);
 
-    private static long LengthOf(string file) => System.IO.File.Exists(file) ? new FileInfo(file).Length : 0;
+    private static long LengthOf(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
 
     private static IEnumerable<string> Files(string path)
     {
@@ -57,7 +57,7 @@ public sealed class ReportSources(ReportReader reports, ReadingOptions options, 
         return files.Count == 0 ? [path] : files;
     }
 
-    private IEnumerable<PendingReport> File(string path, Action<Stream> tell)
+    private IEnumerable<PendingReport> OfFile(string path, Action<Stream> tell)
     {
         if (Directory.Exists(path))
         {
@@ -95,7 +95,7 @@ public sealed class ReportSources(ReportReader reports, ReadingOptions options, 
     // What is packed says so in its first bytes, whatever its name.
     private IEnumerable<PendingReport> Unpacked(string name, string typeName, Stream stream, bool mayHoldFiles)
     {
-        var bytes = new ByteReader(stream);
+        var bytes = new ByteReader(stream, stream.CanSeek ? stream.Length : long.MaxValue);
         if (SourceFormats.IsZip(bytes.Peek(4)))
         {
             if (!mayHoldFiles)
@@ -112,8 +112,7 @@ public sealed class ReportSources(ReportReader reports, ReadingOptions options, 
             return Plain(name, options.Format ?? SourceFormats.OfName(typeName) ?? SourceFormats.OfBytes(bytes.Peek(1024)), bytes);
         }
 
-        var counted = new CountedStream(bytes);
-        var unpacked = new PackedStream(name, new GZipStream(counted, CompressionMode.Decompress), () => counted.Count, _limits);
+        var unpacked = new PackedStream(name, new GZipStream(bytes, CompressionMode.Decompress), () => bytes.Count, _limits);
         return typeName.EndsWith(".gz.gz", StringComparison.OrdinalIgnoreCase)
             ? [PendingReport.Failed(name, SourceDiagnostics.NestedArchive(name))]
             : Inside(name, typeName, unpacked);

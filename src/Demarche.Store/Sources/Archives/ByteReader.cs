@@ -1,8 +1,11 @@
 namespace Demarche.Store.Sources.Archives;
 
 /// <summary>Reads a stream by blocks and lines of bytes, and can look ahead; holds one buffer, whatever the length.</summary>
-internal sealed class ByteReader(Stream stream) : Stream
+/// <param name="stream">The stream.</param>
+/// <param name="most">Bytes that are taken of it: a file that grows while it is read (by our own output, say) must end.</param>
+internal sealed class ByteReader(Stream stream, long most = long.MaxValue) : Stream
 {
+    private long _left = most;
     private readonly byte[] _buffer = new byte[1 << 16];
     private int _next;
     private int _end;
@@ -17,6 +20,9 @@ internal sealed class ByteReader(Stream stream) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
+    /// <summary>Bytes handed out by <see cref="Read(Span{byte})"/>.</summary>
+    public long Count { get; private set; }
+
     /// <summary>The next bytes, left to be read: as many as asked for where the stream has them.</summary>
     public ReadOnlySpan<byte> Peek(int count)
     {
@@ -24,7 +30,7 @@ internal sealed class ByteReader(Stream stream) : Stream
         {
             Buffer.BlockCopy(_buffer, _next, _buffer, 0, _end - _next);
             (_next, _end) = (0, _end - _next);
-            while (_end < count && stream.Read(_buffer, _end, _buffer.Length - _end) is > 0 and var more)
+            while (_end < count && Fill(_buffer.AsSpan(_end)) is > 0 and var more)
             {
                 _end += more;
             }
@@ -105,12 +111,20 @@ internal sealed class ByteReader(Stream stream) : Stream
     {
         if (_next == _end)
         {
-            (_next, _end) = (0, stream.Read(_buffer));
+            (_next, _end) = (0, Fill(_buffer));
         }
 
         var count = Math.Min(buffer.Length, _end - _next);
         _buffer.AsSpan(_next, count).CopyTo(buffer);
         _next += count;
+        Count += count;
+        return count;
+    }
+
+    private int Fill(Span<byte> free)
+    {
+        var count = stream.Read(free[..(int)Math.Min(free.Length, _left)]);
+        _left -= count;
         return count;
     }
 
