@@ -5,7 +5,7 @@ namespace Demarche.Store;
 /// Every method that writes is one transaction: after it all of it is kept, or none. What fails outside of the caller's hands (a full disk, a lost
 /// connection) is a <see cref="StoreException"/>, which carries the message for the user. Streams read a snapshot and may be left early.
 /// </remarks>
-public interface IEventStore : IReportArchive, IEventArchive, ICorrectionArchive, IClusterArchive, IAsyncDisposable
+public interface IEventStore : IReportArchive, IEventArchive, ICorrectionArchive, IClusterArchive, IMergeArchive, IAsyncDisposable
 {
     /// <summary>Where it is, for messages: path or URL, never with a password.</summary>
     string Address { get; }
@@ -73,10 +73,10 @@ public interface IEventArchive
 public interface ICorrectionArchive
 {
     /// <summary>Keeps a correction and applies it to its event.</summary>
-    /// <returns>The event as it now is, or null where there is none of that key; the correction is kept either way.</returns>
-    Task<StoredEvent?> CorrectAsync(Correction correction, CancellationToken cancellation = default);
+    /// <returns>The event as it now is, or why nothing was kept: there is none of that key, or the changes make no event.</returns>
+    Task<Outcome<StoredEvent>> CorrectAsync(Correction correction, CancellationToken cancellation = default);
 
-    /// <summary>Every correction in the order in which they came; of several on one event the last holds.</summary>
+    /// <summary>Every correction in the order in which they came; of several on one event the last verdict holds, and edits add up.</summary>
     IAsyncEnumerable<Correction> CorrectionsAsync(CancellationToken cancellation = default);
 }
 

@@ -22,7 +22,7 @@ public sealed class SqlAnswer : IAsyncDisposable
     /// <summary>The rows; a value is null, a number, a text, a truth value, a day or a time.</summary>
     public async IAsyncEnumerable<ImmutableArray<object?>> RowsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        while (await _reader.ReadAsync(cancellation).ConfigureAwait(false))
+        while (await _reader.ReadAsync(cancellation))
         {
             var row = new object?[Columns.Length];
             for (var i = 0; i < row.Length; i++)
@@ -37,7 +37,7 @@ public sealed class SqlAnswer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _reader.DisposeAsync().ConfigureAwait(false);
-        await _close().ConfigureAwait(false);
+        await _reader.DisposeAsync();
+        await _close();
     }
 }

@@ -30,6 +30,10 @@ internal static class StoreDiagnostics
 
     public static Diagnostic BadCursor(string cursor) => new("DEM611", cursor, "the cursor is none of this question", "Start again without it.");
 
+    public static Diagnostic NoEvent(string key) => new("DEM613", key, "there is no such event, or several begin so", "See 'demarche review --queue' for the ids.");
+
+    public static Diagnostic BadChanges(string key, string what) => new("DEM614", key, $"the changes make no event: {what}", "Give fields of a record, as 'demarche code --format jsonl' writes them.");
+
     public static Diagnostic Old(string where, int version, int known) =>
         new("DEM612", where, $"the store has version {version}, older than {known}", "Run 'demarche ingest' on it once, which brings it up to date.");
 }

@@ -31,6 +31,9 @@ public sealed record StoredReport(string Hash, string Name, string Text)
     /// <summary>Its sections, as spans of <see cref="Text"/> in UTF-16 units.</summary>
     public ImmutableArray<Section> Sections { get; init; } = [];
 
+    /// <summary>Its sentences in reading order, as spans of <see cref="Text"/> in UTF-16 units.</summary>
+    public ImmutableArray<Span> Sentences { get; init; } = [];
+
     /// <summary>When it was last coded.</summary>
     public Instant CodedAt { get; init; }
 
