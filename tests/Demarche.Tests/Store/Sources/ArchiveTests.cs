@@ -13,7 +13,7 @@ public class ArchiveTests
         var path = read.Write("z.zip", Read.Zip(
             ("b/page.html", Read.Bytes(PageTests.Page)), ("a.txt", Text), ("pic.png", [1, 2, 3]), ("lines.jsonl.gz", Read.Gzip(Read.Bytes("{\"text\": \"Mali left.\"}\n")))));
         Assert.Equal(["z.zip/a.txt", "z.zip/b/page.html", "z.zip/lines.jsonl.gz#1"], read.Names(path));
-        Assert.All(read.All(path), r => Assert.Null(r.Failure));
+        Assert.All(Read.All(path), r => Assert.Null(r.Failure));
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public class ArchiveTests
     public void A_path_that_leaves_the_archive_is_refused(string name)
     {
         using var read = new Read();
-        var all = read.All(read.Write("z.zip", Read.Zip((name, Text), ("good.txt", Text))));
+        var all = Read.All(read.Write("z.zip", Read.Zip((name, Text), ("good.txt", Text))));
         Assert.Equal("DEM531", Assert.Single(all, r => r.Failure is not null).Failure!.Number);
         Assert.Single(all, r => r.Value is not null);
     }
@@ -36,8 +36,8 @@ public class ArchiveTests
         using var read = new Read();
         var limits = TableTests.Limited(new ReadingLimits { UnpackedFree = 1 << 20 });
         var zeros = new byte[50 << 20];
-        Assert.Equal("DEM530", read.Fault(read.Write("b.jsonl.gz", Read.Gzip(zeros)), limits).Number);
-        var all = read.All(read.Write("b.zip", Read.Zip(("a.jsonl", zeros), ("b.txt", Text))), limits);
+        Assert.Equal("DEM530", Read.Fault(read.Write("b.jsonl.gz", Read.Gzip(zeros)), limits).Number);
+        var all = Read.All(read.Write("b.zip", Read.Zip(("a.jsonl", zeros), ("b.txt", Text))), limits);
         Assert.Equal(["DEM530", ""], all.Select(r => r.Failure?.Number ?? ""));
     }
 
@@ -48,7 +48,7 @@ public class ArchiveTests
         var random = new byte[300_000];
         new Random(1).NextBytes(random);
         var lines = Read.Bytes("{\"text\": \"Iran rejected talks.\"}\n" + Convert.ToHexString(random) + "\n");
-        var all = read.All(read.Write("b.zip", Read.Zip(("a.jsonl", lines), ("b.jsonl", lines))), TableTests.Limited(new ReadingLimits { UnpackedBytes = 1_000_000 }));
+        var all = Read.All(read.Write("b.zip", Read.Zip(("a.jsonl", lines), ("b.jsonl", lines))), TableTests.Limited(new ReadingLimits { UnpackedBytes = 1_000_000 }));
         Assert.Equal(["", "DEM505", "DEM530"], all.Select(r => r.Failure?.Number ?? "").Distinct());
     }
 
@@ -56,8 +56,8 @@ public class ArchiveTests
     public void An_archive_inside_an_archive_is_refused()
     {
         using var read = new Read();
-        Assert.Equal("DEM532", read.Fault(read.Write("z.zip", Read.Zip(("in.zip", Read.Zip(("a.txt", Text)))))).Number);
-        Assert.Equal("DEM532", read.Fault(read.Write("z.txt.gz", Read.Gzip(Read.Gzip(Text)))).Number);
+        Assert.Equal("DEM532", Read.Fault(read.Write("z.zip", Read.Zip(("in.zip", Read.Zip(("a.txt", Text)))))).Number);
+        Assert.Equal("DEM532", Read.Fault(read.Write("z.txt.gz", Read.Gzip(Read.Gzip(Text)))).Number);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public class ArchiveTests
         var random = new byte[1000];
         new Random(2).NextBytes(random);
         var lines = string.Concat(Enumerable.Repeat("{\"text\": \"Iran rejected talks.\"}\n", 5000)) + Convert.ToHexString(random) + "\n";
-        var all = read.All(read.Write("a.jsonl.gz", Read.Gzip(Read.Bytes(lines))[..^cut]));
+        var all = Read.All(read.Write("a.jsonl.gz", Read.Gzip(Read.Bytes(lines))[..^cut]));
         Assert.Equal("DEM529", all[^1].Failure!.Number);
         Assert.True(all.Count(r => r.Value is not null) > 1000);
     }
@@ -80,17 +80,17 @@ public class ArchiveTests
     {
         using var read = new Read();
         var zip = Read.Zip(("a.txt", Text));
-        Assert.Equal("DEM529", read.Fault(read.Write("a.zip", zip[..^10])).Number);
-        Assert.NotNull(read.Fault(read.Write("b.txt.gz", [0x1F, 0x8B, 8, 0, 1, 2, 3])));
+        Assert.Equal("DEM529", Read.Fault(read.Write("a.zip", zip[..^10])).Number);
+        Assert.NotNull(Read.Fault(read.Write("b.txt.gz", [0x1F, 0x8B, 8, 0, 1, 2, 3])));
     }
 
     [Fact]
     public void What_a_file_is_shows_in_its_first_bytes_where_its_name_is_silent()
     {
         using var read = new Read();
-        Assert.Equal("The Daily Lamp", read.One(read.Write("saved", PageTests.Page)).Outlet);
-        Assert.Equal("The Daily Lamp", read.One(read.Write("packed", Read.Gzip(Read.Bytes(PageTests.Page)))).Outlet);
-        Assert.Equal(Read.Words(read.One(read.Write("a.txt", Text))), Read.Words(read.One(read.Write("words", Text))));
+        Assert.Equal("The Daily Lamp", Read.One(read.Write("saved", PageTests.Page)).Outlet);
+        Assert.Equal("The Daily Lamp", Read.One(read.Write("packed", Read.Gzip(Read.Bytes(PageTests.Page)))).Outlet);
+        Assert.Equal(Read.Words(Read.One(read.Write("a.txt", Text))), Read.Words(Read.One(read.Write("words", Text))));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class ArchiveTests
         read.Write("in/a.txt", Text);
         read.Write("in/c.png", Text);
         Assert.Equal(["in/a.txt", "in/b.html"], read.Names(Path.Combine(read.Path, "in")));
-        Assert.Equal("DEM504", read.Fault(Directory.CreateDirectory(Path.Combine(read.Path, "none")).FullName).Number);
+        Assert.Equal("DEM504", Read.Fault(Directory.CreateDirectory(Path.Combine(read.Path, "none")).FullName).Number);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class PageTests
     public void A_page_gives_its_article_and_what_its_head_says()
     {
         using var read = new Read();
-        var report = read.One(read.Write("page.html", Page));
+        var report = Read.One(read.Write("page.html", Page));
         Assert.Equal(new LocalDate(2021, 3, 4), report.Published);
         Assert.Equal("The Daily Lamp", report.Outlet);
         Assert.Equal("https://lamp.example/2021/ministers", report.Link);
@@ -35,7 +35,7 @@ public class PageTests
     public void Linked_data_stands_in_where_the_head_is_silent()
     {
         using var read = new Read();
-        var report = read.One(read.Write("page.html", """
+        var report = Read.One(read.Write("page.html", """
             <html><head><script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Talks fail", "datePublished": "2019-05-06T01:00:00Z", "publisher": {"name": "Lamp"}}]}</script></head>
             <body><p>Iran rejected talks with the United States on Monday, officials said.</p></body></html>
             """));
@@ -47,11 +47,11 @@ public class PageTests
     [Theory]
     [InlineData("<html><body><p>Iran rejected talks.<p>France <b><i>condemned</b> Mali.</i><div><table><td>Cuba</html></p></nonsense><<<")]
     [InlineData("<p>Iran rejected talks.")]
-    [InlineData("<html><head><title>Iran rejected talks.")]
+    [InlineData("<html><head><title>X</title><body>Iran rejected talks.<!-- never closed")]
     public void Broken_markup_is_read_as_far_as_it_goes(string html)
     {
         using var read = new Read();
-        Assert.Contains("Iran rejected talks.", read.One(read.Write("page.html", html)).Text, StringComparison.Ordinal);
+        Assert.Contains("Iran rejected talks.", Read.One(read.Write("page.html", html)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class PageTests
         using var read = new Read();
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset == "iso-8859-1" ? "windows-1252" : charset)!;
         var bytes = encoding.GetBytes($"<html><head><meta charset=\"{charset}\"></head><body><p>{text}</p></body></html>");
-        Assert.Equal(text, read.One(read.Write("page.html", bytes)).Text);
+        Assert.Equal(text, Read.One(read.Write("page.html", bytes)).Text);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class PageTests
     {
         using var read = new Read();
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal("DEM525", read.Fault(read.Write("deep.html", string.Concat(Enumerable.Repeat("<div>", 1_000_000)) + "Iran")).Number);
+        Assert.Equal("DEM525", Read.Fault(read.Write("deep.html", string.Concat(Enumerable.Repeat("<div>", 1_000_000)) + "Iran")).Number);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
     }
 
@@ -79,13 +79,13 @@ public class PageTests
     {
         using var read = new Read();
         var html = string.Concat(Enumerable.Repeat("<div>", 1500)) + "<p>Iran rejected talks.</p>" + string.Concat(Enumerable.Repeat("</div>", 1500));
-        Assert.Equal("Iran rejected talks.", read.One(read.Write("deep.html", html)).Text);
+        Assert.Equal("Iran rejected talks.", Read.One(read.Write("deep.html", html)).Text);
     }
 
     [Fact]
     public void A_page_without_words_says_so()
     {
         using var read = new Read();
-        Assert.Equal("DEM524", read.Fault(read.Write("empty.html", "<html><body><script>run()</script><div id=root></div></body></html>")).Number);
+        Assert.Equal("DEM524", Read.Fault(read.Write("empty.html", "<html><body><script>run()</script><div id=root></div></body></html>")).Number);
     }
 }

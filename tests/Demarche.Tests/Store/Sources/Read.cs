@@ -19,19 +19,19 @@ internal sealed class Read : IDisposable
 
     public string Write(string name, byte[] bytes) => _folder.Write(name, bytes);
 
-    public List<Outcome<Report>> All(string path, ReadingOptions? options = null) =>
+    public static List<Outcome<Report>> All(string path, ReadingOptions? options = null) =>
         [.. new ReportSources(Reader, options ?? new ReadingOptions(), TextReader.Null).Find([path]).Select(r => r.Read())];
 
     public List<string> Names(string path) =>
         [.. new ReportSources(Reader, new ReadingOptions(), TextReader.Null).Find([path]).Select(r => System.IO.Path.GetRelativePath(Path, r.Name))];
 
-    public Report One(string path, ReadingOptions? options = null)
+    public static Report One(string path, ReadingOptions? options = null)
     {
         var one = Assert.Single(All(path, options));
         return one.Value ?? throw new InvalidOperationException(one.Failure!.ToString());
     }
 
-    public Diagnostic Fault(string path, ReadingOptions? options = null) => Assert.Single(All(path, options)).Failure!;
+    public static Diagnostic Fault(string path, ReadingOptions? options = null) => Assert.Single(All(path, options)).Failure!;
 
     public static byte[] Gzip(byte[] bytes)
     {
