@@ -34,19 +34,13 @@ internal static class CodebookCommand
             }
 
             var complaints = new List<Diagnostic>();
-            var codebookRead = Codebook.Read(files, complaints);
-            complaints.AddRange([.. ActorFinder.Check(files), .. TimeFinder.Check(files)]);
-            if (codebookRead is not { } read || complaints.Count > 0)
+            if (Pipeline.Check(files, complaints) is not { } pipeline)
             {
                 complaints.ForEach(streams.Complain);
                 return CommandLine.SomeFailed;
             }
 
-            if (Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
-            {
-                return CommandLine.SomeFailed;
-            }
-
+            var read = pipeline.Codebook;
             var faults = CodebookCheck.Run(read, text => pipeline.Code(pipeline.Reader.FromText("example", text).Value!));
             foreach (var fault in faults)
             {
