@@ -8,13 +8,13 @@ using NodaTime.Extensions;
 
 namespace Demarche.Cli.Commands;
 
-/// <summary><c>demarche codebook check|list|show</c>: for people who edit the codebook.</summary>
+/// <summary><c>demarche codebook check|list|show|new</c>: for people who edit the codebook.</summary>
 internal static class CodebookCommand
 {
     private const int YearsBeforeStale = 5;
 
     public static Command Create(Streams streams) =>
-        new("codebook", "Checks, lists and shows the rules that events are coded by.") { Check(streams), List(streams), Show(streams) };
+        new("codebook", "Checks, lists and shows the rules that events are coded by, and starts a codebook of your own.") { Check(streams), List(streams), Show(streams), NewCodebookCommand.Create(streams) };
 
     private static Command Check(Streams streams)
     {
