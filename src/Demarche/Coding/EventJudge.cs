@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Demarche.Coding.Matching;
 using Demarche.Coding.Relating;
 using Demarche.Language;
-using Demarche.Reports;
 
 namespace Demarche.Coding;
 
@@ -79,7 +78,7 @@ internal sealed class EventJudge
     private double Sure(Match match, double? agreement)
     {
         var signs = new AnswerSigns(_confidence.Rules.Of(match.Rule), match.Rule.Specificity, agreement, match.Trigger.Sentence.Count, match.IsLone);
-        return Math.Round(_read.Of(_confidence.OfRule(signs), match.Trigger.Sentence.Section.Kind == SectionKind.Headline), 3);
+        return Math.Round(_read.Of(_confidence.OfRule(signs), match), 3);
     }
 
     // One who acts and one who is acted on; of those who act together the first two. Who is named in the sentence itself comes first.

@@ -1,20 +1,24 @@
 using System.Globalization;
+using Demarche.Coding.Matching;
 using Demarche.Coding.Relating;
+using Demarche.Language;
+using Demarche.Reports;
 
 namespace Demarche.Coding;
 
 /// <summary>How sure events of whole reports are beside relations of given pairs, as events read by hand showed: <c>codebook/confidence.yaml</c>. Immutable and thread-safe.</summary>
-/// <param name="Offset">Added to the logit.</param>
-/// <param name="Slope">What the logit is multiplied by.</param>
-/// <param name="Headline">Added for an event of a headline.</param>
-internal sealed record ReadEvents(double Offset, double Slope, double Headline)
+internal sealed class ReadEvents
 {
-    private static readonly string[] Names = ["offset", "slope", "headline"];
+    private static readonly string[] Names = ["offset", "slope", "headline", "no-recipient", "unknown", "pronoun", "same-code"];
+
+    private readonly double[] _weights;
+
+    private ReadEvents(double[] weights) => _weights = weights;
 
     /// <summary>Reads the table; where it is absent nothing is changed.</summary>
     public static ReadEvents Read(CodebookFiles files, ICollection<Diagnostic> complaints)
     {
-        double[] values = [0, 1, 0];
+        double[] weights = [0, 1, 0, 0, 0, 0, 0];
         if (files.At("confidence.yaml") is { } file && CodebookYaml.Parse(file, complaints) is { } root)
         {
             foreach (var (name, node) in root["events"]?.Entries ?? [])
@@ -22,21 +26,37 @@ internal sealed record ReadEvents(double Offset, double Slope, double Headline)
                 var at = Array.IndexOf(Names, name);
                 if (at >= 0 && double.TryParse(node.Scalar, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
                 {
-                    values[at] = value;
+                    weights[at] = value;
                 }
                 else
                 {
-                    complaints.Add(Diagnostics.BadCodebook(node.Where, $"'{name}: {node.Scalar}' is no number of the table", "Write offset, slope and headline, each with a number."));
+                    complaints.Add(Diagnostics.BadCodebook(node.Where, $"'{name}: {node.Scalar}' cannot stand here", $"Write a number for one of {string.Join(", ", Names)}."));
                 }
             }
         }
 
-        return new ReadEvents(values[0], values[1], values[2]);
+        return new ReadEvents(weights);
     }
 
     /// <summary>How likely an event is right.</summary>
     /// <param name="relation">How likely its type is right for its pair.</param>
-    /// <param name="isHeadline">Whether it stands in a headline.</param>
-    public double Of(double relation, bool isHeadline) =>
-        EventConfidence.Logistic(Offset + (Slope * EventConfidence.Logit(relation)) + (isHeadline ? Headline : 0));
+    /// <param name="match">The event.</param>
+    public double Of(double relation, Match match)
+    {
+        var logit = _weights[0] + (_weights[1] * EventConfidence.Logit(relation));
+        Span<bool> signs =
+        [
+            match.Trigger.Sentence.Section.Kind == SectionKind.Headline,
+            match.Recipients.IsEmpty,
+            match.Actors.Concat(match.Recipients).Any(p => p.Actor.Code is null),
+            match.Actors.Any(a => a.Mention.Sentence[a.Mention.Head].Tag is Upos.PRON or Upos.DET),
+            match.Actors.Any(a => match.Recipients.Any(a.SharesCode)),
+        ];
+        for (var i = 0; i < signs.Length; i++)
+        {
+            logit += signs[i] ? _weights[i + 2] : 0;
+        }
+
+        return EventConfidence.Logistic(logit);
+    }
 }
