@@ -37,18 +37,17 @@ public sealed class EventCoder
             var matches = new SentenceMatches(sentence, matcher, Codebook);
             foreach (var match in matches.Events)
             {
-                if (_judge?.Judge(match, matches.Events, report.Mentioned.Parsed) is { } judged)
-                {
-                    events.Add(builder.Build(judged.Match, matches.SameAs(match)) with { Confidence = judged.Confidence });
-                }
-                else
-                {
-                    events.Add(builder.Build(match, matches.SameAs(match)));
-                }
+                events.Add(_judge is null ? builder.Build(match, matches.SameAs(match)) : Judged(_judge, match, matches, builder, report));
             }
         }
 
         return new CodedReport(report, Retold.Merge(events));
+    }
+
+    private static CodedEvent Judged(EventJudge judge, Match match, SentenceMatches matches, EventBuilder builder, StatedReport report)
+    {
+        var judged = judge.Judge(match, matches.Events, report.Mentioned.Parsed);
+        return judge.Sure(builder.Build(judged.Match, matches.SameAs(match)), judged.Relation);
     }
 
     /// <summary>Which rules were tried at each trigger of a sentence, what each lacked, and what became of the match.</summary>

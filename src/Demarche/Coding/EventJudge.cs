@@ -53,7 +53,7 @@ internal sealed class EventJudge
         var (source, target) = Pair(match, sentence);
         if (_ranker is null || source is null)
         {
-            return new Judgement(match, Sure(match, null));
+            return new Judgement(match, Relation(match, null));
         }
 
         var pair = MarkedPair.Of(report, sentence, source.Mention, target?.Mention);
@@ -72,14 +72,16 @@ internal sealed class EventJudge
             chosen = chosen with { Parts = chosen.Parts.Add(new ExplainedPart(RankedPart + string.Join(", ", others), match.Trigger)) };
         }
 
-        return new Judgement(chosen, Sure(chosen, Agreement(chosen)));
+        return new Judgement(chosen, Relation(chosen, Agreement(chosen)));
     }
 
-    private double Sure(Match match, double? agreement)
-    {
-        var signs = new AnswerSigns(_confidence.Rules.Of(match.Rule), match.Rule.Specificity, agreement, match.Trigger.Sentence.Count, match.IsLone);
-        return Math.Round(_read.Of(_confidence.OfRule(signs), match), 3);
-    }
+    /// <summary>The event as sure as it is.</summary>
+    /// <param name="one">The event of a judged match.</param>
+    /// <param name="relation">What the judge said of the match.</param>
+    public CodedEvent Sure(CodedEvent one, double relation) => one with { Confidence = Math.Round(_read.Of(relation, one), 3) };
+
+    private double Relation(Match match, double? agreement) =>
+        _confidence.OfRule(new AnswerSigns(_confidence.Rules.Of(match.Rule), match.Rule.Specificity, agreement, match.Trigger.Sentence.Count, match.IsLone));
 
     // One who acts and one who is acted on; of those who act together the first two. Who is named in the sentence itself comes first.
     private static (Participant? Source, Participant? Target) Pair(Match match, Sentence sentence)
@@ -94,5 +96,5 @@ internal sealed class EventJudge
 
 /// <summary>What a judge says of an event.</summary>
 /// <param name="Match">The event that counts.</param>
-/// <param name="Confidence">How likely it is to be right, 0 to 1.</param>
-internal readonly record struct Judgement(Match Match, double Confidence);
+/// <param name="Relation">How likely its type is right for its pair, 0 to 1.</param>
+internal readonly record struct Judgement(Match Match, double Relation);

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using Demarche.Coding.Matching;
 using Demarche.Coding.Relating;
 using Demarche.Language;
 using Demarche.Reports;
@@ -38,25 +38,27 @@ internal sealed class ReadEvents
         return new ReadEvents(weights);
     }
 
+    /// <summary>Names of the weights in the table.</summary>
+    public static ImmutableArray<string> Weights => [.. Names];
+
     /// <summary>How likely an event is right.</summary>
     /// <param name="relation">How likely its type is right for its pair.</param>
-    /// <param name="match">The event.</param>
-    public double Of(double relation, Match match)
-    {
-        var logit = _weights[0] + (_weights[1] * EventConfidence.Logit(relation));
-        Span<bool> signs =
-        [
-            match.Trigger.Sentence.Section.Kind == SectionKind.Headline,
-            match.Recipients.IsEmpty,
-            match.Actors.Concat(match.Recipients).Any(p => p.Actor.Code is null),
-            match.Actors.Any(a => a.Mention.Sentence[a.Mention.Head].Tag is Upos.PRON or Upos.DET),
-            match.Actors.Any(a => match.Recipients.Any(a.SharesCode)),
-        ];
-        for (var i = 0; i < signs.Length; i++)
-        {
-            logit += signs[i] ? _weights[i + 2] : 0;
-        }
+    /// <param name="one">The event.</param>
+    public double Of(double relation, CodedEvent one) => EventConfidence.Logistic(Evidence(relation, one).Zip(_weights, (e, w) => e * w).Sum());
 
-        return EventConfidence.Logistic(logit);
-    }
+    /// <summary>What the weights are multiplied by.</summary>
+    /// <param name="relation">How likely its type is right for its pair.</param>
+    /// <param name="one">The event.</param>
+    public static double[] Evidence(double relation, CodedEvent one) =>
+    [
+        1,
+        EventConfidence.Logit(relation),
+        Sign(one.Section == SectionKind.Headline),
+        Sign(one.Recipients.IsEmpty),
+        Sign(one.Actors.Concat(one.Recipients).Any(p => p.Actor.Code is null)),
+        Sign(one.Actors.Any(a => a.Mention.Sentence[a.Mention.Head].Tag is Upos.PRON or Upos.DET)),
+        Sign(one.Actors.Any(a => one.Recipients.Any(a.SharesCode))),
+    ];
+
+    private static double Sign(bool holds) => holds ? 1 : 0;
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Demarche.Coding.Relating;
 
 namespace Demarche.Training.Ranker;
@@ -6,8 +5,7 @@ namespace Demarche.Training.Ranker;
 /// <summary>Fits an <see cref="EventConfidence"/> on held-out answers.</summary>
 internal static class Calibrator
 {
-    private const double Ridge = 1;   // as much as one answer of each sort would say against a weight
-    private const int Steps = 400;
+    private const float Ridge = 1;
 
     /// <summary>The confidence by which the given answers are as sure as they are right.</summary>
     /// <param name="classes">Names of the classes.</param>
@@ -18,8 +16,11 @@ internal static class Calibrator
         var rules = Reliability(answers);
         var plain = EventConfidence.Of(temperature, [], [], rules);
         var tied = answers.Where(a => a.Sample.Tied is not null).ToList();
-        var seen = tied.Select(a => (Signs: SignsOf(a, classes, plain), IsRight: IsRight(a, classes), a.Sample.Weight)).ToList();
-        return EventConfidence.Of(temperature, Logistic(seen), Logistic([.. seen.Select(s => (s.Signs with { Agreement = null }, s.IsRight, s.Weight))]), rules);
+        var signs = tied.ConvertAll(a => SignsOf(a, classes, plain));
+        var right = tied.ConvertAll(a => IsRight(a, classes));
+        var counts = tied.ConvertAll(a => a.Sample.Weight);
+        float[] Fitted(IEnumerable<AnswerSigns> from) => Logistic.Fit([.. from.Select(s => s.Values())], right, counts, Ridge);
+        return EventConfidence.Of(temperature, Fitted(signs), Fitted(signs.Select(s => s with { Agreement = null })), rules);
     }
 
     /// <summary>What tells how sure a sentence's tying rule is. Its own answer does not count for the rule.</summary>
@@ -45,28 +46,5 @@ internal static class Calibrator
     {
         var confidence = EventConfidence.Of(temperature, [], [], new RuleReliability(new Dictionary<string, (int, int)>(StringComparer.Ordinal)));
         return answers.Sum(a => -Math.Log(Math.Max(confidence.Probabilities(a.Scores)[a.Sample.Label], 1e-9)) * a.Sample.Weight);
-    }
-
-    private static float[] Logistic(List<(AnswerSigns Signs, bool IsRight, float Weight)> evidence)
-    {
-        var rows = evidence.Select(e => e.Signs.Values()).ToArray();
-        var weights = new float[AnswerSigns.Count];
-        Lbfgs.Minimize(weights, Cost, Steps, 1e-9);
-        return weights;
-
-        double Cost(float[] x, float[] gradient)
-        {
-            TensorPrimitives.Multiply(x, (float)Ridge, gradient);
-            gradient[0] = 0;
-            var cost = 0.5 * Ridge * (TensorPrimitives.SumOfSquares(x) - (x[0] * x[0]));
-            for (var i = 0; i < rows.Length; i++)
-            {
-                var probability = EventConfidence.Logistic(TensorPrimitives.Dot(x, rows[i]));
-                cost -= evidence[i].Weight * Math.Log(Math.Max(evidence[i].IsRight ? probability : 1 - probability, 1e-12));
-                TensorPrimitives.MultiplyAdd(rows[i], (float)(evidence[i].Weight * (probability - (evidence[i].IsRight ? 1 : 0))), gradient, gradient);
-            }
-
-            return cost;
-        }
     }
 }
