@@ -11,6 +11,9 @@ return args switch
     ["reliability", var path, var title, var svg] => ReliabilityEval.Draw(path, title, svg),
     ["parse", var model, var path] => ParseEval.Write(model, path, givenWords: false),
     ["parse-words", var model, var path] => ParseEval.Write(model, path, givenWords: true),
+    ["merging-speed", var events] => MergingSpeed.Run(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture)),
+    ["merging", var folder] => MergingEval.Score(folder, showsCheck: false),
+    ["merging", var folder, "--show-check"] => MergingEval.Score(folder, showsCheck: true),
     _ => Usage(),
 };
 
