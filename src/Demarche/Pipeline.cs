@@ -66,7 +66,7 @@ public sealed class Pipeline
         var codebook = Codebook.Read(files, mine);
         var reader = ReportReader.Load(files).Or(mine);
         var statements = StatementFinder.Load(files).Or(mine);
-        var judge = codebook is not null && language.Result.Value is { } read ? EventJudge.Read(files, codebook, read, mine) : null;
+        var judge = language.Result.Value is { } read ? EventJudge.Read(files, read, mine) : null;
         Task.WaitAll(language, actors, places, times);
         foreach (var fault in (Diagnostic[])[.. mine, .. language.Result.Faults, .. actors.Result.Faults, .. places.Result.Faults, .. times.Result.Faults])
         {

@@ -23,7 +23,7 @@ public sealed class EventCoder
     public static EventCoder By(Codebook codebook) => new(codebook, null);
 
     /// <summary>A coder that a judge tells how sure its events are.</summary>
-    internal static EventCoder By(Codebook codebook, EventJudge judge) => new(codebook, judge);
+    internal static EventCoder By(Codebook codebook, EventJudge judge) => new(codebook, codebook.Ontology.HasOwnRules ? judge.Blind() : judge);
 
     /// <summary>The events of a report, in reading order.</summary>
     public CodedReport Code(StatedReport report)

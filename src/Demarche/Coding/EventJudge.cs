@@ -29,7 +29,7 @@ internal sealed class EventJudge
     }
 
     /// <summary>A judge by the codebook's tables and the ranker that ships; faults go to <paramref name="complaints"/>.</summary>
-    public static EventJudge? Read(CodebookFiles files, Codebook codebook, LanguageModel language, ICollection<Diagnostic> complaints)
+    public static EventJudge? Read(CodebookFiles files, LanguageModel language, ICollection<Diagnostic> complaints)
     {
         var table = RelationTable.Read(files, complaints);
         var read = ReadEvents.Read(files, complaints);
@@ -40,8 +40,11 @@ internal sealed class EventJudge
             return null;
         }
 
-        return new EventJudge(table, ranker.Value!.Confidence, read, codebook.Ontology.HasOwnRules ? null : PairRanker.By(ranker.Value, language));
+        return new EventJudge(table, ranker.Value!.Confidence, read, PairRanker.By(ranker.Value, language));
     }
+
+    /// <summary>The same without the ranker, for types that it does not know.</summary>
+    public EventJudge Blind() => new(_table, _confidence, _read, null);
 
     /// <summary>An event of a sentence, or what a rival rule makes of it, and how sure it is.</summary>
     /// <param name="match">The event.</param>
