@@ -56,6 +56,11 @@ internal sealed class Sight
         if (!IsNoun)
         {
             yield return Clause.Subjects;
+            if (!Clause.IsPassive && ClauseReader.NearAntecedentOf(Trigger) is { } near)
+            {
+                yield return [near];
+            }
+
             if (Clause.Lender is { } lender && _codebook.Carriers.Contains(lender.Lemma))
             {
                 yield return Clause.LentSubjects;

@@ -94,6 +94,35 @@ internal static class Subjects
         return ClauseReader.Coordinated(subject);
     }
 
+    /// <summary>The noun right before the relative pronoun that is the verb's subject, where the clause hangs on another.</summary>
+    public static Token? NearAntecedent(Token verb)
+    {
+        var relative = verb is { Relation: "conj", Head: { } first } && verb.Child("nsubj") is null ? first : verb;
+        if (relative.Relation != "acl:relcl" || relative.Head is not { } antecedent || relative.Child("nsubj") is not { } pronoun || !IsRelativePronoun(pronoun))
+        {
+            return null;
+        }
+
+        var at = pronoun.Index - 1;
+        while (at > antecedent.Index && relative.Sentence[at].Tag == Upos.PUNCT)
+        {
+            at--;
+        }
+
+        if (at <= antecedent.Index)
+        {
+            return null;
+        }
+
+        var near = relative.Sentence[at];
+        while (near.Relation is "flat" or "fixed" && near.Head is { } name)
+        {
+            near = name;
+        }
+
+        return near.Tag is Upos.NOUN or Upos.PROPN && near.Index > antecedent.Index ? near : null;
+    }
+
     public static bool IsRelativePronoun(Token token) => token.PennTag is "WDT" or "WP" || token.Tag == Upos.PRON && token.Lemma is "that" or "which" or "who";
 
     /// <summary>The by-phrase.</summary>

@@ -1,0 +1,29 @@
+using Demarche.Coding.Matching;
+
+namespace Demarche.Coding;
+
+/// <summary>Tells the dealings of firms, workers and private persons from those of states and of all who act for or against them.</summary>
+internal sealed class PrivateDealings(Ontology ontology)
+{
+    /// <summary>Whether nobody of public standing takes part: "the company delayed construction", "investors welcomed the move".</summary>
+    public bool Has(Match match)
+    {
+        if (ontology.PrivateSectors.Count == 0 || ontology.OfAnybody.Contains(match.Type.Name) || !match.Actors.All(a => IsPrivate(a.Actor) || IsUnplaced(a.Actor)))
+        {
+            return false;
+        }
+
+        // What a firm sells, ships or flies no longer is between it and its customers, whatever country they live in.
+        return match.Type.NeedsRecipient && match.Actors.All(a => IsPrivate(a.Actor))
+            ? !match.Recipients.Any(r => IsPublic(r.Actor) && !r.Actor.Sectors.IsEmpty)
+            : !match.Recipients.Any(r => IsPublic(r.Actor)) && !(match.Content is { } content && content.Actors.Any(a => IsPublic(a.Actor)));
+    }
+
+    private bool IsPrivate(Actors.Actor actor) => !actor.Sectors.IsEmpty && actor.Sectors.All(ontology.PrivateSectors.Contains);
+
+    // An official, a director, a crowd of nowhere; whoever bears arms is of interest wherever he is.
+    private bool IsUnplaced(Actors.Actor actor) => actor.Code is null && !actor.Sectors.Any(ontology.ArmedSectors.Contains);
+
+    private bool IsPublic(Actors.Actor actor) =>
+        actor.Code is not null && (actor.Sectors.IsEmpty ? !actor.IsPerson : !actor.Sectors.All(s => ontology.PrivateSectors.Contains(s) || ontology.PeopleSectors.Contains(s)));
+}
