@@ -112,7 +112,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
                 break;
             case RolePlace.Preposition:
-                AddAll(sight.Phrases.Where(p => p.Preposition == term.Preposition).Select(p => p.Noun), term, isRecipient, found);
+                AddAll(sight.PhrasesWith(term.Preposition ?? ""), term, isRecipient, found);
                 break;
             case RolePlace.ComplementSubject:
                 AddAll(sight.Clause.Complements.SelectMany(c => ClauseReader.Read(c).Subjects), term, isRecipient, found);

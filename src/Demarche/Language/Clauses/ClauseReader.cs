@@ -197,9 +197,9 @@ public static class ClauseReader
 
             if ((PrepositionOf(child) ?? MarkOf(child)) is { } preposition)
             {
-                foreach (var noun in Coordinated(child))
+                foreach (var noun in Subjects.IsRelativePronoun(child) && predicate is { Relation: "acl:relcl", Head: { } antecedent } ? Coordinated(antecedent) : Coordinated(child))
                 {
-                    obliques.Add(new Oblique(preposition, noun));
+                    obliques.Add(new Oblique(preposition, noun));   // "Saddam, with whom the king met"
                 }
             }
         }

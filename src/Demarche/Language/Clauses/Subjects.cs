@@ -28,6 +28,8 @@ internal static class Subjects
         {
             case "advcl" when verb.PennTag == "VBG" && Objects.Own(head) is { IsEmpty: false } told && verb.Child("mark")?.Lemma is "for" or "of" or "from" or "against" or "into":
                 return told;   // "accused Iran of arming", "kept him from leaving"
+            case "advcl" or "xcomp" when AskedOf(verb, head) is { } other:
+                return ClauseReader.Coordinated(other);
             case "conj" when head.Tag is Upos.VERB or Upos.AUX or Upos.ADJ || ClauseReader.HasCopula(head):
             case "advcl":
             case "parataxis" when verb.PennTag is "VBG" or "VBN":
@@ -44,6 +46,26 @@ internal static class Subjects
             default:
                 return [];
         }
+    }
+
+    // "called on Iran to stop", "appealed for the men to be freed": who is to do it stands in the phrase before the infinitive.
+    private static Token? AskedOf(Token verb, Token head)
+    {
+        if (verb.PennTag is not ("VB" or "VBN") || verb.Child("mark") is not { Lemma: "to" } mark || head.Lemma is not ("call" or "appeal" or "plead" or "press" or "push" or "ask" or "wait"))
+        {
+            return null;
+        }
+
+        Token? asked = null;
+        foreach (var child in head.Children)
+        {
+            if (child.Relation == "obl" && child.Index > head.Index && child.Index < mark.Index && ClauseReader.PrepositionOf(child) is "on" or "upon" or "for" or "to")
+            {
+                asked = child;
+            }
+        }
+
+        return asked;
     }
 
     // "promised Kyiv to send" keeps its subject; nearly all other verbs with an object hand it on.
