@@ -8,7 +8,18 @@ internal sealed class PrivateDealings(Ontology ontology)
     /// <summary>Whether nobody of public standing takes part: "the company delayed construction", "investors welcomed the move".</summary>
     public bool Has(Match match)
     {
-        if (ontology.PrivateSectors.Count == 0 || ontology.OfAnybody.Contains(match.Type.Name) || !match.Actors.All(a => IsPrivate(a.Actor) || IsUnplaced(a.Actor)))
+        if (ontology.PrivateSectors.Count == 0 || ontology.OfAnybody.Contains(match.Type.Name) || !match.Actors.All(a => IsPrivate(a.Actor) || IsUnplaced(a.Actor) || IsPeople(a.Actor)))
+        {
+            return false;
+        }
+
+        // Tourists who come, neighbours who help.
+        if (match.Type.Quad is Quad.VerbalCooperation or Quad.MaterialCooperation && match.Actors.All(a => IsPeople(a.Actor)) && !match.Recipients.Any(r => IsPublic(r.Actor)))
+        {
+            return true;
+        }
+
+        if (match.Actors.Any(a => !IsPrivate(a.Actor) && !IsUnplaced(a.Actor)))
         {
             return false;
         }
@@ -20,6 +31,8 @@ internal sealed class PrivateDealings(Ontology ontology)
     }
 
     private bool IsPrivate(Actors.Actor actor) => !actor.Sectors.IsEmpty && actor.Sectors.All(ontology.PrivateSectors.Contains);
+
+    private bool IsPeople(Actors.Actor actor) => !actor.Sectors.IsEmpty && actor.Sectors.All(ontology.PeopleSectors.Contains);
 
     // An official, a director, a crowd of nowhere; whoever bears arms is of interest wherever he is.
     private bool IsUnplaced(Actors.Actor actor) => actor.Code is null && !actor.Sectors.Any(ontology.ArmedSectors.Contains);

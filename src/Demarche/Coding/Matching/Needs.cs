@@ -80,7 +80,9 @@ internal sealed class Needs(Cast cast)
             return "recipient of sector " + string.Join(" or ", rule.RecipientSectors);
         }
 
-        return null;
+        return rule.OwnContent && match.Content is { Actors.IsEmpty: false } content && !content.Actors.Any(a => match.Actors.Any(b => a.Actor.Name == b.Actor.Name || a.SharesCode(b)))
+            ? "an act of its own"
+            : null;
     }
 
     /// <summary>Whether the right one says so.</summary>

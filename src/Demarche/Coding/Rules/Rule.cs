@@ -43,6 +43,9 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>What its content must be, or null where the rule does not ask.</summary>
     public ContentNeed? Content { get; init; }
 
+    /// <summary>Whether the content must be an act of its own actor: "hopes to visit", not "hopes that they will visit".</summary>
+    public bool OwnContent { get; init; }
+
     /// <summary>Whether the trigger must be negated ("will not meet"), which the rule then accounts for.</summary>
     public bool Negated { get; init; }
 
