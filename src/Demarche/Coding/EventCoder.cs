@@ -29,7 +29,7 @@ public sealed class EventCoder
         ArgumentNullException.ThrowIfNull(report);
         var matcher = new RuleMatcher(report, Codebook);
         var builder = new EventBuilder(report, Codebook);
-        var dealings = new PrivateDealings(Codebook.Ontology);
+        var dealings = new PrivateDealings(Codebook.Ontology, report);
         var events = new List<CodedEvent>();
         foreach (var sentence in report.Mentioned.Parsed.Sentences)
         {
@@ -54,7 +54,7 @@ public sealed class EventCoder
         ArgumentNullException.ThrowIfNull(sentence);
         var matcher = new RuleMatcher(report, Codebook);
         var matches = new SentenceMatches(sentence, matcher, Codebook);
-        var dealings = new PrivateDealings(Codebook.Ontology);
+        var dealings = new PrivateDealings(Codebook.Ontology, report);
         var traces = ImmutableArray.CreateBuilder<TriggerTrace>();
         for (var i = 0; i < sentence.Count; i++)
         {
