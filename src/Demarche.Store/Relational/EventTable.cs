@@ -21,6 +21,27 @@ internal sealed class EventTable(Database database)
         }
     }
 
+    /// <summary>Every act of the clusters of the events that are asked for, then those events that are in no cluster.</summary>
+    public async IAsyncEnumerable<ClusteredAct> ActsAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var asked = EventConditions.Of(query with { WithRejected = false });
+        var merged = SqlText.Of($"""
+            WITH wanted AS (SELECT DISTINCT c.cluster FROM {From} WHERE {asked} AND c.cluster IS NOT NULL)
+            SELECT {Columns}, c.event FROM clusters c JOIN wanted ON wanted.cluster = c.cluster
+            JOIN events e ON e.key = replace(c.event, {IMergeArchive.ContentMark}, '') JOIN reports r ON r.number = e.report
+            WHERE e.review IS DISTINCT FROM 'rejected' ORDER BY c.cluster, c.event
+            """);
+        var alone = SqlText.Of($"SELECT {Columns}, e.key FROM {From} WHERE {asked} AND c.cluster IS NULL ORDER BY e.key");
+        await using var session = await database.ReadAsync(cancellation);
+        foreach (var sql in new[] { merged, alone })
+        {
+            await foreach (var one in session.RowsAsync(sql, row => new ClusteredAct(row.GetString(9), Read(row).Event), cancellation))
+            {
+                yield return one;
+            }
+        }
+    }
+
     /// <summary>A page of them.</summary>
     public async Task<EventPage> PageAsync(EventQuery query, CancellationToken cancellation)
     {

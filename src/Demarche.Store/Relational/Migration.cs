@@ -9,7 +9,7 @@ namespace Demarche.Store.Relational;
 internal sealed record Migration(int Version, ImmutableArray<string> Both, ImmutableArray<string> Postgres)
 {
     /// <summary>Every step in order.</summary>
-    public static ImmutableArray<Migration> All { get; } = [Tables.First];
+    public static ImmutableArray<Migration> All { get; } = [Tables.First, CopyTable.Step];
 
     /// <summary>The version that this Demarche writes.</summary>
     public static int Latest => All[^1].Version;

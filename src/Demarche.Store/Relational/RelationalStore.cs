@@ -13,6 +13,7 @@ internal sealed class RelationalStore : IEventStore
     private readonly WordSearch _search;
     private readonly CorrectionTable _corrections;
     private readonly ClusterTable _clusters;
+    private readonly CopyTable _copies;
 
     private RelationalStore(Database database)
     {
@@ -24,6 +25,7 @@ internal sealed class RelationalStore : IEventStore
         _search = new WordSearch(database);
         _corrections = new CorrectionTable(database, _events);
         _clusters = new ClusterTable(database);
+        _copies = new CopyTable(database);
     }
 
     public string Address => _database.Address;
@@ -106,6 +108,12 @@ internal sealed class RelationalStore : IEventStore
     public Task SeparateAsync(Separation separation, CancellationToken cancellation = default) => _clusters.SeparateAsync(separation, cancellation);
 
     public IAsyncEnumerable<Separation> SeparationsAsync(CancellationToken cancellation = default) => _clusters.SeparationsAsync(cancellation);
+
+    public Task ReplaceCopiesAsync(IReadOnlyCollection<ReportCopy> copies, CancellationToken cancellation = default) => _copies.ReplaceAsync(copies, cancellation);
+
+    public IAsyncEnumerable<ReportCopy> CopiesAsync(CancellationToken cancellation = default) => _copies.AllAsync(cancellation);
+
+    public IAsyncEnumerable<ClusteredAct> ActsAsync(EventQuery query, CancellationToken cancellation = default) => _events.ActsAsync(query, cancellation);
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

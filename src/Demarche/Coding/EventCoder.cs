@@ -31,12 +31,18 @@ public sealed class EventCoder
         ArgumentNullException.ThrowIfNull(report);
         var matcher = new RuleMatcher(report, Codebook);
         var builder = new EventBuilder(report, Codebook);
+        var dealings = new PrivateDealings(Codebook.Ontology, report);
         var events = new List<CodedEvent>();
         foreach (var sentence in report.Mentioned.Parsed.Sentences)
         {
             var matches = new SentenceMatches(sentence, matcher, Codebook);
             foreach (var match in matches.Events)
             {
+                if (dealings.Has(match))
+                {
+                    continue;
+                }
+
                 events.Add(_judge is null ? builder.Build(match, matches.SameAs(match)) : Judged(_judge, match, matches, builder, report));
             }
         }
@@ -56,6 +62,7 @@ public sealed class EventCoder
         ArgumentNullException.ThrowIfNull(sentence);
         var matcher = new RuleMatcher(report, Codebook);
         var matches = new SentenceMatches(sentence, matcher, Codebook);
+        var dealings = new PrivateDealings(Codebook.Ontology, report);
         var traces = ImmutableArray.CreateBuilder<TriggerTrace>();
         for (var i = 0; i < sentence.Count; i++)
         {
@@ -72,7 +79,10 @@ public sealed class EventCoder
             traces.Add(new TriggerTrace(sentence[i], [.. trials])
             {
                 Taken = (ranked ?? match)?.Rule.Id,
-                Outcome = match is null ? "no event" : ranked is null ? matches.FateOf(match) : matches.FateOf(match) + ", by the ranker's choice of " + ranked.Rule.Id,
+                Outcome = match is null ? "no event"
+                    : matches.FateOf(match) is "an event" && dealings.Has(match) ? "lacks anybody of public standing"
+                    : ranked is null ? matches.FateOf(match)
+                    : matches.FateOf(match) + ", by the ranker's choice of " + ranked.Rule.Id,
             });
         }
 

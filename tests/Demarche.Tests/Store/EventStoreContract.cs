@@ -248,6 +248,22 @@ public abstract class EventStoreContract
         Assert.Equal(new Separation(other, one, "Ada", Noon), Assert.Single(await All(store.SeparationsAsync(Stop))));
     }
 
+    [Fact]
+    public async Task Acts_come_with_their_whole_cluster_and_those_not_merged_come_alone()
+    {
+        await using var store = await OpenAsync();
+        var denial = Event("REJECT", "PRK", null, at: 40);
+        await store.AddAsync([Report(Summit, Event("CONSULT", "USA", "PRK"), Event("AID", "USA", "PRK", at: 30)), Report(Threat, Event("CONSULT", "USA", "CHN"), denial)], Stop);
+        var (one, other, content) = (Hash(Summit) + "@10:CONSULT", Hash(Threat) + "@10:CONSULT", Hash(Threat) + "@40:REJECT" + IMergeArchive.ContentMark);
+        await store.ReplaceClustersAsync([new ClusterMember(one, one, "", 1), new ClusterMember(other, one, "", 0.9), new ClusterMember(content, one, "", 0.9)], Stop);
+        var acts = await All(store.ActsAsync(new EventQuery { Between = new Dyad("USA", "PRK") }, Stop));
+        Assert.Equal(new[] { one, other, content }.Order(StringComparer.Ordinal).Append(Hash(Summit) + "@30:AID"), acts.Select(a => a.Act));
+        Assert.All(acts.Take(3), a => Assert.Equal(one, a.Event.Cluster));
+        await store.ReplaceCopiesAsync([new ReportCopy(Hash(Threat), Hash(Summit))], Stop);
+        await store.ReplaceCopiesAsync([new ReportCopy(Hash(Threat), Hash(Summit))], Stop);
+        Assert.Equal(new ReportCopy(Hash(Threat), Hash(Summit)), Assert.Single(await All(store.CopiesAsync(Stop))));
+    }
+
     [Theory]
     [InlineData("DELETE FROM events")]
     [InlineData("SELECT 1; DELETE FROM events")]
