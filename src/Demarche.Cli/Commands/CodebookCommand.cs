@@ -2,7 +2,6 @@ using System.CommandLine;
 using Demarche.Actors;
 using Demarche.Cli.Output;
 using Demarche.Coding;
-using Demarche.Time;
 using NodaTime;
 using NodaTime.Extensions;
 

@@ -1,4 +1,3 @@
-using Demarche.Coding;
 using Demarche.Coding.Relating;
 
 namespace Demarche.Tests.Coding.Relating;
