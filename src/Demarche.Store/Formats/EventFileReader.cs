@@ -12,6 +12,7 @@ namespace Demarche.Store.Formats;
 internal static class EventFileReader
 {
     private static readonly ReadingLimits Limits = new();
+    private static readonly string[] TableNeeds = ["id", "event"];
 
     /// <summary>PLOVER JSON lines.</summary>
     public static IEnumerable<Outcome<EventRecord>> Lines(string path) => Opened(path, text => ReadLines(path, text));
@@ -92,7 +93,7 @@ internal static class EventFileReader
             else if (columns is null)
             {
                 columns = Header(row.Cells);
-                if (new[] { "id", "event" }.FirstOrDefault(c => !columns.ContainsKey(c)) is { } missing)
+                if (TableNeeds.FirstOrDefault(c => !columns.ContainsKey(c)) is { } missing)
                 {
                     yield return FormatDiagnostics.MissingColumn($"{path}:{row.Line}", missing, "csv");
                     yield break;

@@ -32,13 +32,11 @@ public abstract class EventTextWriter
 
     private sealed class LineWriter(TextWriter output) : EventTextWriter
     {
-        private readonly MemoryStream _bytes = new();
-
         public override void Write(EventRecord one)
         {
-            _bytes.SetLength(0);
-            EventLines.Write([one], _bytes);
-            output.Write(Encoding.UTF8.GetString(_bytes.GetBuffer(), 0, (int)_bytes.Length));
+            using var bytes = new MemoryStream();
+            EventLines.Write([one], bytes);
+            output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
             Count++;
         }
     }

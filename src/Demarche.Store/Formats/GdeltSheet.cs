@@ -11,6 +11,8 @@ internal sealed class GdeltSheet(FormatTables tables, Coding.Codebook codebook, 
     private static readonly string[] Actor =
         ["Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code", "Type3Code"];
 
+    private static readonly string[] Sectors = ["Type1Code", "Type2Code", "Type3Code"];
+
     private static readonly string[] Geo = ["Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID"];
 
     public ImmutableArray<string> Columns { get; } =
@@ -115,7 +117,7 @@ internal sealed class GdeltSheet(FormatTables tables, Coding.Codebook codebook, 
         }
 
         var state = row[who + "CountryCode"] is { Length: > 0 } country ? tables.FromCameo(country) : SheetCells.Filled(row[who + "KnownGroupCode"]);
-        ImmutableArray<string> sectors = [.. new[] { "Type1Code", "Type2Code", "Type3Code" }.Select(t => row[who + t]).Where(t => t.Length > 0)];
+        ImmutableArray<string> sectors = [.. Sectors.Select(t => row[who + t]).Where(t => t.Length > 0)];
         var known = name.Length > 0 ? name : tables.Country(state)?.Name ?? code;
         return new ParticipantRecord(state, sectors, known, known);
     }
