@@ -33,6 +33,11 @@ public static class CommandLine
             RelateCommand.Create(streams),
             CodebookCommand.Create(streams),
             IngestCommand.Create(streams),
+            SearchCommand.Create(streams),
+            ActorsCommand.Create(streams),
+            SqlCommand.Create(streams),
+            ReviewCommand.Create(streams),
+            EvalCommand.Create(streams),
         };
 
         var parsed = root.Parse(args);
