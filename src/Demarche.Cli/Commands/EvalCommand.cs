@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Demarche.Cli.Inputs;
 using Demarche.Cli.Output;
 using Demarche.Cli.Reviewing;
 using Demarche.Coding.Records;
+using Demarche.Store.Sources;
+using Demarche.Store.Sources.Lines;
 
 namespace Demarche.Cli.Commands;
 
@@ -21,7 +22,7 @@ internal static class EvalCommand
         command.SetAction(parsed =>
         {
             if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Or(Pipeline.Load(files), streams) is not { } pipeline
-                || InputFile.Open(parsed.GetValue(file)!, streams) is not { } input)
+                || Loading.Or(InputFile.OpenText(parsed.GetValue(file)!, streams.Input), streams) is not { } input)
             {
                 return CommandLine.WrongUse;
             }

@@ -45,7 +45,9 @@ internal static class StoreCalls
     public static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
     /// <summary>Opens a store for <paramref name="call"/> and gives its exit code; what stands in the way goes to the user.</summary>
+#pragma warning disable CA1068 // What is done with the store reads best behind all else.
     public static async Task<int> RunAsync(string address, StoreAccess access, Streams streams, CancellationToken stop, Func<IEventStore, Task<int>> call)
+#pragma warning restore CA1068
     {
         var opened = await Stores.OpenAsync(address, access, stop);
         if (Loading.Or(opened, streams) is not { } store)

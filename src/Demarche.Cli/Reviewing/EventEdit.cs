@@ -1,9 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Demarche.Cli.Inputs;
 using Demarche.Coding;
 using Demarche.Coding.Records;
 using Demarche.Store;
+using NodaTime.Text;
 
 namespace Demarche.Cli.Reviewing;
 
@@ -50,7 +49,7 @@ internal sealed class EventEdit(Codebook codebook)
                 return Statuses.Contains(value) ? null : CliDiagnostics.BadEdit($"status={value}", "there is no such status", $"Use one of {string.Join(", ", Statuses)}.");
             case "date" or "enddate":
                 changes[field] = value.Length == 0 ? null : value;
-                return value.Length == 0 || (value.Length == 10 && Dates.Parse(value) is not null) ? null : CliDiagnostics.BadEdit($"{field}={value}", "it is no date", "Write it as 2020-07-04.");
+                return value.Length == 0 || (value.Length == 10 && LocalDatePattern.Iso.Parse(value).Success) ? null : CliDiagnostics.BadEdit($"{field}={value}", "it is no date", "Write it as 2020-07-04.");
             case "actor" or "recipient":
                 changes[field] = new JsonArray([.. value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Who)]);
                 return null;

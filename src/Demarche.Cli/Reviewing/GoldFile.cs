@@ -2,10 +2,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Demarche.Cli.Commands;
-using Demarche.Cli.Inputs;
 using Demarche.Coding.Records;
 using Demarche.Reports;
 using Demarche.Store;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Demarche.Cli.Reviewing;
 
@@ -53,11 +54,11 @@ internal static class GoldFile
                 return read.Failure!;
             }
 
-            var day = root.TryGetProperty("published", out var published) && published.GetString() is { } text ? Dates.Parse(text) : null;
+            LocalDate? day = root.TryGetProperty("published", out var published) && published.GetString() is { } text ? LocalDatePattern.Iso.Parse(text).GetValueOrThrow() : null;
             return new GoldReport(
                 report with { Published = day ?? report.Published }, Events(where, root.GetProperty("events")), Events(where, root.GetProperty("rejected")));
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or UnparsableValueException)
         {
             return CliDiagnostics.BadGold(where, fault.Message.Split('\n')[0].TrimEnd('.'));
         }

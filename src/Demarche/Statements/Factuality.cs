@@ -88,7 +88,7 @@ internal sealed class Factuality(StatementWords words)
             case "acl" when at.Relation != "acl:relcl":
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
-            case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark") is not null:
+            case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to":
                 return GovernorOf(head, at, ClauseOf(at)) is null ? null : (head, ClauseOf(at), true);
             case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:
                 return (head, Hanging.None, true);
@@ -113,7 +113,7 @@ internal sealed class Factuality(StatementWords words)
             var place = governor.On & on;
             var fits = place is not (Hanging.None or Hanging.Passive) || place == Hanging.Passive && Tense.IsPassive(token)
                 || on == Hanging.Subject && token.Tag == Upos.ADJ && governor.On.HasFlag(Hanging.Noun);
-            if (fits && governor.Meets(token, below))
+            if (fits && !(governor.UnlessPast && Tense.IsPast(token)) && governor.Meets(token, below))
             {
                 return governor;
             }
@@ -148,9 +148,13 @@ internal sealed class Factuality(StatementWords words)
             {
                 judgement = judgement.Under(governor.Effect, child);   // "a planned visit", "a possible summit"
             }
-            else if (isTop && at.Tag != Upos.NOUN && child.Relation == "advmod" && words.Doubts.Contains(lemma) || child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp")
+            else if (isTop && at.Tag != Upos.NOUN && child.Relation == "advmod" && words.Doubts.Contains(lemma))
             {
                 judgement = judgement.Under(Open, child);
+            }
+            else if (IsOpening(child, lemma, at))
+            {
+                judgement = judgement.Opened(Open, child);
             }
             else if (child.Relation == "case" && lemma == "without")
             {
@@ -160,6 +164,11 @@ internal sealed class Factuality(StatementWords words)
 
         return ClauseReader.NegationOf(at) is { } negation && !judgement.Reasons.Contains(negation) && (at.Tag != Upos.NOUN || negation.Head?.Index == at.Index) ? judgement.Negated(negation, isAble) : judgement;
     }
+
+    // "if he signs", "until the inspectors certify", "when he comes": what the clause tells has not come about, denied or not.
+    private bool IsOpening(Token child, string lemma, Token at) =>
+        child.BaseRelation is "mark" or "advmod"
+        && (child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp" or "conj" || words.Horizons.Contains(lemma) && at.BaseRelation is "advcl" && Tense.IsPresent(at));
 
     private static readonly Effect Ahead = new(Status.Planned, [Auxiliary.Future]);
     private static readonly Effect Open = new(Status.Possible, [Auxiliary.Hypothetical]);

@@ -17,6 +17,7 @@ public sealed class StatementWords
         HedgeNouns = Set(speech["hedges"]?["nouns"]);
         Media = Map(speech["media"]);
         Conditions = Set(factuality["conditions"]);
+        Horizons = Set(factuality["horizons"]);
         Carriers = Set(factuality["carriers"]);
         Claims = Set(factuality["claims"]);
         Doubts = Set(factuality["doubts"]);
@@ -47,6 +48,9 @@ public sealed class StatementWords
     internal FrozenDictionary<string, string> Media { get; }
 
     internal FrozenSet<string> Conditions { get; }
+
+    /// <summary>Conjunctions behind which a present tense tells of what is still to come.</summary>
+    internal FrozenSet<string> Horizons { get; }
 
     internal FrozenSet<string> Carriers { get; }
 

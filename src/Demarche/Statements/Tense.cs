@@ -43,6 +43,23 @@ internal sealed class Tense(StatementWords words)
             : judgement;
     }
 
+    /// <summary>Whether the verb tells of what is over: a simple past, or a participle behind "have".</summary>
+    public static bool IsPast(Token verb) => verb.PennTag == "VBD" || verb.PennTag == "VBN" && verb.Child("aux")?.Lemma == "have";
+
+    /// <summary>Whether the clause stands in a present or present perfect, by its first finite word.</summary>
+    public static bool IsPresent(Token predicate)
+    {
+        foreach (var child in predicate.Children)
+        {
+            if (child.Relation is "aux" or "aux:pass" or "cop")
+            {
+                return child.PennTag is "VBZ" or "VBP";
+            }
+        }
+
+        return predicate.PennTag is "VBZ" or "VBP";
+    }
+
     /// <summary>Whether the verb is in the passive.</summary>
     public static bool IsPassive(Token verb) => verb.Child("aux:pass") is not null || verb.Child("nsubj:pass") is not null;
 
