@@ -42,7 +42,8 @@ public sealed class CrashTests(PostgresServer server) : IDisposable
 
         var random = new Random(20240501);
         var (round, before, partial) = (1, new Dictionary<string, string>(), 0);
-                // A run that starts slowly may be killed too early each time; then a few more are tried.
+
+        // A run that starts slowly may be killed too early each time; then a few more are tried.
         for (var kill = 0; kill < kills || (partial == 0 && kill < kills + 15); kill++)
         {
             await RunAsync(news, storeOf(round), whole * (0.3 + (0.7 * random.NextDouble())));
