@@ -14,5 +14,10 @@ if (args is ["store", var events, ..])
     return await StoreFigures.RunAsync(int.Parse(events), args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), $"bench-{events}.duckdb"));
 }
 
+if (args is ["export", ..])
+{
+    return ExportFigures.Run(args.Length > 1 ? int.Parse(args[1]) : 100_000);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Stages).Assembly).Run(args);
 return 0;

@@ -37,6 +37,9 @@ public static class CommandLine
             ActorsCommand.Create(streams),
             SqlCommand.Create(streams),
             ReviewCommand.Create(streams),
+            ExportCommand.Create(streams),
+            ImportCommand.Create(streams),
+            CompareCommand.Create(streams),
             EvalCommand.Create(streams),
         };
 

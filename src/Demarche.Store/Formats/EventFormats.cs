@@ -45,6 +45,7 @@ public sealed class EventFormats(CodebookFiles files, Codebook codebook)
         name = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
         return Path.GetExtension(name) switch
         {
+            ".duckdb" or ".db" => null,
             ".jsonl" or ".ndjson" => "plover",
             ".parquet" => "parquet",
             _ when name.Contains("ngecevents", StringComparison.Ordinal) || name.Contains("polecat", StringComparison.Ordinal) => "polecat",
