@@ -1,4 +1,3 @@
-using Demarche.Coding;
 using Demarche.Coding.Records;
 using Demarche.Store;
 using Demarche.Store.Formats;

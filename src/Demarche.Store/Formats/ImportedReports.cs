@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Demarche.Coding.Records;
 using NodaTime;
 
