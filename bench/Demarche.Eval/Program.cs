@@ -5,6 +5,8 @@ return args switch
     ["times", var path, ..] => TimesEval.Write(path),
     ["times-parsed", var path] => TimesEval.WriteParsed(path),
     ["events", var path, var day] => EventsEval.Show(path, day),
+    ["speakers", var path] => SpeakersEval.Score(path, shows: false),
+    ["speakers-of", var path] => SpeakersEval.Score(path, shows: true),
     ["dating", var path] => DatingEval.Score(path),
     ["dating-of", var path] => DatingEval.Show(path),
     ["times-speed", var path] => TimesEval.Speed(path),

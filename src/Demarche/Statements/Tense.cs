@@ -46,6 +46,19 @@ internal sealed class Tense(StatementWords words)
     /// <summary>Whether the verb is in the passive.</summary>
     public static bool IsPassive(Token verb) => verb.Child("aux:pass") is not null || verb.Child("nsubj:pass") is not null;
 
+    /// <summary>Whether a clause stands by itself: it has a subject and is neither an infinitive nor a wish ("demand that he leave").</summary>
+    public static bool IsFinite(Token predicate)
+    {
+        var (hasSubject, hasAuxiliary) = (false, false);
+        foreach (var child in predicate.Children)
+        {
+            hasSubject |= child.BaseRelation is "nsubj" or "csubj" or "expl";
+            hasAuxiliary |= child.BaseRelation is "aux" or "cop" && child.PennTag is not "VB";
+        }
+
+        return hasSubject && (hasAuxiliary || predicate.PennTag is "VBD" or "VBZ" or "VBP");
+    }
+
     /// <summary>"is to take effect", "are to be tried": what is settled to come.</summary>
     public static bool IsToBe(Token predicate)
     {

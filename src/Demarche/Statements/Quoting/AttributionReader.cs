@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Demarche.Language;
 
 namespace Demarche.Statements.Quoting;
@@ -15,11 +14,11 @@ internal sealed class AttributionReader(QuotingModel model)
 {
     private const float LeastCue = 0.1f;   // a cue less likely than that never reaches the threshold
 
-    /// <summary>The attributions of a report in the order of their contents.</summary>
-    public ImmutableArray<Quoted> Read(ParsedReport parsed)
+    /// <summary>The attributions of a report.</summary>
+    public LearnedSpeakers Read(ParsedReport parsed)
     {
         var text = new RunningText(parsed, model.Clusters);
-        return [.. Find(text, model.Threshold).Select(f => SpansOf(text, f)).OrderBy(q => q.Content[0]).ThenBy(q => q.Cue[0])];
+        return new LearnedSpeakers(text, Find(text, model.Threshold));
     }
 
     /// <summary>The attributions from a chance on, no content given twice and none inside another: the report's own speakers, not those whom they quote.</summary>
@@ -112,7 +111,8 @@ internal sealed class AttributionReader(QuotingModel model)
     // "Haddad said that the president had promised to leave": Haddad's saying holds the president's promise.
     private static bool Holds(FoundAttribution outer, FoundAttribution inner) => outer.Content.Pieces.Any(p => p.Contains(inner.Cue));
 
-    private static Quoted SpansOf(RunningText text, FoundAttribution found) => new(
+    /// <summary>An attribution as stretches of the report.</summary>
+    public static Quoted SpansOf(RunningText text, FoundAttribution found) => new(
         found.Source.Head < 0 ? [] : [text.SpanOf(found.Source.Stretch)],
         [text.SpanOf(CueWords.Of(text, found.Cue))],
         [.. found.Content.Pieces.Select(text.SpanOf)]);

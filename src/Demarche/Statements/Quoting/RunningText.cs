@@ -77,6 +77,9 @@ internal sealed class RunningText
     /// <summary>Place of a token's head, or -1 for a root.</summary>
     public int Head(int place) => _tokens[place].HeadIndex is var head && head < 0 ? -1 : StartOf(place) + head;
 
+    /// <summary>Place of a token in the row.</summary>
+    public int PlaceOf(Token token) => _starts[token.Sentence.Index] + token.Index;
+
     /// <summary>Where the sentence of a token starts.</summary>
     public int StartOf(int place) => _starts[_tokens[place].Sentence.Index];
 
