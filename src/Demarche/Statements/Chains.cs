@@ -78,7 +78,7 @@ internal sealed class Chains
     private bool IsOfSaying(Token cue) => cue.Tag switch
     {
         _ when cue.BaseRelation is "case" => true,
-        Upos.VERB => _words.SpeechVerbs.Contains(cue.Lemma) || _words.Denials.Contains(cue.Lemma),
+        Upos.VERB => !_speakers.IsWish(cue) && (_words.SpeechVerbs.Contains(cue.Lemma) || _words.Denials.Contains(cue.Lemma)),
         Upos.NOUN => _words.Media.ContainsKey(cue.Lemma) || _words.Claims.Contains(cue.Lemma),
         Upos.ADP or Upos.PUNCT => true,
         _ => false,

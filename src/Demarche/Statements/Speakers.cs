@@ -62,8 +62,8 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         }
     }
 
-    // "demanded that he leave": who wants something claims nothing.
-    private bool IsWish(Token verb)
+    /// <summary>Whether its speaker wants something and claims nothing: "demanded that he leave".</summary>
+    public bool IsWish(Token verb)
     {
         foreach (var governor in words.Governors.GetValueOrDefault(verb.Lemma, []))
         {

@@ -9,13 +9,15 @@ public sealed class StatementFinder
 {
     private readonly StatementWords _words;
     private readonly Factuality _factuality;
+    private readonly Hedges _hedges;
     private readonly AttributionReader? _attributions;
 
     /// <summary>A finder over the given word tables, which leaves <see cref="StatedReport.Quoted"/> empty.</summary>
     public StatementFinder(StatementWords words)
     {
         _words = words;
-        _factuality = new Factuality(words);
+        _hedges = new Hedges(words);
+        _factuality = new Factuality(words, _hedges);
     }
 
     private StatementFinder(StatementWords words, QuotingModel quoting)
@@ -39,32 +41,6 @@ public sealed class StatementFinder
     private Statement Judge(Token predicate, Chains chains)
     {
         var judgement = _factuality.Judge(predicate);
-        return new Statement(judgement.Status, judgement.Auxiliary, chains.Of(predicate), HedgeOf(predicate), judgement.Reasons);
-    }
-
-    private string? HedgeOf(Token predicate)
-    {
-        for (Token? at = predicate; at is { } token; at = token.Head)
-        {
-            foreach (var child in token.Children)
-            {
-                if (child.Tag == Upos.ADV && _words.HedgeAdverbs.Contains(child.Lemma.ToLowerInvariant()))
-                {
-                    return child.Form;
-                }
-            }
-
-            if (token.Relation is "acl" or "ccomp" && token.Head is { Tag: Upos.NOUN } noun && _words.HedgeNouns.Contains(noun.Lemma))
-            {
-                return noun.Form;
-            }
-
-            if (token.Relation is "conj" or "acl:relcl" || token.Relation == "advcl" && token.Index != predicate.Index)
-            {
-                break;
-            }
-        }
-
-        return null;
+        return new Statement(judgement.Status, judgement.Auxiliary, chains.Of(predicate), _hedges.Of(predicate)?.Word.Form, judgement.Reasons);
     }
 }

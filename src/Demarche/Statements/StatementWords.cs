@@ -13,13 +13,17 @@ public sealed class StatementWords
         Accusing = Set(speech["accusing"]);
         SourcePrepositions = Set(speech["prepositions"]);
         CarryingVerbs = Set(speech["carrying"]);
-        HedgeAdverbs = Set(speech["hedges"]?["adverbs"]);
-        HedgeNouns = Set(speech["hedges"]?["nouns"]);
         Media = Map(speech["media"]);
         Conditions = Set(factuality["conditions"]);
         Carriers = Set(factuality["carriers"]);
         Claims = Set(factuality["claims"]);
-        Doubts = Set(factuality["doubts"]);
+        HedgeAdverbs = Hedges(factuality["hedges"]?["adverbs"], complaints);
+        HedgeNouns = Hedges(factuality["hedges"]?["nouns"], complaints);
+        Pending = Set(factuality["pending"]);
+        Open = Set(factuality["open"]);
+        Checks = Set(factuality["checks"]);
+        Norms = Set(factuality["norms"]);
+        Habits = Set(factuality["habits"]);
         Abilities = Set(factuality["abilities"]);
         Modals = (factuality["modals"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => ReadEffect(e.Value, complaints), StringComparer.Ordinal);
         Governors = Governor.Read(factuality["governors"], group => ReadEffect(group, complaints), complaints);
@@ -40,9 +44,26 @@ public sealed class StatementWords
 
     internal FrozenSet<string> CarryingVerbs { get; }
 
-    internal FrozenSet<string> HedgeAdverbs { get; }
+    /// <summary>Adverbs that hedge their clause, each with what becomes of its status; null where it stays.</summary>
+    internal FrozenDictionary<string, Effect?> HedgeAdverbs { get; }
 
-    internal FrozenSet<string> HedgeNouns { get; }
+    /// <summary>Nouns that hedge the clause that hangs on them.</summary>
+    internal FrozenDictionary<string, Effect?> HedgeNouns { get; }
+
+    /// <summary>Conjunctions of what has not come yet.</summary>
+    internal FrozenSet<string> Pending { get; }
+
+    /// <summary>Determiners that leave open whether there is any.</summary>
+    internal FrozenSet<string> Open { get; }
+
+    /// <summary>Verbs of finding out whether something is so.</summary>
+    internal FrozenSet<string> Checks { get; }
+
+    /// <summary>Nouns for texts that say what ought to be.</summary>
+    internal FrozenSet<string> Norms { get; }
+
+    /// <summary>Adverbs of what is done again and again.</summary>
+    internal FrozenSet<string> Habits { get; }
 
     internal FrozenDictionary<string, string> Media { get; }
 
@@ -53,8 +74,6 @@ public sealed class StatementWords
     internal FrozenDictionary<string, Effect> Modals { get; }
 
     internal FrozenSet<string> Claims { get; }
-
-    internal FrozenSet<string> Doubts { get; }
 
     internal FrozenSet<string> Abilities { get; }
 
@@ -82,6 +101,21 @@ public sealed class StatementWords
     }
 
     private static FrozenSet<string> Set(CodebookYaml? node) => (node?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, Effect?> Hedges(CodebookYaml? groups, ICollection<Diagnostic> complaints)
+    {
+        var hedges = new Dictionary<string, Effect?>(StringComparer.Ordinal);
+        foreach (var group in groups?.Items ?? [])
+        {
+            var effect = group["status"] is null ? null : ReadEffect(group, complaints);
+            foreach (var word in group["words"]?.Scalars ?? [])
+            {
+                hedges[word] = effect;
+            }
+        }
+
+        return hedges.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     private static FrozenDictionary<string, string> Map(CodebookYaml? node)
     {

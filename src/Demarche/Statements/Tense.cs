@@ -6,7 +6,7 @@ namespace Demarche.Statements;
 internal sealed class Tense(StatementWords words)
 {
     /// <summary>Before any word above is looked at: a bare infinitive lies ahead, progressives and "since" last, all else is told as done.</summary>
-    public static Judgement Of(Token predicate)
+    public Judgement Of(Token predicate)
     {
         var auxiliary = predicate.Child("aux");
         if (predicate.Relation == "advcl" && predicate.PennTag == "VB" && predicate.Child("mark")?.Lemma == "to" || IsToBe(predicate))
@@ -25,7 +25,45 @@ internal sealed class Tense(StatementWords words)
             return new Judgement(Status.Ongoing, [], [predicate]);
         }
 
+        if (auxiliary is null && predicate.PennTag is "VBZ" or "VBP" && HasHabit(predicate) is { } habit)
+        {
+            return new Judgement(Status.Ongoing, [], [habit]);
+        }
+
         return new Judgement(Status.Happened, [], []);
+    }
+
+    // "often crosses": what is done again and again has not ended.
+    private Token? HasHabit(Token predicate)
+    {
+        foreach (var child in predicate.Children)
+        {
+            if (child.Relation == "advmod" && words.Habits.Contains(child.Lemma.ToLowerInvariant()))
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the verb is told as done: "certified", "has certified", "was certified".</summary>
+    public static bool IsPast(Token verb)
+    {
+        if (verb.PennTag is not "VBN")
+        {
+            return verb.PennTag is "VBD" || verb.Child("cop")?.PennTag is "VBD";
+        }
+
+        foreach (var child in verb.Children)
+        {
+            if (child.BaseRelation is "aux" && child.PennTag is "VBD" or "VBZ" or "VBP")
+            {
+                return child.PennTag is "VBD" || child.Lemma is "have";
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Outside reported speech, and above a condition, "would" only thinks of what it names, and a condition makes "will" open.</summary>
