@@ -7,11 +7,15 @@ return args switch
     ["events", var path, var day] => EventsEval.Show(path, day),
     ["speakers", var path] => SpeakersEval.Score(path, shows: false),
     ["speakers-of", var path] => SpeakersEval.Score(path, shows: true),
+    ["agreement", var path] => AgreementEval.Score(path),
     ["dating", var path] => DatingEval.Score(path),
     ["dating-of", var path] => DatingEval.Show(path),
     ["times-speed", var path] => TimesEval.Speed(path),
     ["parse", var model, var path] => ParseEval.Write(model, path, givenWords: false),
     ["parse-words", var model, var path] => ParseEval.Write(model, path, givenWords: true),
+    ["merging-speed", var events] => MergingSpeed.Run(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture)),
+    ["merging", var folder] => MergingEval.Score(folder, showsCheck: false),
+    ["merging", var folder, "--show-check"] => MergingEval.Score(folder, showsCheck: true),
     _ => Usage(),
 };
 

@@ -29,12 +29,18 @@ public sealed class EventCoder
         ArgumentNullException.ThrowIfNull(report);
         var matcher = new RuleMatcher(report, Codebook);
         var builder = new EventBuilder(report, Codebook);
+        var dealings = new PrivateDealings(Codebook.Ontology, report);
         var events = new List<CodedEvent>();
         foreach (var sentence in report.Mentioned.Parsed.Sentences)
         {
             var matches = new SentenceMatches(sentence, matcher, Codebook);
             foreach (var match in matches.Events)
             {
+                if (dealings.Has(match))
+                {
+                    continue;
+                }
+
                 events.Add(builder.Build(match, matches.SameAs(match)));
             }
         }
@@ -48,6 +54,7 @@ public sealed class EventCoder
         ArgumentNullException.ThrowIfNull(sentence);
         var matcher = new RuleMatcher(report, Codebook);
         var matches = new SentenceMatches(sentence, matcher, Codebook);
+        var dealings = new PrivateDealings(Codebook.Ontology, report);
         var traces = ImmutableArray.CreateBuilder<TriggerTrace>();
         for (var i = 0; i < sentence.Count; i++)
         {
@@ -58,7 +65,7 @@ public sealed class EventCoder
 
             var trials = new List<RuleTrial>();
             var match = matcher.Tried(sentence[i], trials);
-            traces.Add(new TriggerTrace(sentence[i], [.. trials]) { Taken = match?.Rule.Id, Outcome = match is null ? "no event" : matches.FateOf(match) });
+            traces.Add(new TriggerTrace(sentence[i], [.. trials]) { Taken = match?.Rule.Id, Outcome = match is null ? "no event" : matches.FateOf(match) is "an event" && dealings.Has(match) ? "lacks anybody of public standing" : matches.FateOf(match) });
         }
 
         return traces.ToImmutable();

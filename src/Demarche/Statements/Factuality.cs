@@ -36,9 +36,9 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             }
 
             if (step.On.HasFlag(Hanging.Clause) && GovernorOf(step.Head, at, step.On) is null
-                && (IsNorm(step.Head) || words.Checks.Contains(step.Head.Lemma) && !Tense.IsPast(step.Head)))
+                && IsNorm(step.Head))
             {
-                judgement = judgement.Under(Open, step.Head);   // "to verify that …", "the law allows …"
+                judgement = judgement.Under(Open, step.Head);   // "the law allows …"
             }
 
             isReported |= at.BaseRelation is "ccomp" or "parataxis" && words.SpeechVerbs.Contains(step.Head.Lemma);
@@ -94,7 +94,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             case "acl" when at.Relation != "acl:relcl":
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
-            case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark") is not null:
+            case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to":
                 return GovernorOf(head, at, ClauseOf(at)) is null ? null : (head, ClauseOf(at), true);
             case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:
                 return (head, Hanging.None, true);
@@ -119,7 +119,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             var place = governor.On & on;
             var fits = place is not (Hanging.None or Hanging.Passive) || place == Hanging.Passive && Tense.IsPassive(token)
                 || on == Hanging.Subject && token.Tag == Upos.ADJ && governor.On.HasFlag(Hanging.Noun);
-            if (fits && governor.Meets(token, below))
+            if (fits && !(governor.UnlessPast && Tense.IsPast(token)) && governor.Meets(token, below))
             {
                 return governor;
             }
@@ -149,7 +149,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
         foreach (var child in at.Children)
         {
             var lemma = child.Lemma.ToLowerInvariant();
-            if (child.Relation == "aux" && child.PennTag == "MD" && words.Modals.TryGetValue(lemma, out var modal))
+            if (child.Relation == "aux" && child.PennTag == "MD" && !(isTop && Tense.IsInvertedCondition(at)) && words.Modals.TryGetValue(lemma, out var modal))
             {
                 isAble = words.Abilities.Contains(lemma);
                 judgement = judgement.Under(modal, child);
@@ -158,10 +158,13 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             {
                 judgement = judgement.Under(governor.Effect, child);   // "a planned visit", "a possible summit"
             }
-            else if (child.Relation == "mark" && at.BaseRelation is "advcl" or "ccomp" && (words.Conditions.Contains(lemma) || words.Pending.Contains(lemma) && !Tense.IsPast(at))
-                || isTop && child.Relation == "det" && words.Open.Contains(lemma) && at.Tag == Upos.NOUN)
+            else if (isTop && child.Relation == "det" && words.Open.Contains(lemma) && at.Tag == Upos.NOUN)
             {
                 judgement = judgement.Under(Open, child);
+            }
+            else if (IsOpening(child, lemma, at))
+            {
+                judgement = judgement.Opened(Open, child);
             }
             else if (child.Relation == "case" && lemma == "without")
             {
@@ -176,6 +179,11 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
         return ClauseReader.NegationOf(at) is { } negation && !judgement.Reasons.Contains(negation) && (at.Tag != Upos.NOUN || negation.Head?.Index == at.Index) ? judgement.Negated(negation, isAble) : judgement;
     }
+
+    // "if he signs", "until the inspectors certify", "when he comes": what the clause tells has not come about, denied or not.
+    private bool IsOpening(Token child, string lemma, Token at) =>
+        child.BaseRelation is "mark" or "advmod"
+        && (child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp" or "conj" || words.Horizons.Contains(lemma) && at.BaseRelation is "advcl" && Tense.IsPresent(at));
 
     private static readonly Effect Ahead = new(Status.Planned, [Auxiliary.Future]);
     private static readonly Effect Open = new(Status.Possible, [Auxiliary.Hypothetical]);

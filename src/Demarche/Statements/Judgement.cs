@@ -21,6 +21,9 @@ internal sealed record Judgement(Status Status, ImmutableArray<Auxiliary> Auxili
         return this with { Status = status, Auxiliary = [.. Auxiliary.Union(effect.Auxiliary)], Reasons = Reasons.Add(word) };
     }
 
+    /// <summary>The judgement in a condition: what does not happen there is as open as what does.</summary>
+    public Judgement Opened(Effect effect, Token word) => Status == Status.DidNotHappen ? (this with { Status = Status.Happened }).Under(effect, word) : Under(effect, word);
+
     /// <summary>The judgement under a "not": what might not be is still only possible, what could not be was not.</summary>
     public Judgement Negated(Token word, bool isAble = false)
     {

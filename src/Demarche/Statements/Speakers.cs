@@ -133,6 +133,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
             return;
         }
 
+        AddCited(verb, chain);
         chain.Add(Link(verb, subject));
     }
 
@@ -147,6 +148,18 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         }
 
         return false;
+    }
+
+    // "the station, citing hospital staff, said": whom it cites says so first.
+    private void AddCited(Token verb, ImmutableArray<Attribution>.Builder chain)
+    {
+        foreach (var child in verb.Children)
+        {
+            if (child.Relation == "advcl" && child.PennTag == "VBG" && words.CitingVerbs.Contains(child.Lemma) && child.Child("obj") is { } cited && !HasCue(chain, child))
+            {
+                chain.Add(Named(new Attribution(actors.At(cited), child), cited));
+            }
+        }
     }
 
     /// <summary>The link of a word of saying and the noun that speaks.</summary>

@@ -13,15 +13,15 @@ public sealed class StatementWords
         Accusing = Set(speech["accusing"]);
         SourcePrepositions = Set(speech["prepositions"]);
         CarryingVerbs = Set(speech["carrying"]);
+        CitingVerbs = Set(speech["citing"]);
         Media = Map(speech["media"]);
         Conditions = Set(factuality["conditions"]);
+        Horizons = Set(factuality["horizons"]);
         Carriers = Set(factuality["carriers"]);
         Claims = Set(factuality["claims"]);
         HedgeAdverbs = Hedges(factuality["hedges"]?["adverbs"], complaints);
         HedgeNouns = Hedges(factuality["hedges"]?["nouns"], complaints);
-        Pending = Set(factuality["pending"]);
         Open = Set(factuality["open"]);
-        Checks = Set(factuality["checks"]);
         Norms = Set(factuality["norms"]);
         Habits = Set(factuality["habits"]);
         Abilities = Set(factuality["abilities"]);
@@ -44,20 +44,16 @@ public sealed class StatementWords
 
     internal FrozenSet<string> CarryingVerbs { get; }
 
+    internal FrozenSet<string> CitingVerbs { get; }
+
     /// <summary>Adverbs that hedge their clause, each with what becomes of its status; null where it stays.</summary>
     internal FrozenDictionary<string, Effect?> HedgeAdverbs { get; }
 
     /// <summary>Nouns that hedge the clause that hangs on them.</summary>
     internal FrozenDictionary<string, Effect?> HedgeNouns { get; }
 
-    /// <summary>Conjunctions of what has not come yet.</summary>
-    internal FrozenSet<string> Pending { get; }
-
     /// <summary>Determiners that leave open whether there is any.</summary>
     internal FrozenSet<string> Open { get; }
-
-    /// <summary>Verbs of finding out whether something is so.</summary>
-    internal FrozenSet<string> Checks { get; }
 
     /// <summary>Nouns for texts that say what ought to be.</summary>
     internal FrozenSet<string> Norms { get; }
@@ -68,6 +64,9 @@ public sealed class StatementWords
     internal FrozenDictionary<string, string> Media { get; }
 
     internal FrozenSet<string> Conditions { get; }
+
+    /// <summary>Conjunctions behind which a present tense tells of what is still to come.</summary>
+    internal FrozenSet<string> Horizons { get; }
 
     internal FrozenSet<string> Carriers { get; }
 

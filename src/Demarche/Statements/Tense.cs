@@ -25,7 +25,7 @@ internal sealed class Tense(StatementWords words)
             return new Judgement(Status.Ongoing, [], [predicate]);
         }
 
-        if (auxiliary is null && predicate.PennTag is "VBZ" or "VBP" && HasHabit(predicate) is { } habit)
+        if (auxiliary is null && predicate.PennTag is "VBZ" or "VBP" && HabitOf(predicate) is { } habit)
         {
             return new Judgement(Status.Ongoing, [], [habit]);
         }
@@ -34,7 +34,7 @@ internal sealed class Tense(StatementWords words)
     }
 
     // "often crosses": what is done again and again has not ended.
-    private Token? HasHabit(Token predicate)
+    private Token? HabitOf(Token predicate)
     {
         foreach (var child in predicate.Children)
         {
@@ -45,25 +45,6 @@ internal sealed class Tense(StatementWords words)
         }
 
         return null;
-    }
-
-    /// <summary>Whether the verb is told as done: "certified", "has certified", "was certified".</summary>
-    public static bool IsPast(Token verb)
-    {
-        if (verb.PennTag is not "VBN")
-        {
-            return verb.PennTag is "VBD" || verb.Child("cop")?.PennTag is "VBD";
-        }
-
-        foreach (var child in verb.Children)
-        {
-            if (child.BaseRelation is "aux" && child.PennTag is "VBD" or "VBZ" or "VBP")
-            {
-                return child.PennTag is "VBD" || child.Lemma is "have";
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Outside reported speech, and above a condition, "would" only thinks of what it names, and a condition makes "will" open.</summary>
@@ -79,6 +60,23 @@ internal sealed class Tense(StatementWords words)
         return isThought || modal?.PennTag == "MD" && HasCondition(predicate)
             ? new Judgement(Status.Possible, [Auxiliary.Hypothetical], judgement.Reasons)
             : judgement;
+    }
+
+    /// <summary>Whether the verb tells of what is over: a simple past, or a participle behind "have".</summary>
+    public static bool IsPast(Token verb) => verb.PennTag == "VBD" || verb.PennTag == "VBN" && verb.Child("aux")?.Lemma == "have";
+
+    /// <summary>Whether the clause stands in a present or present perfect, by its first finite word.</summary>
+    public static bool IsPresent(Token predicate)
+    {
+        foreach (var child in predicate.Children)
+        {
+            if (child.Relation is "aux" or "aux:pass" or "cop")
+            {
+                return child.PennTag is "VBZ" or "VBP";
+            }
+        }
+
+        return predicate.PennTag is "VBZ" or "VBP";
     }
 
     /// <summary>Whether the verb is in the passive.</summary>
@@ -116,8 +114,8 @@ internal sealed class Tense(StatementWords words)
         return false;
     }
 
-    // "Should Tehran attack, …", "Had he signed, …"
-    private static bool IsInvertedCondition(Token predicate) =>
+    /// <summary>"Should Tehran attack, …", "Had he signed, …"</summary>
+    public static bool IsInvertedCondition(Token predicate) =>
         predicate.BaseRelation is "advcl" && predicate.Child("aux") is { } first && first.Lemma.ToLowerInvariant() is "should" or "have" or "be"
         && predicate.Child("nsubj") is { } subject && first.Index < subject.Index;
 

@@ -11,7 +11,7 @@ public class StatementExampleTests
         var examples = StatementWords.Load(CodebookFiles.Shipped()).Value!.Examples;
         Assert.NotEmpty(examples);
         var failures = examples.Where(e => StatementGold.StatusOf(e.Text, e.Word) != StatusNames.Of(e.Status))
-            .Select(e => $"{e.Where}: {StatementGold.StatusOf(e.Text, e.Word)} for {StatusNames.Of(e.Status)}: {e.Word}: {e.Text}");
-        Assert.Empty(failures);
+            .Select(e => $"{e.Where}: {StatementGold.StatusOf(e.Text, e.Word)} for {StatusNames.Of(e.Status)}: {e.Word}: {e.Text}").ToList();
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
     }
 }

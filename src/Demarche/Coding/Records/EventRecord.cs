@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 
 namespace Demarche.Coding.Records;
@@ -77,6 +78,20 @@ public record ActRecord
 /// <summary>One coded event of one report, as it is kept and handed on. Immutable.</summary>
 public sealed record EventRecord : ActRecord
 {
+    /// <summary>An event without fields yet.</summary>
+    public EventRecord()
+    {
+    }
+
+    /// <summary>The event that an act becomes once it has an id and a report.</summary>
+    [SetsRequiredMembers]
+    internal EventRecord(ActRecord act, string id, CitationRecord citation)
+        : base(act)
+    {
+        Id = id;
+        Citation = citation;
+    }
+
     /// <summary>Unlike any other of the same input: report, offset of the trigger, type.</summary>
     public required string Id { get; init; }
 

@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Demarche.Reports;
+using Demarche.Store.Sources;
+using Demarche.Store.Sources.Lines;
 
-namespace Demarche.Cli.Inputs;
+namespace Demarche.Cli.Commands;
 
 /// <summary>Runs a stage over lines of {"id", "published", "text"} and writes a line of JSON for each; a bad line is named and the rest goes on.</summary>
 internal static class TextLines
@@ -14,7 +16,7 @@ internal static class TextLines
     /// <returns>The exit code.</returns>
     public static int Run(string path, ReportReader reader, Streams streams, Action<Report, Utf8JsonWriter> write)
     {
-        if (InputFile.Open(path, streams) is not { } input)
+        if (Loading.Or(InputFile.OpenText(path, streams.Input), streams) is not { } input)
         {
             return CommandLine.WrongUse;
         }
@@ -52,11 +54,11 @@ internal static class TextLines
     {
         if (JsonLines.Text(json, "text") is not { } text)
         {
-            return CliDiagnostics.NoField(name, "text");
+            return SourceDiagnostics.NoField(name, "text");
         }
 
         var report = read(name, text);
-        return report.Value is { } whole && JsonLines.Text(json, "published") is { } published && Dates.Parse(published) is { } day
+        return report.Value is { } whole && JsonLines.Text(json, "published") is { } published && PrintedDates.Parse(published) is { } day
             ? whole with { Published = day }
             : report;
     }

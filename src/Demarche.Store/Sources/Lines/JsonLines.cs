@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Demarche.Cli.Inputs;
+namespace Demarche.Store.Sources.Lines;
 
 /// <summary>Reads files of one JSON object a line; a bad line is named and the rest goes on.</summary>
 internal static class JsonLines
@@ -31,11 +31,11 @@ internal static class JsonLines
             }
 
             json.Dispose();
-            return CliDiagnostics.BadJson($"{path}:{number}", "the line is no JSON object");
+            return SourceDiagnostics.BadJson($"{path}:{number}", "the line is no JSON object");
         }
         catch (JsonException e)
         {
-            return CliDiagnostics.BadJson($"{path}:{number}", $"the line is no JSON ({e.Message.Split('.')[0]})");
+            return SourceDiagnostics.BadJson($"{path}:{number}", $"the line is no JSON ({e.Message.Split('.')[0]})");
         }
     }
 
