@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Demarche.Eval;
@@ -23,6 +24,39 @@ internal sealed record GoldArticle(string Id, string Text, IReadOnlyList<GoldAtt
                 [.. attribution[name]!.AsArray().Select(s => new Span(places[(int)s![0]!], places[(int)s[1]!]))];
 
             yield return new GoldArticle((string)node["id"]!, text, [.. node["attributions"]!.AsArray().Select(a => new GoldAttribution(Spans(a!, "source"), Spans(a!, "cue"), Spans(a!, "content")))]);
+        }
+    }
+
+    /// <summary>Reads texts with marks in them: <c>{S1:…}</c> is the source of quote 1, <c>{Q1:…}</c> a piece of it; a line of = parts texts.</summary>
+    public static IEnumerable<GoldArticle> ReadMarked(string path)
+    {
+        var body = string.Join('\n', File.ReadLines(path).Where(l => !l.StartsWith('#')));
+        var number = 0;
+        foreach (var marked in body.Split("\n===\n"))
+        {
+            var (text, spans) = (new StringBuilder(), new List<(char Kind, string Name, Span Span)>());
+            var (kind, name, start) = (' ', "", 0);
+            for (var i = 0; i < marked.Length; i++)
+            {
+                if (marked[i] == '{')
+                {
+                    var colon = marked.IndexOf(':', i);
+                    (kind, name, start) = (marked[i + 1], marked[(i + 2)..colon], text.Length);
+                    i = colon;
+                }
+                else if (marked[i] == '}')
+                {
+                    spans.Add((kind, name, new Span(start, text.Length)));
+                }
+                else
+                {
+                    text.Append(marked[i]);
+                }
+            }
+
+            IReadOnlyList<Span> Of(char of, string quote) => [.. spans.Where(s => s.Kind == of && s.Name == quote).Select(s => s.Span)];
+            var quotes = spans.Where(s => s.Kind == 'Q').Select(s => s.Name).Distinct(StringComparer.Ordinal);
+            yield return new GoldArticle($"text {++number}", text.ToString(), [.. quotes.Select(q => new GoldAttribution(Of('S', q), [], Of('Q', q)))]);
         }
     }
 

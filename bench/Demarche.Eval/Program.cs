@@ -8,6 +8,7 @@ return args switch
     ["speakers", var path] => SpeakersEval.Score(path, shows: false),
     ["speakers-of", var path] => SpeakersEval.Score(path, shows: true),
     ["agreement", var path] => AgreementEval.Score(path),
+    ["quotes", var path] => QuotesEval.Score(path),
     ["dating", var path] => DatingEval.Score(path),
     ["dating-of", var path] => DatingEval.Show(path),
     ["times-speed", var path] => TimesEval.Speed(path),

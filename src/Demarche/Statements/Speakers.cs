@@ -134,6 +134,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         }
 
         AddCited(verb, chain);
+        AddCited(subject, chain);
         chain.Add(Link(verb, subject));
     }
 
@@ -151,11 +152,11 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
     }
 
     // "the station, citing hospital staff, said": whom it cites says so first.
-    private void AddCited(Token verb, ImmutableArray<Attribution>.Builder chain)
+    private void AddCited(Token speaker, ImmutableArray<Attribution>.Builder chain)
     {
-        foreach (var child in verb.Children)
+        foreach (var child in speaker.Children)
         {
-            if (child.Relation == "advcl" && child.PennTag == "VBG" && words.CitingVerbs.Contains(child.Lemma) && child.Child("obj") is { } cited && !HasCue(chain, child))
+            if (child.Relation is "advcl" or "acl" && child.PennTag == "VBG" && words.CitingVerbs.Contains(child.Lemma) && child.Child("obj") is { } cited && !HasCue(chain, child))
             {
                 chain.Add(Named(new Attribution(actors.At(cited), child), cited));
             }

@@ -34,7 +34,7 @@ public sealed class StatementFinder
     /// <summary>The statements of a report.</summary>
     public StatedReport Find(MentionedReport report)
     {
-        var chains = new Chains(_words, report, new(() => _attributions?.Read(report.Parsed)));
+        var chains = new Chains(_words, report, new(() => _attributions?.Read(report.Parsed, report.Times)));
         return new StatedReport(report, predicate => Judge(predicate, chains)) { Quoting = new(() => chains.Learned?.Quoted ?? []) };
     }
 
