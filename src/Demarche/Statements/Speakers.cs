@@ -127,7 +127,8 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         }
 
         var clause = ClauseReader.Read(verb);
-        var subject = clause.IsPassive && clause.Subjects.IsEmpty ? clause.Objects.FirstOrDefault() : clause.Subjects.FirstOrDefault();
+        var isQuoted = clause.IsPassive && clause.Subjects.IsEmpty && words.CitingVerbs.Contains(verb.Lemma);   // "Kim was quoted as saying", not "is said to"
+        var subject = isQuoted ? clause.Objects.FirstOrDefault() : clause.Subjects.FirstOrDefault();
         if (subject.Sentence is null)
         {
             return;
