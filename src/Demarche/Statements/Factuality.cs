@@ -131,6 +131,7 @@ internal sealed class Factuality(StatementWords words)
     private Judgement Beside(Token at, Judgement judgement, bool isTop)
     {
         var isAble = false;
+        Token? opening = null;
         if (!isTop && Tense.IsToBe(at))
         {
             judgement = judgement.Under(Ahead, at);
@@ -154,7 +155,7 @@ internal sealed class Factuality(StatementWords words)
             }
             else if (IsOpening(child, lemma, at))
             {
-                judgement = judgement.Opened(Open, child);
+                opening = child;
             }
             else if (child.Relation == "case" && lemma == "without")
             {
@@ -162,7 +163,12 @@ internal sealed class Factuality(StatementWords words)
             }
         }
 
-        return ClauseReader.NegationOf(at) is { } negation && !judgement.Reasons.Contains(negation) && (at.Tag != Upos.NOUN || negation.Head?.Index == at.Index) ? judgement.Negated(negation, isAble) : judgement;
+        if (ClauseReader.NegationOf(at) is { } negation && !judgement.Reasons.Contains(negation) && (at.Tag != Upos.NOUN || negation.Head?.Index == at.Index))
+        {
+            judgement = judgement.Negated(negation, isAble);
+        }
+
+        return opening is { } mark ? judgement.Opened(Open, mark) : judgement;   // "whether he will come" is open, whatever its modal
     }
 
     // "if he signs", "until the inspectors certify", "when he comes": what the clause tells has not come about, denied or not.
