@@ -3,7 +3,10 @@ using Demarche.Bench;
 
 if (args is ["stages", var folder, ..])
 {
-    return Stages.Run(folder, rounds: args.Length > 2 ? int.Parse(args[2]) : 5);
+    var rounds = args.Length > 2 ? int.Parse(args[2]) : 5;
+    Stages.Run(folder, rounds);
+    CodingStage.Run(folder, rounds);
+    return 0;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Stages).Assembly).Run(args);

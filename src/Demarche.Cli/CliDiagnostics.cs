@@ -5,5 +5,10 @@ internal static class CliDiagnostics
 {
     public static Diagnostic NoRule(string id) => new("DEM509", id, "there is no rule of this id", "See demarche codebook list.");
 
+    public static Diagnostic BadCodebookName(string name) =>
+        new("DEM511", name, "cannot name a codebook", "Use small letters, digits and hyphens, first a letter, such as port-calls.");
+
+    public static Diagnostic CodebookExists(string folder) => new("DEM512", folder, "exists already; nothing was written", "Choose another name or --output folder.");
+
     public static Diagnostic CannotWrite(string path, string why) => new("DEM508", path, $"cannot be written: {why.TrimEnd('.')}", "Check its folder and rights.");
 }

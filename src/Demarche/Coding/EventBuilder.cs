@@ -44,7 +44,7 @@ internal sealed class EventBuilder(StatedReport report, Codebook codebook)
         {
             Evidence = evidence,
             Span = evidence.Aggregate((a, b) => a.Cover(b)),
-            Confidence = ConfidenceOf(match),
+            Confidence = match.Rule.Confidence ?? 1,
         };
         own = own with
         {
@@ -54,13 +54,6 @@ internal sealed class EventBuilder(StatedReport report, Codebook codebook)
         };
         own = own with { Statement = _settings.Placed(own) };
         return match.Content is { } content ? own with { Content = Plain(content, null) } : own;
-    }
-
-    // A rule that asks for more is wrong less often; a ranker calibrates the figure where it is there.
-    private static double ConfidenceOf(Match match)
-    {
-        var own = match.Rule.Confidence ?? Math.Min(0.95, 0.6 + (0.03 * match.Rule.Specificity));
-        return match.Content is null ? own : Math.Round(own * 0.97, 3);
     }
 
     // The words that met the rule, each stretch once.
