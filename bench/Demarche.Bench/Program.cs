@@ -9,5 +9,10 @@ if (args is ["stages", var folder, ..])
     return 0;
 }
 
+if (args is ["store", var events, ..])
+{
+    return await StoreFigures.RunAsync(int.Parse(events), args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), $"bench-{events}.duckdb"));
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Stages).Assembly).Run(args);
 return 0;

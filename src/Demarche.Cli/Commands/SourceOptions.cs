@@ -8,8 +8,14 @@ internal sealed class SourceOptions
 {
     private static readonly Dictionary<string, SourceFormat> Formats = new(StringComparer.Ordinal)
     {
-        ["text"] = SourceFormat.Text, ["html"] = SourceFormat.Html, ["jsonl"] = SourceFormat.JsonLines, ["csv"] = SourceFormat.Csv, ["tsv"] = SourceFormat.Tsv,
-        ["feed"] = SourceFormat.Feed, ["warc"] = SourceFormat.Warc, ["timeml"] = SourceFormat.TimeMl,
+        ["text"] = SourceFormat.Text,
+        ["html"] = SourceFormat.Html,
+        ["jsonl"] = SourceFormat.JsonLines,
+        ["csv"] = SourceFormat.Csv,
+        ["tsv"] = SourceFormat.Tsv,
+        ["feed"] = SourceFormat.Feed,
+        ["warc"] = SourceFormat.Warc,
+        ["timeml"] = SourceFormat.TimeMl,
     };
 
     private readonly Option<string?> _format = new("--input") { Description = "What the files are, where their names and first bytes do not tell." };

@@ -87,6 +87,11 @@ internal static class EventConditions
         {
             yield return SqlText.Literal("e.review IS NULL");
         }
+
+        if (query.OnlyReviewed)
+        {
+            yield return SqlText.Literal("e.review IS NOT NULL");
+        }
     }
 
     // Two actors without a recipient met, agreed or fought with each other; two actors before a recipient only stood on one side.

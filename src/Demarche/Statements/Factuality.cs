@@ -141,6 +141,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
     private Judgement Beside(Token at, Judgement judgement, bool isTop)
     {
         var isAble = false;
+        Token? opening = null;
         if (!isTop && Tense.IsToBe(at))
         {
             judgement = judgement.Under(Ahead, at);
@@ -164,7 +165,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             }
             else if (IsOpening(child, lemma, at))
             {
-                judgement = judgement.Opened(Open, child);
+                opening = child;
             }
             else if (child.Relation == "case" && lemma == "without")
             {
@@ -177,7 +178,12 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             judgement = judgement.Under(doubt, hedge.Word);
         }
 
-        return ClauseReader.NegationOf(at) is { } negation && !judgement.Reasons.Contains(negation) && (at.Tag != Upos.NOUN || negation.Head?.Index == at.Index) ? judgement.Negated(negation, isAble) : judgement;
+        if (ClauseReader.NegationOf(at) is { } negation && !judgement.Reasons.Contains(negation) && (at.Tag != Upos.NOUN || negation.Head?.Index == at.Index))
+        {
+            judgement = judgement.Negated(negation, isAble);
+        }
+
+        return opening is { } mark ? judgement.Opened(Open, mark) : judgement;   // "whether he will come" is open, whatever its modal
     }
 
     // "if he signs", "until the inspectors certify", "when he comes": what the clause tells has not come about, denied or not.

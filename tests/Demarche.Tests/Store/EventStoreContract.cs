@@ -197,12 +197,15 @@ public abstract class EventStoreContract
     {
         await using var store = await OpenAsync();
         var name = Report(Summit).Report.Name;
-        await store.FailAsync(new Diagnostic("DEM101", name, "the report is empty", "…"), Noon, Stop);
-        await store.FailAsync(new Diagnostic("DEM102", name, "the report holds no word", "…"), Noon.Plus(Duration.FromHours(1)), Stop);
+        await store.FailAsync([new Diagnostic("DEM101", name, "the report is empty", "…")], Noon, Stop);
+        await store.FailAsync([new Diagnostic("DEM102", name, "the report holds no word", "…")], Noon.Plus(Duration.FromHours(1)), Stop);
         Assert.Equal(
             new ReportFailure(name, "DEM102", "the report holds no word", 2, Noon.Plus(Duration.FromHours(1))), Assert.Single(await All(store.FailuresAsync(Stop))));
         await store.AddAsync([Report(Summit)], Stop);
         Assert.Empty(await All(store.FailuresAsync(Stop)));
+        await store.FailAsync([new Diagnostic("DEM505", "a.jsonl:3", "no JSON", "…"), new Diagnostic("DEM505", "a.jsonl:4", "no JSON", "…")], Noon, Stop);
+        await store.ForgetFailuresAsync(["a.jsonl:3"], Stop);
+        Assert.Equal("a.jsonl:4", Assert.Single(await All(store.FailuresAsync(Stop))).Input);
     }
 
     [Fact]
