@@ -35,7 +35,7 @@ internal sealed class PrivateDealings(Ontology ontology, StatedReport report)
         }
 
         // What a firm sells, ships or flies no longer is between it and its customers, whatever country they live in.
-        return match.Type.NeedsRecipient && match.Actors.All(a => IsPrivate(a.Actor))
+        return match.Type.NeedsRecipient && match.Actors.All(a => IsPrivate(a.Actor) || a.Actor is { Code: null, Sectors.IsEmpty: true })
             ? !match.Recipients.Any(r => IsPublic(r.Actor) && !r.Actor.Sectors.IsEmpty)
             : !match.Recipients.Any(r => IsPublic(r.Actor)) && !(match.Content is { } content && content.Actors.Any(a => IsPublic(a.Actor)));
     }
@@ -44,9 +44,10 @@ internal sealed class PrivateDealings(Ontology ontology, StatedReport report)
 
     private bool IsPeople(Actors.Actor actor) => !actor.Sectors.IsEmpty && actor.Sectors.All(ontology.PeopleSectors.Contains);
 
-    // An official, a director, a crowd of nowhere; whoever bears arms is of interest wherever he is.
+    // An official, a director, a crowd of nowhere, somebody of whom only the name is known; whoever bears arms is of interest wherever he is.
     private bool IsUnplaced(Actors.Actor actor) =>
-        actor.Code is null && !actor.Sectors.Any(ontology.ArmedSectors.Contains) && !(IsOfStates && !actor.Sectors.IsEmpty && !IsPrivate(actor) && !IsPeople(actor));
+        !IsOfStates && actor is { IsPerson: true, Sectors.IsEmpty: true, Office: null }
+        || actor.Code is null && !actor.Sectors.Any(ontology.ArmedSectors.Contains) && !(IsOfStates && !actor.Sectors.IsEmpty && !IsPrivate(actor) && !IsPeople(actor));
 
     private bool IsPublic(Actors.Actor actor) =>
         actor.Code is not null && (actor.Sectors.IsEmpty ? !actor.IsPerson : !actor.Sectors.All(s => ontology.PrivateSectors.Contains(s) || ontology.PeopleSectors.Contains(s)));

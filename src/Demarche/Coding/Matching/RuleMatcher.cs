@@ -35,6 +35,9 @@ internal sealed class RuleMatcher
         _ => [],
     };
 
+    /// <summary>Whether a clause happened and who says so.</summary>
+    public Statement StatementOf(Token predicate) => _report.Of(predicate);
+
     /// <summary>The best match at a word, whole or not; null where no rule is met, or an idiom forbids it.</summary>
     public Match? At(Token token)
     {

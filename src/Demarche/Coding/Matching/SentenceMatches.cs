@@ -88,7 +88,7 @@ internal sealed class SentenceMatches
     {
         TakeParts(match, match.Trigger, asContent: false);
 
-        if (match.Lack is not null || IsConditional(match) || IsOnlyAllowed(match.Trigger))
+        if (match.Lack is not null || IsConditional(match, matcher) || IsOnlyAllowed(match.Trigger))
         {
             return;
         }
@@ -112,8 +112,24 @@ internal sealed class SentenceMatches
     }
 
     // "if they attack", "until they certify that it is done", "whether he will come": nobody says so.
-    private static bool IsConditional(Match match) =>
-        match.Statement.Status == Status.Possible && match.Statement.Reasons.Any(r => r.Relation == "mark" || r is { Relation: "advmod", PennTag: "WRB" });
+    private static bool IsConditional(Match match, RuleMatcher matcher)
+    {
+        if (IsOpen(match.Statement))
+        {
+            return true;
+        }
+
+        var at = match.Trigger;
+        while (at.Relation is "xcomp" or "advcl" && at.PennTag == "VBG" && at.Head is { Tag: Upos.VERB } head)
+        {
+            at = head;   // "if they work with us in making arrangements"
+        }
+
+        return at != match.Trigger && IsOpen(matcher.StatementOf(at));
+    }
+
+    private static bool IsOpen(Statement statement) =>
+        statement.Status == Status.Possible && statement.Reasons.Any(r => r.Relation == "mark" || r is { Relation: "advmod", PennTag: "WRB" });
 
     // "has the authority to seize assets", "the power to arrest": what the law lets one do, not what one does.
     private bool IsOnlyAllowed(Token trigger)
