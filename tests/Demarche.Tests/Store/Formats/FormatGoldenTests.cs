@@ -1,4 +1,3 @@
-using Demarche.Store.Formats;
 using Demarche.Tests.Golden;
 
 namespace Demarche.Tests.Store.Formats;
