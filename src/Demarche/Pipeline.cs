@@ -88,7 +88,10 @@ public sealed class Pipeline
     public CodedReport Code(Report report) => Coder.Code(State(report));
 
     /// <summary>The report up to its statements, for those who want what is said and not what it is coded as.</summary>
-    public StatedReport State(Report report) => _statements.Find(Mention(Language.Parse(report)));
+    public StatedReport State(Report report) => State(Mention(Language.Parse(report)));
+
+    /// <summary>A report whose actors, places and times are found, with its statements.</summary>
+    public StatedReport State(MentionedReport mentioned) => _statements.Find(mentioned);
 
     /// <summary>A parsed report with its actors, places and times.</summary>
     public MentionedReport Mention(ParsedReport parsed) => new(parsed, _actors.Find(parsed), _places.Find(parsed), _times.Find(parsed));

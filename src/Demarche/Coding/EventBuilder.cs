@@ -40,7 +40,7 @@ internal sealed class EventBuilder(StatedReport report, Codebook codebook)
     private CodedEvent Plain(Match match, CodedEvent? above)
     {
         var evidence = EvidenceOf(match);
-        var own = new CodedEvent(match.Type, match.Mode, match.Actors, match.Recipients, match.Statement, new Explanation(match.Rule.Id, match.Trigger, match.Parts))
+        var own = new CodedEvent(match.Type, match.Mode, match.Actors, match.Recipients, match.Statement, new Explanation(match.Rule.Id, match.Trigger, [.. match.Parts, .. LearnedCues(match.Statement)]))
         {
             Evidence = evidence,
             Span = evidence.Aggregate((a, b) => a.Cover(b)),
@@ -54,6 +54,18 @@ internal sealed class EventBuilder(StatedReport report, Codebook codebook)
         };
         own = own with { Statement = _settings.Placed(own) };
         return match.Content is { } content ? own with { Content = Plain(content, null) } : own;
+    }
+
+    // A speaker that only the trained model found is named as such.
+    private static IEnumerable<ExplainedPart> LearnedCues(Statement statement)
+    {
+        foreach (var link in statement.Attribution)
+        {
+            if (link is { Ground: AttributionGround.Learned, Cue: { } cue })
+            {
+                yield return new ExplainedPart("speaker (trained model)", cue);
+            }
+        }
     }
 
     // The words that met the rule, each stretch once.

@@ -8,14 +8,14 @@ namespace Demarche.Statements;
 /// The walk goes from the predicate up the tree to the next verb of saying, and each word on the way changes what stands below it
 /// (as the polarity and certainty of FactBank; Saurí and Pustejovsky 2009).
 /// </remarks>
-internal sealed class Factuality(StatementWords words)
+internal sealed class Factuality(StatementWords words, Hedges hedges)
 {
     private const int DeepestEmbedding = 12;   // a deeper tree is a parse error; the walk stays bounded
     private readonly Tense _tense = new(words);
 
     public Judgement Judge(Token predicate)
     {
-        var judgement = Tense.Of(predicate);
+        var judgement = _tense.Of(predicate);
         var at = predicate;
         var isReported = false;
         for (var depth = 0; depth < DeepestEmbedding; depth++)
@@ -33,6 +33,12 @@ internal sealed class Factuality(StatementWords words)
                 {
                     judgement = governor.Effect.Status == Status.Ongoing && IsSimplePast(above) ? judgement : judgement.Under(governor.Effect, above);
                 }
+            }
+
+            if (step.On.HasFlag(Hanging.Clause) && GovernorOf(step.Head, at, step.On) is null
+                && IsNorm(step.Head))
+            {
+                judgement = judgement.Under(Open, step.Head);   // "the law allows …"
             }
 
             isReported |= at.BaseRelation is "ccomp" or "parataxis" && words.SpeechVerbs.Contains(step.Head.Lemma);
@@ -89,7 +95,7 @@ internal sealed class Factuality(StatementWords words)
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
             case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to":
-                return GovernorOf(head, at, ClauseOf(at)) is null ? null : (head, ClauseOf(at), true);
+                return GovernorOf(head, at, ClauseOf(at)) is null && !IsNorm(head) ? null : (head, ClauseOf(at), true);
             case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:
                 return (head, Hanging.None, true);
             case "obj" when at.Tag is Upos.NOUN or Upos.PROPN:
@@ -124,6 +130,10 @@ internal sealed class Factuality(StatementWords words)
 
     private static Hanging ClauseOf(Token at) => IsInfinitive(at) ? Hanging.Clause | Hanging.Infinitive : Hanging.Clause;
 
+    // A law, a treaty or an order tells what ought to be; in the past tense it may tell what it did.
+    private bool IsNorm(Token verb) =>
+        verb.PennTag is "VBZ" or "VBP" && verb.Child("nsubj") is { Tag: Upos.NOUN or Upos.PROPN } subject && words.Norms.Contains(subject.Lemma.ToLowerInvariant());
+
     private static bool IsSimplePast(Token verb) => verb.PennTag == "VBD";
 
     private static bool IsInfinitive(Token verb) => verb.PennTag == "VB" && verb.Child("mark")?.Lemma == "to";
@@ -140,7 +150,7 @@ internal sealed class Factuality(StatementWords words)
         foreach (var child in at.Children)
         {
             var lemma = child.Lemma.ToLowerInvariant();
-            if (child.Relation == "aux" && child.PennTag == "MD" && words.Modals.TryGetValue(lemma, out var modal))
+            if (child.Relation == "aux" && child.PennTag == "MD" && !(isTop && Tense.IsInvertedCondition(at)) && words.Modals.TryGetValue(lemma, out var modal))
             {
                 isAble = words.Abilities.Contains(lemma);
                 judgement = judgement.Under(modal, child);
@@ -149,7 +159,7 @@ internal sealed class Factuality(StatementWords words)
             {
                 judgement = judgement.Under(governor.Effect, child);   // "a planned visit", "a possible summit"
             }
-            else if (isTop && at.Tag != Upos.NOUN && child.Relation == "advmod" && words.Doubts.Contains(lemma))
+            else if (isTop && child.Relation == "det" && words.Open.Contains(lemma) && at.Tag == Upos.NOUN)
             {
                 judgement = judgement.Under(Open, child);
             }
@@ -161,6 +171,11 @@ internal sealed class Factuality(StatementWords words)
             {
                 judgement = judgement.Negated(child);
             }
+        }
+
+        if (isTop && hedges.Of(at) is { Effect: { } doubt } hedge)
+        {
+            judgement = judgement.Under(doubt, hedge.Word);
         }
 
         if (ClauseReader.NegationOf(at) is { } negation && !judgement.Reasons.Contains(negation) && (at.Tag != Upos.NOUN || negation.Head?.Index == at.Index))

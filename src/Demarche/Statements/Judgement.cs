@@ -17,7 +17,9 @@ internal sealed record Judgement(Status Status, ImmutableArray<Auxiliary> Auxili
             return this;
         }
 
-        var status = Status != Status.DidNotHappen ? effect.Status : effect.Status == Status.DidNotHappen ? Status.Happened : Status;
+        // "will verify that", "plans to urge": what is only possible or wanted below a plan stays so.
+        var status = effect.Status == Status.Planned && Status is Status.Possible or Status.Proposed ? Status
+            : Status != Status.DidNotHappen ? effect.Status : effect.Status == Status.DidNotHappen ? Status.Happened : Status;
         return this with { Status = status, Auxiliary = [.. Auxiliary.Union(effect.Auxiliary)], Reasons = Reasons.Add(word) };
     }
 
