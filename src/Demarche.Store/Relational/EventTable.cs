@@ -8,9 +8,11 @@ namespace Demarche.Store.Relational;
 internal sealed class EventTable(Database database)
 {
     private const int PageSize = 100;
-    private const int Block = 1000;   // DuckDB looks up to 2048 rows by index, and reads all of the column for more
-    private static readonly SqlText Columns = SqlText.Literal("e.key, r.hash, e.json, e.review, c.cluster, e.date, e.confidence, e.report, e.reading, e.number");
-    private static readonly SqlText From = SqlText.Literal("events e JOIN reports r ON r.number = e.report LEFT JOIN clusters c ON c.event = e.key");
+    private const int SmallBlock = 2000;       // DuckDB looks up to 2048 rows by index, and reads all of the column for more
+    private const int LargeBlock = 20_000;     // so that many events need few such readings, and fit into memory
+    private const int MostByIndex = 10_000;
+    private static readonly SqlText Columns = SqlText.Literal("e.key, substr(e.key, 1, 32), e.json, e.review, c.cluster, e.date, e.confidence, e.report, e.reading, e.number");
+    private static readonly SqlText From = SqlText.Literal("events e LEFT JOIN clusters c ON c.event = e.key");
 
     /// <summary>The events that are asked for.</summary>
     public async IAsyncEnumerable<StoredEvent> AllAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellation)
@@ -67,7 +69,7 @@ internal sealed class EventTable(Database database)
     public async Task<long> CountAsync(EventQuery query, CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
-        var sql = SqlText.Of($"SELECT count(*) FROM events e JOIN reports r ON r.number = e.report WHERE {EventConditions.Of(query)}");
+        var sql = SqlText.Of($"SELECT count(*) FROM events e WHERE {EventConditions.Of(query)}");
         return await session.CountAsync(sql, cancellation);
     }
 
@@ -88,11 +90,9 @@ internal sealed class EventTable(Database database)
         }
 
         var (hash, rest) = (key[..at], key[at..]);
+        var fits = at == HashLength ? SqlText.Of($"e.key = {key}") : SqlText.Of($"substr(e.key, 1, {at}) = {hash} AND substr(e.key, {HashLength + 1}) = {rest}");
         var found = await session.ListAsync(
-            SqlText.Of($"""
-                SELECT {Columns}, e.as_coded FROM {From}
-                WHERE substr(r.hash, 1, {hash.Length}) = {hash} AND substr(e.key, {HashLength + 1}) = {rest} LIMIT 2
-                """),
+            SqlText.Of($"SELECT {Columns}, e.as_coded FROM {From} WHERE {fits} LIMIT 2"),
             row => new KeptEvent(row.GetInt64(9), row.GetInt64(7), row.GetInt32(8), Parse(Read(row)).Event, row.Text(10) is { } coded ? RecordText.Read(coded) : null),
             cancellation);
         return found.Count == 1 ? found[0] : null;
@@ -117,7 +117,7 @@ internal sealed class EventTable(Database database)
         var after = query.After is { } cursor ? EventPlace.Read(cursor).After(query.Order) : SqlText.Literal("TRUE");
         var most = limit is { } count ? SqlText.Of($"LIMIT {count}") : SqlText.Empty;
         return SqlText.Of($"""
-            SELECT e.number FROM events e JOIN reports r ON r.number = e.report
+            SELECT e.number FROM events e
             WHERE {EventConditions.Of(query)} AND {after} ORDER BY {EventPlace.Order(query.Order)} {most}
             """);
     }
@@ -125,13 +125,13 @@ internal sealed class EventTable(Database database)
     // The events of numbers, in their order; a number may come more than once.
     private static async IAsyncEnumerable<EventRow> RowsAsync(Session session, List<long> numbers, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var block in numbers.Chunk(Block))
+        foreach (var block in numbers.Chunk(numbers.Count > MostByIndex ? LargeBlock : SmallBlock))
         {
             // Joined at once, DuckDB would hash the numbers and read the whole column instead of using the index.
             var sql = SqlText.Of($"""
                 WITH e AS MATERIALIZED (
                   SELECT number, key, json, review, date, confidence, report, reading FROM events WHERE number IN ({SqlText.Numbers(block.Distinct())}))
-                SELECT {Columns} FROM e JOIN reports r ON r.number = e.report LEFT JOIN clusters c ON c.event = e.key
+                SELECT {Columns} FROM e LEFT JOIN clusters c ON c.event = e.key
                 """);
             var texts = await session.ListAsync(sql, Read, cancellation);
             var rows = texts.AsParallel().Select(Parse).ToDictionary(r => r.Number);
