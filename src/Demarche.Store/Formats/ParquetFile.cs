@@ -6,7 +6,7 @@ using NodaTime;
 namespace Demarche.Store.Formats;
 
 /// <summary>Events as a Parquet file: the columns of the table with types, lists as lists, and the whole PLOVER record as JSON in the last column.</summary>
-/// <remarks>Written by DuckDB, a million rows at a time in a hundred megabytes; nothing is lost, since the last column holds all.</remarks>
+/// <remarks>Written by DuckDB, which holds all rows until the file is written; nothing is lost, since the last column holds all.</remarks>
 public static class ParquetFile
 {
     private static readonly (string Name, string Type)[] Columns =
