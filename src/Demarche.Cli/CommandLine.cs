@@ -39,6 +39,14 @@ public static class CommandLine
             EpisodesCommand.Create(streams),
             BriefCommand.Create(streams),
             IngestCommand.Create(streams),
+            SearchCommand.Create(streams),
+            ActorsCommand.Create(streams),
+            SqlCommand.Create(streams),
+            ReviewCommand.Create(streams),
+            ExportCommand.Create(streams),
+            ImportCommand.Create(streams),
+            CompareCommand.Create(streams),
+            EvalCommand.Create(streams),
         };
 
         var parsed = root.Parse(args);

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Demarche.Cli.Inputs;
 using Demarche.Cli.Output;
 using Demarche.Store;
 using Demarche.Store.Ingesting;
+using Demarche.Store.Sources;
 using NodaTime;
 
 namespace Demarche.Cli.Commands;
@@ -12,7 +12,7 @@ internal static class IngestCommand
 {
     public static Command Create(Streams streams)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files, folders, or - for standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders or archives of reports, or - for standard input.", Arity = ArgumentArity.ZeroOrMore };
         var store = StoreCalls.StoreOption();
         var jobs = new Option<int>("--jobs") { Description = "Threads; the record does not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var date = new Option<LocalDate?>("--date") { Description = "Day of publication of reports that print none, such as 2020-07-04.", CustomParser = Parsers.Date };
@@ -23,6 +23,7 @@ internal static class IngestCommand
         {
             paths, store, jobs, date, recode, retry, codebook,
         };
+        var sources = SourceOptions.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(paths) is not { Length: > 0 } && !result.GetValue(retry))
@@ -46,7 +47,7 @@ internal static class IngestCommand
             return await StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Write, streams, stop, async kept =>
             {
                 var ingestion = new Ingestion(pipeline, CodebookVersion.Of(files), kept, settings, SystemClock.Instance);
-                var call = new Call(parsed.GetValue(paths)!, parsed.GetValue(retry));
+                var call = new Call(parsed.GetValue(paths)!, parsed.GetValue(retry), sources.Of(parsed));
                 return await RunAsync(ingestion, call, pipeline, kept, streams, stop);
             });
         });
@@ -58,7 +59,7 @@ internal static class IngestCommand
         var before = await FailuresAsync(store, stop);
         string[] paths = call.Retries ? [.. call.Paths.Concat(before.Select(FileOf)).Distinct(StringComparer.Ordinal)] : call.Paths;
         var (touched, failed) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        var inputs = new ReportFiles(pipeline.Reader, streams.Input).Read(paths);
+        var inputs = new ReportSources(pipeline.Reader, call.Reading, streams.Input).Find(paths);
         var counts = await IngestProgress.ShowAsync(paths, streams, progress => ingestion.RunAsync(
             inputs,
             step =>
@@ -94,17 +95,21 @@ internal static class IngestCommand
         return inputs;
     }
 
-    // The file of an input: "news.jsonl" of "news.jsonl#3" and of "news.jsonl:3".
+    // The file that an input is in: "news.zip" of "news.zip/july.csv#3".
     private static string FileOf(string input)
     {
-        if (File.Exists(input))
+        var end = input.LastIndexOfAny(['#', ':']);
+        var path = end > 0 && input[(end + 1)..].All(char.IsAsciiDigit) && !File.Exists(input) ? input[..end] : input;
+        for (var file = path; !string.IsNullOrEmpty(file); file = Path.GetDirectoryName(file))
         {
-            return input;
+            if (File.Exists(file))
+            {
+                return file;
+            }
         }
 
-        var end = input.LastIndexOfAny(['#', ':']);
-        return end > 0 && input[(end + 1)..].All(char.IsAsciiDigit) ? input[..end] : input;
+        return path;
     }
 
-    private sealed record Call(string[] Paths, bool Retries);
+    private sealed record Call(string[] Paths, bool Retries, ReadingOptions Reading);
 }

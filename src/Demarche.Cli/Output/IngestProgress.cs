@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Demarche.Cli.Inputs;
 using Demarche.Store.Ingesting;
+using Demarche.Store.Sources;
 using Spectre.Console;
 
 namespace Demarche.Cli.Output;
@@ -36,7 +36,7 @@ internal sealed class IngestProgress
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn { Style = new Style(decoration: Decoration.Dim) }, new TaskDescriptionColumn())
             .StartAsync(async context =>
             {
-                var bar = context.AddTask("reading", maxValue: Math.Max(1, ReportFiles.Bytes(paths)));
+                var bar = context.AddTask("reading", maxValue: Math.Max(1, ReportSources.LengthOf(paths)));
                 var result = await work(new IngestProgress(streams, console, bar));
                 bar.Value = bar.MaxValue;
                 return result;
@@ -53,7 +53,7 @@ internal sealed class IngestProgress
             return;
         }
 
-        _bar.Increment(step.Characters);
+        _bar.Value = Math.Max(_bar.Value, step.BytesBefore);
         var rate = _inputs / Math.Max(0.001, Stopwatch.GetElapsedTime(_started).TotalSeconds);
         _bar.Description = string.Create(CultureInfo.InvariantCulture, $"{_inputs:N0} reports, {rate:N0} a second{(_failures > 0 ? $", {_failures:N0} failed" : "")}");
     }

@@ -17,8 +17,8 @@ public sealed record IngestSettings
 
 /// <summary>One input that is done with.</summary>
 /// <param name="Input">Its name.</param>
-/// <param name="Characters">Length of its text; 0 where it could not be read.</param>
-public sealed record IngestStep(string Input, int Characters)
+/// <param name="BytesBefore">Bytes of the call's files that were read when it was found.</param>
+public sealed record IngestStep(string Input, long BytesBefore)
 {
     /// <summary>Its coding, or null where it was known already or failed.</summary>
     public ReportCoding? Coding { get; init; }

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Demarche.Reports;
+using Demarche.Store.Sources;
 using NodaTime;
 
 namespace Demarche.Store.Ingesting;
@@ -32,11 +32,11 @@ public sealed class Ingestion
     }
 
     /// <summary>Reads, codes and keeps all inputs.</summary>
-    /// <param name="inputs">Reports, or why there is none; enumerated once, on one thread.</param>
+    /// <param name="inputs">Reports as they are found, enumerated once, on one thread; each is read where it is coded.</param>
     /// <param name="progress">Told of every input that is done with, in order; a failure is among them.</param>
     /// <param name="cancellation">Stops reading; what is coded by then is kept.</param>
     /// <returns>What was done; see <see cref="IngestCounts.Stopped"/>.</returns>
-    public async Task<IngestCounts> RunAsync(IEnumerable<Outcome<Report>> inputs, Action<IngestStep> progress, CancellationToken cancellation = default)
+    public async Task<IngestCounts> RunAsync(IEnumerable<PendingReport> inputs, Action<IngestStep> progress, CancellationToken cancellation = default)
     {
         await foreach (var known in _store.KnownAsync(cancellation))
         {
@@ -61,7 +61,7 @@ public sealed class Ingestion
         return _counts with { Stopped = cancellation.IsCancellationRequested };
     }
 
-    private async Task ReadAsync(IEnumerable<Outcome<Report>> inputs, ChannelWriter<Task<IngestStep>> waiting, CancellationToken cancellation)
+    private async Task ReadAsync(IEnumerable<PendingReport> inputs, ChannelWriter<Task<IngestStep>> waiting, CancellationToken cancellation)
     {
         try
         {

@@ -129,6 +129,17 @@ public abstract class EventStoreContract
     }
 
     [Fact]
+    public async Task Very_many_events_come_as_few_do()
+    {
+        await using var store = await OpenAsync();
+        EventRecord[] many = [.. Enumerable.Range(0, 5100).Select(i => Event("AID", "USA", "PRK", $"2024-04-{1 + (i % 30):00}", i))];
+        await store.AddAsync([Report(Summit, many), Report(Threat, many)], Stop);
+        var all = await All(store.EventsAsync(new EventQuery(), Stop));   // more than are looked up by index
+        Assert.Equal(10_200, all.Select(e => e.Key).Distinct().Count());
+        Assert.Equal((await store.PageAsync(new EventQuery(), Stop)).Events.Select(e => e.Key), all.Take(100).Select(e => e.Key));
+    }
+
+    [Fact]
     public async Task A_cursor_of_something_else_is_named()
     {
         await using var store = await OpenAsync();
