@@ -120,7 +120,8 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     // "Trump met his envoy" is free.
     private static bool IsCoArgument(Draft pronoun, Draft candidate) => pronoun.HeadToken.Relation != "nmod:poss" && SharesClause(pronoun, candidate);
 
-    private static Token Conjunct(Token token)
+    /// <summary>The first of the words that a word is coordinated with, or the word itself.</summary>
+    public static Token Conjunct(Token token)
     {
         for (var step = 0; step < LongestChain && token.Relation == "conj" && token.Head is { } first; step++)
         {

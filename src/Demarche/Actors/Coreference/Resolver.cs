@@ -102,6 +102,7 @@ internal sealed class Resolver
         var told = facts.Sectors.IsEmpty ? 0 : 1;
         if (owners.Count == 0 && told == 0)
         {
+            draft.IsThing = TokenRange.IsArgument(Antecedents.Conjunct(draft.HeadToken));
             return;
         }
 
@@ -254,6 +255,12 @@ internal sealed class Resolver
             }
         }
 
+        if (draft.Role!.Kind == RoleKind.Thing)
+        {
+            draft.IsThing = TokenRange.IsArgument(Antecedents.Conjunct(draft.HeadToken));
+            return;
+        }
+
         if (draft.Role!.Kind is RoleKind.Holding or RoleKind.Deed or RoleKind.Quantity)
         {
             ResolveByOwner(draft);
@@ -269,7 +276,8 @@ internal sealed class Resolver
 
         if (draft.Role!.Group == 0)
         {
-            return;   // "both" of we know not whom
+            draft.IsThing = true;   // "both" of we know not whom
+            return;
         }
 
         var facts = _facts.Common(draft);

@@ -1,5 +1,6 @@
 using Demarche.Actors.Tables;
 using Demarche.Language;
+using Demarche.Language.Clauses;
 
 namespace Demarche.Actors.Finding;
 
@@ -35,6 +36,11 @@ internal sealed class RoleSpotter(Roles roles)
     private static void Take(SentenceDrafts drafts, int first, int last, Role role)
     {
         var sentence = drafts.Sentence;
+        if (role.Kind == RoleKind.Thing && !(drafts.IsFree(first, last) && sentence[TokenRange.Head(sentence, first, last)].Tag == Upos.NOUN))
+        {
+            return;
+        }
+
         if (drafts.IsFree(first, last) && !IsPartOfCompound(sentence, first, last))
         {
             var head = sentence[TokenRange.Head(sentence, first, last)];
@@ -135,6 +141,10 @@ internal sealed class RoleSpotter(Roles roles)
                 && (token.Tag is Upos.PRON or Upos.DET || token.Child("det") is not null))
             {
                 drafts.Add(new Draft(sentence, i, i, DraftKind.Common) { Role = new Role(token.Form, 0, RoleKind.Person, null) { IsLeader = true, IsOpen = true } });
+            }
+            else if (drafts.Owner(i) is null && token.Tag == Upos.NUM && TokenRange.IsArgument(token) && token.Child("nmod") is { } counted && ClauseReader.PrepositionOf(counted) == "of")
+            {
+                drafts.Add(new Draft(sentence, i, i, DraftKind.Common) { Role = new Role(token.Form, 0, RoleKind.Quantity, null) { IsOpen = true } });   // "11 of the prisoners"
             }
         }
     }

@@ -27,6 +27,9 @@ internal enum RoleKind
 
     /// <summary>A number that stands for those counted: "dozens of soldiers".</summary>
     Quantity,
+
+    /// <summary>An event or matter that several may have a part in, so that whose it is does not tell who is meant: "the referendum".</summary>
+    Thing,
 }
 
 /// <summary>A title or common noun that names an actor. Immutable.</summary>
@@ -179,7 +182,7 @@ internal sealed class Roles
         codes.Check(group.Where, code is null ? [] : [code], sector is null ? [] : [sector], complaints);
         if (!Enum.TryParse(group["kind"]?.Scalar, ignoreCase: true, out RoleKind kind))
         {
-            complaints.Add(Diagnostics.BadCodebook(group.Where, $"'{group["kind"]?.Scalar}' is no kind of role", "Use person, group, institution, state, holding, deed or quantity."));
+            complaints.Add(Diagnostics.BadCodebook(group.Where, $"'{group["kind"]?.Scalar}' is no kind of role", "Use person, group, institution, state, holding, deed, quantity or thing."));
         }
 
         foreach (var word in group["words"]?.Items ?? [])
