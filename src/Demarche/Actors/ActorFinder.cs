@@ -23,7 +23,7 @@ public sealed class ActorFinder
     {
         _tables = tables;
         _binder = new Binder(tables.Roles);
-        _roles = new RoleSpotter(tables.Roles);
+        _roles = new RoleSpotter(tables.Roles, tables.Families);
         _uses = new UseReader(tables.Roles);
     }
 

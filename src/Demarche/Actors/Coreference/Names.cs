@@ -42,9 +42,15 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         var offices = draft.Titles.ConvertAll(t => facts.Common(t, draft));
         var told = offices.Find(f => !f.Codes.IsEmpty);
         var (identity, reason) = people.Resolve(draft, told?.Codes[0]);
+        NameLater(draft, offices, identity);
         if (identity.Gender is null)
         {
             identity.Gender = draft.Gender;
+        }
+
+        if (draft.Equal is { Kind: DraftKind.Common, Identity: null, IsFormer: false } current && draft.Titles.Count > 0 && draft.Titles.TrueForAll(t => t.IsFormer || draft.IsFormer))
+        {
+            reason += ", " + Tell(identity, current, OfficeFacts(current), isTitle: true);   // "the ambassador, retired Admiral …"
         }
 
         for (var i = 0; i < offices.Count; i++)
@@ -94,7 +100,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             about = about with { Codes = about.Codes.IsEmpty ? told.Codes : about.Codes, Sectors = about.Sectors.IsEmpty ? told.Sectors : about.Sectors };
         }
 
-        if (about.Codes.IsEmpty && draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" } && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
+        if (about.Codes.IsEmpty && draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" or "PTY" } && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
         {
             about = about with { Codes = [where.Code], Reason = about.Reason + ", " + where.Reason };
         }
@@ -106,7 +112,8 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     private string Tell(Identity identity, Draft title, Facts told, bool isTitle)
     {
         var role = title.Role!;
-        var weak = role.Sector is "CVL" or null && identity.Entry is not null;
+        var inOffice = published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
+        var weak = role.Sector is "CVL" or null && identity.Entry is not null || told.IsByPronoun && inOffice;
         if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
         {
             identity.HasRole = true;
@@ -133,5 +140,20 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         }
 
         return facts.Common(office);
+    }
+
+    // "The prime minister denied it. Prime Minister Belk …": the one named only by the office was this one.
+    private void NameLater(Draft draft, List<Facts> offices, Identity identity)
+    {
+        for (var i = 0; i < offices.Count && identity.Mentions == 0; i++)
+        {
+            var code = identity.CodeOn(published) ?? offices[i].Codes.FirstOrDefault();
+            if (!draft.IsFormer && identities.LastIn(draft.Titles[i].Role!.Words, null) is { IsPerson: true, IsNamed: false, IsIndefinite: false, IsPlural: false, Mentions: > 0 } before && before != identity
+                && (before.CodeOn(published) is not { } other || code is null || other == code))
+            {
+                before.Become(identity);
+                identity.Codes = identity.CodeOn(published) is null ? before.Codes : identity.Codes;
+            }
+        }
     }
 }

@@ -27,9 +27,9 @@ internal sealed class Resolver
         _report = report;
         _facts = new FactReader(tables, published);
         _people = new People(tables, published);
-        _setting = new Setting(report, published);
         _identities = new Identities(tables, published);
-        var antecedents = new Antecedents(report, quotes);
+        _setting = new Setting(report, tables.Roles, _identities, published);
+        var antecedents = new Antecedents(report, quotes, tables.Roles.Reasons);
         _descriptions = new Descriptions(tables, antecedents, _identities, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
         _names = new Names(report, _facts, _people, _setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
@@ -57,7 +57,7 @@ internal sealed class Resolver
             {
                 if (draft.Kind == DraftKind.Pronoun && draft.Identity is null)
                 {
-                    Assign(draft, _pronouns.OfSpeaker(draft));
+                    Assign(draft, draft.Pronoun is "we" or "i" ? _pronouns.OfSpeaker(draft) : _pronouns.OfLater(draft, sentence));
                 }
             }
         }
@@ -165,6 +165,12 @@ internal sealed class Resolver
             return;
         }
 
+        if (IsBodyOfGroup(draft) is { } group)
+        {
+            Assign(draft, (group.Identity!, $"\"{draft.Role!.Words}\" of {group.Identity!.Name}"));
+            return;
+        }
+
         var facts = _facts.Common(draft);
         if (_descriptions.Find(draft, facts) is { } found)
         {
@@ -184,4 +190,9 @@ internal sealed class Resolver
 
         Assign(draft, (_identities.Common(draft, facts, _descriptions.IsIndefinite(draft)), facts.Reason));
     }
+
+    // "Islamic State fighters", "Hamas militants" are the group itself; "two Hamas militants" are some of it.
+    private static Draft? IsBodyOfGroup(Draft draft) =>
+        (draft.IsPlural || draft.Role!.Kind == RoleKind.Group) && draft.Role is { Sector: "REB" or "UAF" or "PRM" } or { Sector: "MIL", IsOpen: true } && draft.HeadToken.Child("nummod") is null
+            ? draft.Attached.Find(a => a is { Link: HostLink.Modifier, Reading.Entry.Kind: NameKind.ArmedGroup, Identity: not null }) : null;
 }

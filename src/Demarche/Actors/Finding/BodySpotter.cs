@@ -25,9 +25,21 @@ internal sealed class BodySpotter(ActorTables tables)
         if (inside.Exists(m => IsHeart(sentence, m, first, last, entity.Kind)) || inside.Exists(m => m.First <= first && m.Last >= last)
             || entity.Kind == EntityKind.Organisation && char.IsLower(sentence[last].Form[0]) && (tables.Roles.LongestAt(sentence, last)?.Length ?? 0) > 0
             || entity.Kind == EntityKind.Nationality && sentence[last].BaseRelation is "amod" or "compound"
-            || !drafts.IsFree(first, last))
+            || IsTornTitle(sentence, first, last) || !drafts.IsFree(first, last))
         {
             return;   // what the tables or the common noun say stays
+        }
+
+        if (first == last && entity.Kind == EntityKind.Organisation && TokenRange.IsArgument(sentence[first]) && tables.Families.Find(sentence[first].Form).Any())
+        {
+            drafts.Add(new Draft(sentence, first, last, DraftKind.Person) { Entity = entity.Kind });   // "Merkel" taken for a body
+            return;
+        }
+
+        if (last == first + 1 && tables.Roles.GivenNames.ContainsKey(sentence[first].Form) && sentence[last].Tag == Upos.PROPN && (sentence[last].Relation == "flat" && sentence[last].HeadIndex == first || entity.Kind == EntityKind.Place && tables.Roles.LongestAt(sentence, last) is null && sentence[last].BaseRelation is "nsubj"))
+        {
+            drafts.Add(new Draft(sentence, first, last, DraftKind.Person) { Entity = entity.Kind });   // "Jordan Pickett" taken for a place
+            return;
         }
 
         var body = new Draft(sentence, first, last, DraftKind.Body) { Entity = entity.Kind };
@@ -42,6 +54,20 @@ internal sealed class BodySpotter(ActorTables tables)
         }
 
         drafts.Add(body);
+    }
+
+    // "Indian National Security Adviser": the model ends the name inside a title.
+    private bool IsTornTitle(Sentence sentence, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (tables.Roles.LongestAt(sentence, i) is { Length: > 1 } title && i + title.Length - 1 > last)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "US State Department", "northern Iraq": the known name is what the longer one is about. "Bank of England", "Gulf of Oman" are not.

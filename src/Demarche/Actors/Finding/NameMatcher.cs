@@ -55,7 +55,7 @@ internal sealed class NameMatcher(ActorTables tables, LocalDate? published)
         return best;
     }
 
-    private static bool CanName(Sentence sentence, int first, int length, NameReading reading)
+    private bool CanName(Sentence sentence, int first, int length, NameReading reading)
     {
         if (length > 1 || reading.Entry.Kind == NameKind.NoActor)
         {
@@ -68,6 +68,11 @@ internal sealed class NameMatcher(ActorTables tables, LocalDate? published)
         }
 
         var token = sentence[first];
+        if (reading is { Entry.Kind: NameKind.State, Form: NameForm.Name } && IsGivenName(sentence, first))
+        {
+            return false;
+        }
+
         if (IsAcronym(token.Form) && !(first + 1 < sentence.Count && IsAcronym(sentence[first + 1].Form)))
         {
             return true;   // whatever the tag: the tagger has not seen every acronym
@@ -82,6 +87,10 @@ internal sealed class NameMatcher(ActorTables tables, LocalDate? published)
             _ => false,
         };
     }
+
+    // "Jordan Pickett", "Chad Smith"; not "Jordan Valley", which the tables know.
+    private bool IsGivenName(Sentence sentence, int at) => tables.Roles.GivenNames.ContainsKey(sentence[at].Form) && at + 1 < sentence.Count
+        && sentence[at + 1] is { Tag: Upos.PROPN, Relation: "flat" } family && family.HeadIndex == at && tables.Roles.LongestAt(sentence, at + 1) is null;
 
     private static bool IsAcronym(string form) => form.Length > 1 && form.All(c => char.IsUpper(c) || c == '.');
 

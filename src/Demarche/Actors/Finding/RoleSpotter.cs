@@ -5,7 +5,7 @@ using Demarche.Language.Clauses;
 namespace Demarche.Actors.Finding;
 
 /// <summary>Finds titles, common nouns and pronouns that name actors, and people whom only a title betrays.</summary>
-internal sealed class RoleSpotter(Roles roles)
+internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
 {
     /// <summary>Adds the common nouns of a sentence to its drafts, after its names.</summary>
     public void Spot(SentenceDrafts drafts)
@@ -112,7 +112,8 @@ internal sealed class RoleSpotter(Roles roles)
                     last++;
                 }
 
-                drafts.Add(new Draft(sentence, first, last, DraftKind.Body));
+                var isPerson = first == last ? families.Find(sentence[first].Form).Any() : roles.GivenNames.ContainsKey(sentence[first].Form);
+                drafts.Add(new Draft(sentence, first, last, isPerson ? DraftKind.Person : DraftKind.Body));
             }
         }
     }
