@@ -66,12 +66,14 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         score += Math.Min(candidate.Identity.Mentions, 4) * 0.5;
         score -= quotes.Hold(candidate.HeadToken) != quotes.Hold(pronoun.HeadToken) ? 1 : 0;
         score -= distance == 0 ? 0.08 * (pronoun.CoreFirst - candidate.CoreLast) : 0.02 * (candidate.Sentence.Count - candidate.CoreLast);
-        score += candidate.Identity.Gender is { } gender && gender == pronoun.Pronoun![0] ? gender == 'f' ? 6 : 2 : 0;   // "she" is told by the name more often than "he"
+        score += candidate.Identity.Gender is { } gender && gender == pronoun.Pronoun![0] ? gender == 'f' ? 10 : 2 : 0;   // "she" is told by the name more often than "he"
         if (distance > 0 && Role(candidate) == "nsubj" && Conjunct(candidate.HeadToken).Head is { } verb && (verb.IsRoot || verb is { Relation: "conj", Head.IsRoot: true }))
         {
             score += 1.5;   // the subject of a sentence before the subject of what it says
         }
 
+        score += pronoun.Pronoun == "they" && (candidate.Identity.IsPlural || !candidate.Others.IsEmpty) ? 2.5 : 0;
+        score += pronoun.HeadToken.BaseRelation is "obj" && Role(candidate) == "obj" ? 2 : 0;
         if (IsReason(candidate, pronoun))
         {
             score += 11;
@@ -175,7 +177,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     public static bool IsOfClause(Draft draft, Draft subject)
     {
         var verb = Conjunct(subject.HeadToken).HeadIndex;
-        Token? at = draft.HeadToken;
+        Token? at = IsSubject(draft) ? null : draft.HeadToken;
         for (var step = 0; step < 2 * LongestChain && at is { } token; step++)
         {
             if (token.HeadIndex == verb)
@@ -183,7 +185,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
                 return token.BaseRelation is not ("ccomp" or "advcl" or "parataxis");
             }
 
-            at = token.BaseRelation is "ccomp" or "advcl" or "acl" or "parataxis" ? null : token.Head;
+            at = token.BaseRelation is "ccomp" or "advcl" or "acl" or "parataxis" || token.Relation == "conj" && token.Child("nsubj") is not null ? null : token.Head;
         }
 
         return false;

@@ -109,7 +109,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         foreach (var before in antecedents.Before(draft, 2))
         {
             if (before.Identity is { IsPerson: true, IsNamed: true } who && !Antecedents.SharesClause(draft, before) && (who.Gender is null || draft.Role!.Gender is null || who.Gender == draft.Role.Gender)
-                && (draft.Role!.IsLeader ? who.IsLeader : CanBe(who, draft.Role) && (before.Sentence == draft.Sentence || Antecedents.IsSubject(before))))
+                && (draft.Role!.IsLeader ? who.IsLeader : CanBe(who, draft.Role) && (before.Sentence == draft.Sentence || Antecedents.IsSubject(before) || who.SectorOn(published) == draft.Role.Sector)))
             {
                 return who;
             }
@@ -132,15 +132,15 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
 
         var role = draft.Role!;
         var found = new List<Identity>();
-        if (role.Kind == RoleKind.Person)
+        if (role.Kind == RoleKind.Person && !tables.Roles.Sides.Contains(role.Words))
         {
             Weigh(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") && (who.Gender is null || role.Gender is null || who.Gender == role.Gender) ? who : null, role.IsLeader);
         }
 
-        if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader))
+        if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || tables.Roles.Sides.Contains(role.Words)))
         {
             Weigh(draft, number, found, Side, ofStates: false);
-            for (var i = 0; i < found.Count && role is { Kind: RoleKind.Person, Sector: not null }; i++)
+            for (var i = 0; i < found.Count && role is { Kind: RoleKind.Person, IsLeader: true, Sector: not null }; i++)
             {
                 found[i] = identities.Officer(found[i], role);   // "both presidents" of two states
             }
@@ -157,7 +157,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
     private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates)
     {
         found.Clear();
-        var doer = antecedents.Before(draft, 0).Where(b => Antecedents.IsSubject(b) && Antecedents.IsOfClause(draft, b)).Select(who).FirstOrDefault();
+        var doer = antecedents.Before(draft, 0).Where(b => Antecedents.IsSubject(b) && Antecedents.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
         var weights = new Dictionary<Identity, double>();
         foreach (var before in antecedents.Before(draft))
         {

@@ -31,7 +31,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         var attached = holder is null ? noun.Attached : [.. noun.Attached, .. holder.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive)];
         var (codes, owner) = OwnerOf(role.IsOther ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
-        var body = attached.Where(a => a.Identity is { IsState: false } && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution))).MinBy(a => a.Link)?.Identity;
+        var body = attached.Where(a => a.Identity is { IsState: false } && a.Role?.Kind != RoleKind.State && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution))).MinBy(a => a.Link)?.Identity;
         if (codes.IsEmpty && role.Code is { } own)
         {
             codes = [own];
@@ -48,7 +48,8 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             sectors = [business];
         }
 
-        if ((noun.IsFormer || holder?.IsFormer == true) && role.Kind == RoleKind.Person && sectors.FirstOrDefault() is "GOV" or "LEG" or "MIL" or "JUD" or "SPY" or "COP" or "ELI")
+        var isOfFormer = role.Sector == "GOV" && owner?.Identity is { IsPerson: true } master && master.SectorOn(published) == "ELI";   // "Mubarak's last prime minister"
+        if ((noun.IsFormer || holder?.IsFormer == true || isOfFormer) && role.Kind == RoleKind.Person && sectors.FirstOrDefault() is "GOV" or "LEG" or "MIL" or "JUD" or "SPY" or "COP" or "ELI")
         {
             sectors = ["ELI", .. sectors.Where(s => s != "ELI")];
             because += ", no more";
@@ -107,7 +108,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             }
 
             owner ??= draft;
-            codes = codes.AddRange(own.Where(c => !codes.Contains(c)));
+            codes = codes.AddRange(own.Concat(draft.Others.Select(o => o.CodeOn(published)).OfType<string>()).Distinct(StringComparer.Ordinal).Where(c => !codes.Contains(c)));   // "their ministers" of both
         }
 
         return (codes, owner);
@@ -125,7 +126,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         // The president of a union or a club is in no government.
         if (body is not null && (role.IsOpen || role.IsLeader && body is { IsPerson: false }))
         {
-            return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && !body.IsPerson ? [] : role.Sector is { } own ? [own] : [];
+            return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && body is { IsPerson: false, Entry: not { Kind: NameKind.Seat } } ? [] : role.Sector is { } own ? [own] : [];
         }
 
         return role.Sector is null || international && role.Sector == "GOV" ? [] : [role.Sector];

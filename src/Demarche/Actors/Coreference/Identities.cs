@@ -70,7 +70,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     public Identity Common(Draft draft, Facts facts, bool indefinite)
     {
         var role = draft.Role!;
-        var key = role.Words + "/" + string.Join(';', facts.Codes) + "/" + string.Join(';', facts.Sectors);
+        var key = role.Words + "/" + string.Join(';', facts.Codes) + "/" + string.Join(';', facts.Sectors) + (draft.IsFormer ? "/former" : "");
         if (!indefinite && _byRole.TryGetValue(key, out var identity))
         {
             Remember(identity, [role]);

@@ -44,6 +44,9 @@ internal sealed class Identity(string name)
     /// <summary>What the tables know of it.</summary>
     public NameEntry? Entry { get; set; }
 
+    /// <summary>Whether the office that the tables give is one of an international body, whose heads are in no government.</summary>
+    public bool IsInternational { get; init; }
+
     /// <summary>Place among the identities of the report, by first naming.</summary>
     public int Order { get; set; }
 
@@ -80,6 +83,11 @@ internal sealed class Identity(string name)
         if (HasRole || Entry is null)
         {
             return Sectors;
+        }
+
+        if (IsInternational)
+        {
+            return [.. Entry.OfficeOn(published) is { } post ? post.Sectors.Where(s => s != "GOV") : Entry.Sectors];
         }
 
         if (Entry.OfficeOn(published) is not { } office)

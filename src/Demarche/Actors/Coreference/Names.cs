@@ -113,7 +113,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     {
         var role = title.Role!;
         var inOffice = published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
-        var weak = role.Sector is "CVL" or null && identity.Entry is not null || told.IsByPronoun && inOffice;
+        var weak = role.Sector is "CVL" or null && identity.Entry is not null || inOffice && (told.IsByPronoun || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty);
         if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
         {
             identity.HasRole = true;

@@ -40,7 +40,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
         else
         {
-            var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = entry };
+            var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = entry, IsInternational = IsInternational(entry) };
             identity.Gender = GenderOf(words);
             var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Families[0] ?? words[^1]);
             known = new Person(identity, family, words.Length, draft.Sentence.Index);
@@ -74,7 +74,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
 
         var found = ByFamily(words, code);
-        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found };
+        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found, IsInternational = IsInternational(found) };
         _byName[KeyOf(words)] = identity;
         return (identity, found is null ? "a person's name" : $"family name of {found.Name} ({found.Where})");
     }
@@ -231,6 +231,8 @@ internal sealed class People(ActorTables tables, LocalDate? published)
 
     // Without a day, a name alone means one who is in office still, if there is one.
     private bool HasLeft(Term term, string? code) => published is { } day ? !term.Covers(day) : term.End is not null && code is null;
+
+    private bool IsInternational(NameEntry? entry) => entry?.OfficeOn(published)?.Code is { } code && tables.Codes.IsInternational(code);
 
     private char? GenderOf(ImmutableArray<string> words)
     {

@@ -55,6 +55,12 @@ internal sealed class Resolver
 
             foreach (var draft in sentence.All)
             {
+                if (draft is { Kind: DraftKind.Common, IsFolded: false, Identity: { Codes.IsEmpty: true, Entry: null, IsNamed: false } unknown, Role.IsAbroad: false, Attached.Count: 0 } && _setting.Own(draft, sentence) is { } own)
+                {
+                    unknown.Codes = [own];   // "opposition members shouted at him": whose they are stands behind them
+                    draft.Reason += ", the state of the official in the clause";
+                }
+
                 if (draft.Kind == DraftKind.Pronoun && draft.Identity is null)
                 {
                     Assign(draft, draft.Pronoun is "we" or "i" ? _pronouns.OfSpeaker(draft) : _pronouns.OfLater(draft, sentence));
@@ -183,6 +189,11 @@ internal sealed class Resolver
             facts = facts with { Codes = [force], Reason = facts.Reason + ", of the " + draft.Role.Words[..blank] + " named before" };   // "a police spokesman"
         }
 
+        if (facts.Codes.IsEmpty && _setting.Owner(draft, sentence) is { } owner)
+        {
+            facts = facts with { Codes = [owner], Reason = facts.Reason + ", whom their own state sends or keeps" };
+        }
+
         if (facts.Codes.IsEmpty && draft.Role!.Kind != RoleKind.State && _setting.Of(draft, sentence) is { } setting)
         {
             facts = facts with { Codes = [setting.Code], Reason = facts.Reason + ", " + setting.Reason };
@@ -193,6 +204,6 @@ internal sealed class Resolver
 
     // "Islamic State fighters", "Hamas militants" are the group itself; "two Hamas militants" are some of it.
     private static Draft? IsBodyOfGroup(Draft draft) =>
-        (draft.IsPlural || draft.Role!.Kind == RoleKind.Group) && draft.Role is { Sector: "REB" or "UAF" or "PRM" } or { Sector: "MIL", IsOpen: true } && draft.HeadToken.Child("nummod") is null
-            ? draft.Attached.Find(a => a is { Link: HostLink.Modifier, Reading.Entry.Kind: NameKind.ArmedGroup, Identity: not null }) : null;
+        (draft.IsPlural || draft.Role!.Kind == RoleKind.Group) && draft.Role is { Sector: "REB" or "UAF" or "PRM" or "MIL" } && draft.HeadToken.Child("nummod") is null
+            ? draft.Attached.Find(a => a is { Link: HostLink.Modifier or HostLink.Of, Reading.Entry.Kind: NameKind.ArmedGroup, Identity: not null }) : null;
 }

@@ -8,7 +8,7 @@ namespace Demarche.Actors.Coreference;
 /// <summary>The state that a noun without one belongs to, where the report leaves no doubt: "police" in a report on Cairo.</summary>
 internal sealed class Setting
 {
-    private const int LeastNamings = 4;      // the first naming counts three, another one in the first sentence two
+    private const int LeastNamings = 3;      // the first naming counts three, another one in the first sentence two, a place one
     private const double ClearShare = 0.6;   // of all namings of states; below it the report is about several
 
     private readonly LocalDate? _published;
@@ -29,7 +29,7 @@ internal sealed class Setting
                 if (CodeOf(draft) is { } code)
                 {
                     // a report opens with what it is about
-                    var weight = total == 0 ? 3 : sentence.Sentence.Index == 0 && draft.Use != MentionUse.Place ? 2 : 1;
+                    var weight = draft.Use == MentionUse.Place ? 1 : total == 0 ? 3 : sentence.Sentence.Index == 0 ? 2 : 1;
                     counts[code] = counts.GetValueOrDefault(code) + weight;
                     total += weight;
                 }
@@ -84,10 +84,36 @@ internal sealed class Setting
             : null;
     }
 
+    /// <summary>The state that has, sends or loses those of a noun: "Syria keeps troops in the country"; null where the clause tells none.</summary>
+    public string? Owner(Draft draft, SentenceDrafts sentence)
+    {
+        if (draft.Role?.Sector is not ("MIL" or "GOV" or "COP" or "CVL") || Antecedents.Conjunct(draft.HeadToken) is not { BaseRelation: "obj", Head: { } verb } || !_roles.Having.Contains(verb.Lemma))
+        {
+            return null;
+        }
+
+        foreach (var other in sentence.All)
+        {
+            if (other is { IsFolded: false, Identity: { } owner } && other != draft && Antecedents.IsSubject(other) && Antecedents.SharesClause(draft, other) && owner.SectorOn(_published) is null or "GOV" or "MIL")
+            {
+                return owner.CodeOn(_published);
+            }
+        }
+
+        return null;
+    }
+
     // Not a "group" that might be anybody's, nor diplomats and "foreign companies".
     private bool BelongsToSetting(Draft draft)
     {
         if (draft.Role is { Kind: not RoleKind.Person, Sector: null } or { IsAbroad: true } or { Sector: "UAF" })
+        {
+            return false;
+        }
+
+        // "Brightwell's chief executive" is of Brightwell's state, and that is not told.
+        var sector = draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector;
+        if (sector is not ("GOV" or "LEG" or "JUD" or "COP" or "MIL") && draft.Titles.SelectMany(t => t.Attached).Concat(draft.Attached).Concat(draft.Equal?.Attached ?? []).Any(a => a is { Kind: DraftKind.Body, Entity: not EntityKind.Place, Identity: { } owner } && owner.CodeOn(_published) is null))
         {
             return false;
         }
@@ -103,19 +129,19 @@ internal sealed class Setting
         return true;
     }
 
-    // "The president ordered the army", "the minister told parliament", "the president thanked voters": a state's organs and people without a name are one's own.
-    private string? Own(Draft draft, SentenceDrafts sentence)
+    /// <summary>The state of the official who acts on those of a noun, or on whom they act: a state's organs and people without a name are one's own.</summary>
+    /// <remarks>"The president ordered the army", "the minister told parliament", "opposition members shouted at the president".</remarks>
+    public string? Own(Draft draft, SentenceDrafts sentence)
     {
         var isOrgan = draft.Role is { Kind: RoleKind.Institution or RoleKind.Group, Sector: "GOV" or "MIL" or "LEG" or "COP" or "JUD" };
-        if (!isOrgan && draft.Role is not { Kind: RoleKind.Person, Sector: "CVL" or "LEG" or "PTY" or "MIL" })
+        if (!isOrgan && draft.Role is not { Kind: RoleKind.Person, Sector: "CVL" or "LEG" or "PTY" or "MIL" or "OPP" })
         {
             return null;
         }
 
         foreach (var other in sentence.All)
         {
-            if (other != draft && other.CoreFirst < draft.CoreFirst && other is { IsFolded: false, Identity: { IsPerson: true, IsNamed: true } identity } && Antecedents.IsSubject(other) && (isOrgan || Antecedents.SharesClause(draft, other))
-                && identity.SectorOn(_published) == "GOV" && identity.CodeOn(_published) is { } code)
+            if (other != draft && other is { IsFolded: false, Identity: { IsPerson: true, IsNamed: true } identity } && IsOfOneState(draft, other, isOrgan) && identity.SectorOn(_published) == "GOV" && identity.CodeOn(_published) is { } code)
             {
                 return code;
             }
@@ -123,6 +149,11 @@ internal sealed class Setting
 
         return null;
     }
+
+    // "The president ordered the army", or "opposition members shouted at the president".
+    private static bool IsOfOneState(Draft draft, Draft official, bool isOrgan) => official.CoreFirst < draft.CoreFirst
+        ? Antecedents.IsSubject(official) && (isOrgan || Antecedents.SharesClause(draft, official))
+        : Antecedents.IsSubject(draft) && Antecedents.SharesClause(official, draft);
 
     // Police and courts deal with people of their own state.
     private string? Power(Draft draft, SentenceDrafts sentence)

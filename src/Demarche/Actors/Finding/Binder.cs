@@ -105,7 +105,7 @@ internal sealed class Binder(Roles roles)
                 return;
             }
 
-            if (at.BaseRelation == "obl" && at.Head is { } loyal && loyal.BaseRelation is "acl" or "amod" && roles.Allegiance.Contains(loyal.Lemma) && drafts.Owner(loyal.HeadIndex) is { Kind: DraftKind.Common } band && band != draft)
+            if (at.BaseRelation is "obl" && at.Head is { } loyal && loyal.BaseRelation is "acl" or "amod" && roles.Allegiance.Contains(loyal.Lemma) && drafts.Owner(loyal.HeadIndex) is { Kind: DraftKind.Common } band && band != draft)
             {
                 Attach(draft, band, HostLink.From);   // "rebels led by Kabila", "forces loyal to Haftar"
                 return;

@@ -86,6 +86,8 @@ internal sealed class Roles
         GivenNames = (yaml?["given-names"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
         TakenUpBy = (yaml?["taken-up-by"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
+        Sides = Set(yaml?["sides"]);
+        Having = Set(yaml?["having"]);
         Allegiance = Set(yaml?["allegiance"]);
         Foreign = Set(yaml?["foreign"]);
         Reasons = Set(yaml?["reasons"]);
@@ -128,6 +130,12 @@ internal sealed class Roles
 
     /// <summary>Words before a noun that say that it was named before.</summary>
     public FrozenSet<string> Definite { get; }
+
+    /// <summary>Nouns for people that, with a number, mean states: "the two neighbours".</summary>
+    public FrozenSet<string> Sides { get; }
+
+    /// <summary>Verbs whose object belongs to their subject: "keep troops", "send an envoy".</summary>
+    public FrozenSet<string> Having { get; }
 
     /// <summary>Verbs and adjectives that tie a force to whom it follows: "loyal to", "led by".</summary>
     public FrozenSet<string> Allegiance { get; }
