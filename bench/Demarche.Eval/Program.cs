@@ -10,6 +10,9 @@ return args switch
     ["times-speed", var path] => TimesEval.Speed(path),
     ["parse", var model, var path] => ParseEval.Write(model, path, givenWords: false),
     ["parse-words", var model, var path] => ParseEval.Write(model, path, givenWords: true),
+    ["merging-speed", var events] => MergingSpeed.Run(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture)),
+    ["merging", var folder] => MergingEval.Score(folder, showsCheck: false),
+    ["merging", var folder, "--show-check"] => MergingEval.Score(folder, showsCheck: true),
     _ => Usage(),
 };
 

@@ -24,15 +24,13 @@ internal static class EventSinks
     public static IEventSink Of(string format, TextWriter output, Codebook codebook) => format switch
     {
         "jsonl" => new JsonSink(output, codebook),
-        "csv" => new TableSink(output, new EventTable(codebook, ',')),
-        "tsv" => new TableSink(output, new EventTable(codebook, '\t')),
+        "csv" => new TableSink(output, codebook, ','),
+        "tsv" => new TableSink(output, codebook, '\t'),
         _ => new EventList(output),
     };
 
     private sealed class JsonSink(TextWriter output, Codebook codebook) : IEventSink
     {
-        private readonly EventLines _lines = new(codebook);
-
         public void Open()
         {
         }
@@ -40,7 +38,7 @@ internal static class EventSinks
         public void Write(CodedReport report)
         {
             using var bytes = new MemoryStream();
-            _lines.Write(report, bytes);
+            EventLines.Write(RecordedEvents.Of(report, codebook), bytes);
             output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
             output.Flush();
         }
@@ -48,13 +46,15 @@ internal static class EventSinks
         public void Close() => output.Flush();
     }
 
-    private sealed class TableSink(TextWriter output, EventTable table) : IEventSink
+    private sealed class TableSink(TextWriter output, Codebook codebook, char separator) : IEventSink
     {
-        public void Open() => table.WriteHeader(output);
+        private readonly EventTable _table = new(separator);
+
+        public void Open() => _table.WriteHeader(output);
 
         public void Write(CodedReport report)
         {
-            table.Write(report, output);
+            _table.Write(RecordedEvents.Of(report, codebook), output);
             output.Flush();
         }
 

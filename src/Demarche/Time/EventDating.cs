@@ -13,6 +13,9 @@ public static class EventDating
     private const int Step = 1000;
     private const int HighestClimb = 6;
 
+    /// <summary>The reason that is given where no day is named and the report's own stands in.</summary>
+    public const string DayOfReport = "no day is named: the report's own";
+
     /// <summary>When the event of <paramref name="trigger"/> takes or took place, or null where nothing tells.</summary>
     /// <param name="trigger">The verb or noun that names the event.</param>
     /// <param name="times">The time mentions of the report.</param>
@@ -32,7 +35,7 @@ public static class EventDating
             return new EventTime(mentions[0].Interval!.Value, mentions[0], "the caption's date");
         }
 
-        return tookPlace && written is { } day ? new EventTime(day, null, "no day is named: the report's own") : null;
+        return tookPlace && written is { } day ? new EventTime(day, null, DayOfReport) : null;
     }
 
     /// <summary>The mention whose clause is the trigger's, or the nearest clause above that shares its time.</summary>

@@ -57,12 +57,45 @@ public class EventLinesTests
         var codebook = HandMade.Codebook(Rules);
         var report = EventCoder.By(codebook).Code(HandMade.State(Tree, "IRN:2 OMN:6"));
         var written = new StringWriter();
-        var table = new EventTable(codebook, ',');
+        var table = new EventTable(',');
         table.WriteHeader(written);
-        table.Write(report, written);
+        table.Write(RecordedEvents.Of(report, codebook), written);
         var rows = written.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, rows.Length);
         Assert.Contains("\"🎈 Iran refused to meet \"\"Oman\"\"\"", rows[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reading_a_line_and_writing_it_gives_the_same_bytes()
+    {
+        var line = Assert.Single(Lines(out _));
+        var read = EventLines.Read("made:1", Encoding.UTF8.GetBytes(line)).Value;
+        Assert.NotNull(read);
+        using var stream = new MemoryStream();
+        EventLines.Write([read], stream);
+        Assert.Equal(line + "\n", Encoding.UTF8.GetString(stream.ToArray()));
+        Assert.Equal("OMN", Assert.Single(read.Recipients).Code);
+        Assert.Equal("CONSULT", read.Content?.Type);
+    }
+
+    [Theory]
+    [InlineData("", "no JSON")]
+    [InlineData("{", "no JSON")]
+    [InlineData("[]", "no event type")]
+    [InlineData("{}", "no event type")]
+    [InlineData("""{"event": ["CONSULT"], "id": "a"}""", "cite_info")]
+    [InlineData("""{"event": ["CONSULT"], "cite_info": {}}""", "no id")]
+    [InlineData("""{"event": "CONSULT"}""", "event is no array")]
+    [InlineData("""{"event": ["CONSULT"], "id": "a", "cite_info": {}, "date": "last week"}""", "date is no day")]
+    [InlineData("""{"event": ["CONSULT"], "id": "a", "cite_info": {}, "date": "\ud800"}""", "DEM405")]
+    [InlineData("""{"event": ["CONSULT"], "id": "a", "cite_info": {}, "actor": [{"sector": [3]}]}""", "sector holds")]
+    [InlineData("""{"event": ["CONSULT"], "id": "a", "cite_info": {}, "quad_code": 1.5}""", "quad_code is no whole number")]
+    public void A_bad_line_says_what_is_wrong(string line, string expected)
+    {
+        var read = EventLines.Read("made:7", Encoding.UTF8.GetBytes(line));
+        Assert.Null(read.Value);
+        Assert.Contains(expected, read.Failure!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("made:7: ", read.Failure.ToString(), StringComparison.Ordinal);
     }
 
     private static string[] Lines(out CodedReport report)
@@ -70,7 +103,7 @@ public class EventLinesTests
         var codebook = HandMade.Codebook(Rules);
         report = EventCoder.By(codebook).Code(HandMade.State(Tree, "IRN:2 OMN:6"));
         using var stream = new MemoryStream();
-        new EventLines(codebook).Write(report, stream);
+        EventLines.Write(RecordedEvents.Of(report, codebook), stream);
         return Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -3,62 +3,49 @@ using System.Text.Json;
 
 namespace Demarche.Coding.Records;
 
-/// <summary>Writes events as PLOVER JSON lines: one object a line, UTF-8, fields in a fixed order. Immutable and thread-safe.</summary>
+/// <summary>Events as PLOVER JSON lines: one object a line, UTF-8, fields in a fixed order.</summary>
 /// <remarks>
 /// Field names are PLOVER's, with those that the design adds (status, attribution, content, rule, explanation, confidence, cite_info).
-/// Offsets count Unicode code points of the report as read. The same report gives the same bytes.
+/// Offsets count Unicode code points of the report as read. The same event gives the same bytes, and reading gives it back.
 /// </remarks>
-/// <param name="codebook">The codebook that the events were coded by, for CAMEO codes.</param>
-public sealed class EventLines(Codebook codebook)
+public static class EventLines
 {
     // Names stay readable: the output is JSON for programs and never HTML.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes the events of a report, each with a line feed.</summary>
-    public void Write(CodedReport report, Stream output)
+    /// <summary>Writes events, each with a line feed.</summary>
+    public static void Write(IEnumerable<EventRecord> events, Stream output)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(output);
-        var ids = new EventIds(report.Report);
-        using var buffer = new MemoryStream();
-        foreach (var one in report.Events)
+        using var json = new Utf8JsonWriter(output, Options);
+        foreach (var one in events)
         {
-            buffer.SetLength(0);
-            using (var json = new Utf8JsonWriter(buffer, Options))
-            {
-                json.WriteStartObject();
-                json.WriteString("id", ids.Next(one));
-                json.WriteBoolean("has_event", true);
-                new EventWriter(json, report, codebook).Write(one);
-                WriteSource(json, report, one);
-                json.WriteEndObject();
-            }
-
-            buffer.WriteByte((byte)'\n');
-            buffer.WriteTo(output);
+            new EventWriter(json).Write(one);
+            json.Flush();
+            json.Reset();
+            output.WriteByte((byte)'\n');
         }
     }
 
-    private static void WriteSource(Utf8JsonWriter json, CodedReport coded, CodedEvent one)
+    /// <summary>Reads one line.</summary>
+    /// <param name="where">Where it stands, "events.jsonl:7", for the message.</param>
+    /// <param name="line">The UTF-8 bytes, with or without the line feed.</param>
+    /// <returns>The event, or what is wrong with the line.</returns>
+    public static Outcome<EventRecord> Read(string where, ReadOnlyMemory<byte> line)
     {
-        var report = coded.Report;
-        var written = coded.Stated.Mentioned.Times.Written;
-        json.WriteStartObject("cite_info");
-        json.WriteString("report", report.Name);
-        json.WriteString("title", Source.TitleOf(report));
-        json.WriteString("publication", report.Outlet);
-        json.WriteString("url", report.Link);
-        json.WriteString("date_earliest", Source.Iso(written is { HasEarliest: true } ? written.Earliest : null));
-        json.WriteString("date_latest", Source.Iso(written is { HasLatest: true } ? written.Latest : null));
-        json.WriteStartArray("date_evidence");
-        foreach (var reason in Source.DateEvidenceOf(coded, one))
+        try
         {
-            json.WriteStringValue(reason);
+            using var json = JsonDocument.Parse(line);
+            return EventParser.Event(json.RootElement);
         }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteString("coder", Source.Coder);
-        json.WriteString("link", report.Link);
+        catch (JsonException fault)
+        {
+            return Diagnostics.BadEventLine(where, $"it is no JSON ({fault.Message.Split('.')[0]})");
+        }
+        catch (Exception fault) when (fault is FormatException or InvalidOperationException)
+        {
+            return Diagnostics.BadEventLine(where, fault.Message);
+        }
     }
 }

@@ -1,11 +1,10 @@
-using Demarche.Statements;
+using System.Globalization;
 
 namespace Demarche.Coding.Records;
 
 /// <summary>Writes events as a flat table: CSV (RFC 4180) or TSV, a header row, several values in one cell joined by ";".</summary>
-/// <param name="codebook">The codebook that the events were coded by, for CAMEO codes.</param>
 /// <param name="separator">"," or a tab.</param>
-public sealed class EventTable(Codebook codebook, char separator)
+public sealed class EventTable(char separator)
 {
     private static readonly string[] Columns =
     [
@@ -17,38 +16,34 @@ public sealed class EventTable(Codebook codebook, char separator)
     /// <summary>Writes the names of the columns.</summary>
     public void WriteHeader(TextWriter output) => WriteRow(Columns, output);
 
-    /// <summary>Writes a row for each event of a report.</summary>
-    public void Write(CodedReport report, TextWriter output)
+    /// <summary>Writes a row for each event.</summary>
+    public void Write(IEnumerable<EventRecord> events, TextWriter output)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        var ids = new EventIds(report.Report);
-        foreach (var one in report.Events)
+        ArgumentNullException.ThrowIfNull(events);
+        foreach (var one in events)
         {
-            WriteRow(Cells(one, ids.Next(one), report), output);
+            WriteRow(Cells(one), output);
         }
     }
 
-    private IEnumerable<string?> Cells(CodedEvent one, string id, CodedReport coded)
+    private static IEnumerable<string?> Cells(EventRecord one)
     {
-        var report = coded.Report;
-        var span = report.CodePoints(one.Span);
-        var cameo = codebook.Cameo.Of(one.Type.Name, one.Mode);
-        var said = one.Statement.Attribution.FirstOrDefault();
+        var said = one.Attribution.FirstOrDefault(a => a is not { Text: null, Name: null });
         return
         [
-            id, Source.Iso(one.Date?.Interval.Start),
-            Source.Iso(one.Date?.Interval.End ?? (one.Date is null ? null : Source.DayOfReport(coded))),
-            one.Type.Name, one.Mode,
-            Joined(one.Actors.Select(a => a.Actor.Name)), Joined(one.Actors.Select(a => a.Actor.Code)), Joined(one.Actors.Select(a => a.Actor.Sectors.FirstOrDefault())),
-            Joined(one.Recipients.Select(a => a.Actor.Name)), Joined(one.Recipients.Select(a => a.Actor.Code)), Joined(one.Recipients.Select(a => a.Actor.Sectors.FirstOrDefault())),
-            StatusNames.Of(one.Statement.Status), Joined(one.Statement.Auxiliary.Select(StatusNames.Of)), Joined(one.Contexts),
-            one.Content?.Type.Name, one.Content?.Mode, one.Place?.Place?.Name, one.Place?.Place?.Country,
-            ((int)one.Type.Quad).ToString(), one.Type.ScoreOf(one.Mode).ToString(), cameo?.Code, cameo?.Goldstein.ToString(),
-            said?.Speaker?.Actor.Name ?? said?.SpeakerText, said?.Medium, said?.Carrier, one.Statement.Hedge,
-            report.Text[one.Sentence.Span.Start..one.Sentence.Span.End], span.Start.ToString(), span.End.ToString(), one.Sentence.Index.ToString(),
-            one.Section.ToString().ToLowerInvariant(), one.Explanation.Rule, Math.Round(one.Confidence, 3).ToString(), report.Name, report.Outlet, report.Link,
+            one.Id, Source.Iso(one.Date), Source.Iso(one.EndDate), one.Type, one.Mode,
+            Joined(one.Actors.Select(a => a.Name)), Joined(one.Actors.Select(a => a.Code)), Joined(one.Actors.Select(a => a.Sectors.FirstOrDefault())),
+            Joined(one.Recipients.Select(a => a.Name)), Joined(one.Recipients.Select(a => a.Code)), Joined(one.Recipients.Select(a => a.Sectors.FirstOrDefault())),
+            one.Status, Joined(one.Auxiliary), Joined(one.Contexts), one.Content?.Type, one.Content?.Mode, one.Place?.Name, one.Place?.Country,
+            one.Quad.ToString(CultureInfo.InvariantCulture), Number(one.Scale), one.Cameo, Number(one.Goldstein),
+            said?.Name ?? said?.Text, said?.Medium, said?.Outlet, one.Attribution.FirstOrDefault()?.Hedge,
+            one.Text, one.TextInfo?.Start.ToString(CultureInfo.InvariantCulture), one.TextInfo?.End.ToString(CultureInfo.InvariantCulture),
+            one.TextInfo?.Sentence.ToString(CultureInfo.InvariantCulture), one.TextInfo?.Section, one.Rule, Number(one.Confidence),
+            one.Citation.Report, one.Citation.Publication, one.Citation.Url,
         ];
     }
+
+    private static string? Number(double? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     private static string Joined(IEnumerable<string?> values) => string.Join(';', values.Where(v => v is not null));
 

@@ -1,53 +1,164 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using Demarche.Statements;
+using NodaTime;
 
 namespace Demarche.Coding.Records;
 
-/// <summary>Writes the fields of one event, and of its content in the same form.</summary>
-internal sealed class EventWriter(Utf8JsonWriter json, CodedReport report, Codebook codebook)
+/// <summary>Writes events as JSON objects, fields in a fixed order.</summary>
+internal sealed class EventWriter(Utf8JsonWriter json)
 {
-    public void Write(CodedEvent one)
+    public void Write(EventRecord one)
     {
-        json.WriteString("date", Source.Iso(one.Date?.Interval.Start));
-        json.WriteString("enddate", EndOf(one));
-        Write("actor", one.Actors);
-        Write("recipient", one.Recipients);
-        WriteList("event", [one.Type.Name]);
-        WriteList("mode", one.Mode is { } mode ? [mode] : []);
-        WriteList("context", one.Contexts);
-        WritePlace(one);
-        WriteList("event_text", one.Evidence.Select(s => report.Report.Text[s.Start..s.End]));
-        json.WriteNumber("quad_code", (int)one.Type.Quad);
-        json.WriteNumber("event_scale", one.Type.ScoreOf(one.Mode));
-        if (codebook.Cameo.Of(one.Type.Name, one.Mode) is { } cameo)
-        {
-            json.WriteString("cameo", cameo.Code);
-            json.WriteNumber("goldstein", cameo.Goldstein);
-        }
-
-        WriteText(one);
-        WriteList("auxiliary", one.Statement.Auxiliary.Select(StatusNames.Of));
-        json.WriteString("status", StatusNames.Of(one.Statement.Status));
-        WriteAttribution(one.Statement);
-        if (one.Content is { } content)
-        {
-            json.WriteStartObject("content");
-            Write(content);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("content");
-        }
-
-        WriteExplanation(one.Explanation);
-        json.WriteNumber("confidence", Math.Round(one.Confidence, 3));
+        json.WriteStartObject();
+        json.WriteString("id", one.Id);
+        json.WriteBoolean("has_event", true);
+        WriteFields(one);
+        WriteCitation(one.Citation);
+        json.WriteString("coder", one.Coder);
+        json.WriteString("link", one.Citation.Url);
+        json.WriteEndObject();
     }
 
-    // What lasts to the report ends, for the record, on its day.
-    private string? EndOf(CodedEvent one) =>
-        one.Date is not { } date ? null : date.Interval.End is { } end ? Source.Iso(end) : Source.Iso(Source.DayOfReport(report));
+    private void WriteFields(ActRecord one)
+    {
+        WriteDay("date", one.Date);
+        WriteDay("enddate", one.EndDate);
+        WriteEach("actor", one.Actors, WriteParticipant);
+        WriteEach("recipient", one.Recipients, WriteParticipant);
+        WriteList("event", [one.Type]);
+        WriteList("mode", one.Mode is { } mode ? [mode] : []);
+        WriteList("context", one.Contexts);
+        WritePlace(one.Place);
+        WriteList("event_text", one.Evidence);
+        json.WriteNumber("quad_code", one.Quad);
+        json.WriteNumber("event_scale", one.Scale);
+        if (one.Cameo is { } cameo)
+        {
+            json.WriteString("cameo", cameo);
+        }
+
+        WriteOptional("goldstein", one.Goldstein);
+        json.WriteString("text", one.Text);
+        WriteTextPlace(one.TextInfo);
+        WriteList("auxiliary", one.Auxiliary);
+        json.WriteString("status", one.Status);
+        WriteEach("attribution", one.Attribution, WriteAttribution);
+        WriteContent(one.Content);
+        json.WriteString("rule", one.Rule);
+        WriteEach("explanation", one.Explanation, WritePart);
+        json.WriteNumber("confidence", one.Confidence);
+    }
+
+    private void WriteContent(ActRecord? content)
+    {
+        if (content is null)
+        {
+            json.WriteNull("content");
+            return;
+        }
+
+        json.WriteStartObject("content");
+        WriteFields(content);
+        json.WriteEndObject();
+    }
+
+    private void WriteParticipant(ParticipantRecord one)
+    {
+        json.WriteString("code", one.Code);
+        WriteList("sector", one.Sectors);
+        json.WriteString("entity_text", one.Text);
+        json.WriteString("identifier_text", one.Name);
+        if (one.Office is { } office)
+        {
+            json.WriteString("office", office);
+        }
+    }
+
+    private void WritePlace(PlaceRecord? place)
+    {
+        if (place is null)
+        {
+            json.WriteNull("event_loc");
+            return;
+        }
+
+        json.WriteStartObject("event_loc");
+        json.WriteString("text", place.Text);
+        json.WriteString("name", place.Name);
+        json.WriteString("country", place.Country);
+        WriteOptional("geonames_id", place.GeoNamesId);
+        WriteOptional("latitude", place.Latitude);
+        WriteOptional("longitude", place.Longitude);
+        json.WriteEndObject();
+    }
+
+    private void WriteTextPlace(TextPlace? place)
+    {
+        if (place is null)
+        {
+            json.WriteNull("text_info");
+            return;
+        }
+
+        json.WriteStartObject("text_info");
+        json.WriteNumber("start", place.Start);
+        json.WriteNumber("end", place.End);
+        json.WriteNumber("sentence", place.Sentence);
+        json.WriteString("section", place.Section);
+        json.WriteEndObject();
+    }
+
+    // A hedge without a speaker stands alone, so that nobody reads an unknown speaker into it.
+    private void WriteAttribution(AttributionRecord link)
+    {
+        if (link is { Text: null, Name: null, Code: null, Sectors.IsEmpty: true, Medium: null, Outlet: null, Date: null })
+        {
+            json.WriteString("hedge", link.Hedge);
+            return;
+        }
+
+        json.WriteString("entity_text", link.Text);
+        json.WriteString("identifier_text", link.Name);
+        json.WriteString("code", link.Code);
+        WriteList("sector", link.Sectors);
+        json.WriteString("medium", link.Medium);
+        json.WriteString("outlet", link.Outlet);
+        WriteDay("date", link.Date);
+        json.WriteString("hedge", link.Hedge);
+    }
+
+    private void WritePart(ExplanationRecord part)
+    {
+        json.WriteString("part", part.Part);
+        json.WriteString("text", part.Text);
+        json.WriteNumber("start", part.Start);
+        json.WriteNumber("end", part.End);
+    }
+
+    private void WriteCitation(CitationRecord citation)
+    {
+        json.WriteStartObject("cite_info");
+        json.WriteString("report", citation.Report);
+        json.WriteString("title", citation.Title);
+        json.WriteString("publication", citation.Publication);
+        json.WriteString("url", citation.Url);
+        WriteDay("date_earliest", citation.DateEarliest);
+        WriteDay("date_latest", citation.DateLatest);
+        WriteList("date_evidence", citation.DateEvidence);
+        json.WriteEndObject();
+    }
+
+    private void WriteEach<T>(string name, IEnumerable<T> values, Action<T> fields)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStartObject();
+            fields(value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private void WriteList(string name, IEnumerable<string> values)
     {
@@ -60,44 +171,7 @@ internal sealed class EventWriter(Utf8JsonWriter json, CodedReport report, Codeb
         json.WriteEndArray();
     }
 
-    private void Write(string name, ImmutableArray<Participant> participants)
-    {
-        json.WriteStartArray(name);
-        foreach (var one in participants)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", one.Actor.Code);
-            WriteList("sector", one.Actor.Sectors);
-            json.WriteString("entity_text", report.Report.Text[one.Mention.Span.Start..one.Mention.Span.End]);
-            json.WriteString("identifier_text", one.Actor.Name);
-            if (one.Actor.Office is { } office)
-            {
-                json.WriteString("office", office);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WritePlace(CodedEvent one)
-    {
-        if (one.Place is not { Place: { } place } mention)
-        {
-            json.WriteNull("event_loc");
-            return;
-        }
-
-        json.WriteStartObject("event_loc");
-        json.WriteString("text", report.Report.Text[mention.Span.Start..mention.Span.End]);
-        json.WriteString("name", place.Name);
-        json.WriteString("country", place.Country);
-        WriteOptional("geonames_id", place.GeoNamesId);
-        WriteOptional("latitude", place.Latitude);
-        WriteOptional("longitude", place.Longitude);
-        json.WriteEndObject();
-    }
+    private void WriteDay(string name, LocalDate? day) => json.WriteString(name, Source.Iso(day));
 
     private void WriteOptional(string name, double? value)
     {
@@ -105,70 +179,5 @@ internal sealed class EventWriter(Utf8JsonWriter json, CodedReport report, Codeb
         {
             json.WriteNumber(name, number);
         }
-    }
-
-    private void WriteText(CodedEvent one)
-    {
-        var sentence = one.Sentence;
-        json.WriteString("text", report.Report.Text[sentence.Span.Start..sentence.Span.End]);
-        var span = report.Report.CodePoints(one.Span);
-        json.WriteStartObject("text_info");
-        json.WriteNumber("start", span.Start);
-        json.WriteNumber("end", span.End);
-        json.WriteNumber("sentence", sentence.Index);
-        json.WriteString("section", one.Section switch
-        {
-            Reports.SectionKind.Headline => "headline",
-            Reports.SectionKind.Caption => "caption",
-            Reports.SectionKind.Trailer => "trailer",
-            _ => "paragraph",
-        });
-        json.WriteEndObject();
-    }
-
-    private void WriteAttribution(Statement statement)
-    {
-        json.WriteStartArray("attribution");
-        foreach (var link in statement.Attribution)
-        {
-            json.WriteStartObject();
-            json.WriteString("entity_text", link.Speaker is { } s ? report.Report.Text[s.Span.Start..s.Span.End] : link.SpeakerText);
-            json.WriteString("identifier_text", link.Speaker?.Actor.Name);
-            json.WriteString("code", link.Speaker?.Actor.Code);
-            WriteList("sector", link.Speaker?.Actor.Sectors ?? []);
-            json.WriteString("medium", link.Medium);
-            json.WriteString("outlet", link.Carrier);
-            json.WriteString("date", Source.Iso(link.Said?.Interval?.Start));
-            json.WriteString("hedge", statement.Hedge);
-            json.WriteEndObject();
-        }
-
-        // A hedge without a speaker ("reportedly") is still somebody's word.
-        if (statement.Attribution.IsEmpty && statement.Hedge is { } hedge)
-        {
-            json.WriteStartObject();
-            json.WriteString("hedge", hedge);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WriteExplanation(Explanation explanation)
-    {
-        json.WriteString("rule", explanation.Rule);
-        json.WriteStartArray("explanation");
-        foreach (var part in explanation.Parts)
-        {
-            var span = report.Report.CodePoints(part.Token.Span);
-            json.WriteStartObject();
-            json.WriteString("part", part.Part);
-            json.WriteString("text", part.Token.Form);
-            json.WriteNumber("start", span.Start);
-            json.WriteNumber("end", span.End);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -1,0 +1,31 @@
+using Demarche.Store.Relational;
+
+namespace Demarche.Store.DuckDb;
+
+/// <summary>Stores in a DuckDB file.</summary>
+internal static class DuckDbStore
+{
+    /// <summary>Opens a file; for writing it is made where it is not there.</summary>
+    public static async Task<Outcome<IEventStore>> OpenAsync(string path, StoreAccess access, CancellationToken cancellation)
+    {
+        if (path.Length == 0 || Directory.Exists(path))
+        {
+            return StoreDiagnostics.BadAddress(path, "it is a folder and no file");
+        }
+
+        if (access == StoreAccess.Read && !File.Exists(path))
+        {
+            return StoreDiagnostics.NoStore(path);
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+        {
+            return StoreDiagnostics.NoRights(path, "its folder is not there");
+        }
+
+        var database = new DuckDbDatabase(path, access);
+        return await database.OpenAsync(cancellation) is { } failure
+            ? failure
+            : await RelationalStore.OpenAsync(database, access, cancellation);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+
+namespace Demarche.Store.Relational;
+
+/// <summary>Which events are one and the same, and which are not whatever a merger thinks.</summary>
+internal sealed class ClusterTable(Database database)
+{
+    public async Task ReplaceAsync(IReadOnlyCollection<ClusterMember> members, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        await session.RunAsync(SqlText.Of($"DELETE FROM clusters"), cancellation);
+        var rows = members.Select(m => new object?[] { m.Event, m.Cluster, m.Reason, m.Score }).ToList();
+        await session.CopyAsync("clusters", rows, cancellation);
+        await session.CommitAsync();
+    }
+
+    public IAsyncEnumerable<ClusterMember> AllAsync(CancellationToken cancellation) => RowsAsync(
+        SqlText.Of($"SELECT event, cluster, reason, score FROM clusters ORDER BY cluster, event"),
+        r => new ClusterMember(r.GetString(0), r.GetString(1), r.GetString(2), r.GetDouble(3)), cancellation);
+
+    public async Task SeparateAsync(Separation separation, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        await session.RunAsync(
+            SqlText.Of($"INSERT INTO separations VALUES ({separation.Event}, {separation.From}, {separation.Who}, {separation.When})"),
+            cancellation);
+        await session.RunAsync(
+            SqlText.Of($"DELETE FROM clusters WHERE event = {separation.Event} AND cluster = {separation.From}"), cancellation);
+        await session.CommitAsync();
+    }
+
+    public IAsyncEnumerable<Separation> SeparationsAsync(CancellationToken cancellation) => RowsAsync(
+        SqlText.Of($"SELECT event, other, who, said_at FROM separations ORDER BY said_at, event"),
+        r => new Separation(r.GetString(0), r.GetString(1), r.GetString(2), SqlValues.Instant(r.GetDateTime(3))), cancellation);
+
+    private async IAsyncEnumerable<T> RowsAsync<T>(SqlText sql, Func<DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        await foreach (var one in session.RowsAsync(sql, row, cancellation))
+        {
+            yield return one;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+namespace Demarche.Store.Relational;
+
+/// <summary>The WHERE of a question; every value in it is a parameter.</summary>
+internal static class EventConditions
+{
+    /// <summary>All conditions of a question, joined.</summary>
+    public static SqlText Of(EventQuery query) => SqlText.Join(" AND ", All(query).Prepend(SqlText.Literal("TRUE")));
+
+    private static IEnumerable<SqlText> All(EventQuery query)
+    {
+        if (query.Between is { } dyad)
+        {
+            yield return Between(dyad);
+        }
+
+        if (query.Actor is { } actor)
+        {
+            yield return SqlText.Of($"e.number IN ({Taking("actor", actor)})");
+        }
+
+        if (query.Recipient is { } recipient)
+        {
+            yield return SqlText.Of($"e.number IN ({Taking("recipient", recipient)})");
+        }
+
+        if (query.SaidBy is { } speaker)
+        {
+            yield return SqlText.Of($"(e.number IN ({Taking("speaker", speaker)}) OR e.number IN ({Taking("outlet", speaker)}))");
+        }
+
+        if (query.From is { } from)
+        {
+            yield return SqlText.Of($"coalesce(e.enddate, e.date) >= {from}");
+        }
+
+        if (query.To is { } to)
+        {
+            yield return SqlText.Of($"e.date <= {to}");
+        }
+
+        foreach (var word in SearchWords.Of(query.Text))
+        {
+            yield return SqlText.Of($"(e.report, e.sentence) IN (SELECT p.report, p.sentence FROM postings p WHERE p.lemma IN ({SearchWords.Lemmas(word)}))");
+        }
+
+        if (query.Report is { } report)
+        {
+            yield return SqlText.Of($"(substr(r.hash, 1, {report.Length}) = {report} OR r.name = {report})");
+        }
+
+        foreach (var condition in Plain(query))
+        {
+            yield return condition;
+        }
+    }
+
+    private static IEnumerable<SqlText> Plain(EventQuery query)
+    {
+        if (AnyOf("e.type", query.Types) is { } types)
+        {
+            yield return types;
+        }
+
+        if (AnyOf("e.mode", query.Modes) is { } modes)
+        {
+            yield return modes;
+        }
+
+        if (AnyOf("e.status", query.Statuses) is { } statuses)
+        {
+            yield return statuses;
+        }
+
+        if (query.MinConfidence is { } least)
+        {
+            yield return SqlText.Of($"e.confidence >= {least}");
+        }
+
+        if (!query.WithRejected)
+        {
+            yield return SqlText.Literal("e.review IS DISTINCT FROM 'rejected'");
+        }
+
+        if (query.OnlyUnreviewed)
+        {
+            yield return SqlText.Literal("e.review IS NULL");
+        }
+    }
+
+    // Two actors without a recipient met, agreed or fought with each other; two actors before a recipient only stood on one side.
+    private static SqlText Between(Dyad dyad) => SqlText.Of($"""
+        (e.number IN ({Taking("actor", dyad.One)} INTERSECT {Taking("recipient", dyad.Other)})
+         OR e.number IN ({Taking("actor", dyad.Other)} INTERSECT {Taking("recipient", dyad.One)})
+         OR (e.recipients = 0 AND e.number IN ({Taking("actor", dyad.One)} INTERSECT {Taking("actor", dyad.Other)})))
+        """);
+
+    private static SqlText Taking(string role, string who) =>
+        SqlText.Of($"SELECT event FROM participants WHERE role = {role} AND (code = {who.ToUpperInvariant()} OR folded = {CodingRows.Folded(who)})");
+
+    private static SqlText? AnyOf(string column, ImmutableArray<string> values) =>
+        values.IsDefaultOrEmpty ? null : SqlText.Of($"{SqlText.Literal(column)} IN ({SqlText.List(values)})");
+}

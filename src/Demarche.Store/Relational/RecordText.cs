@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Demarche.Coding.Records;
+
+namespace Demarche.Store.Relational;
+
+/// <summary>Events as the JSON that the store keeps, which is a line of the export.</summary>
+internal static class RecordText
+{
+    /// <summary>The JSON of an event.</summary>
+    public static string Of(EventRecord one)
+    {
+        using var bytes = new MemoryStream();
+        EventLines.Write([one], bytes);
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length - 1);
+    }
+
+    /// <summary>The event of JSON that the store wrote; anything else there is a broken store.</summary>
+    public static EventRecord Read(string json) =>
+        Parse("store", json) is { Value: { } one } ? one : throw new InvalidDataException("The store holds an event that is none.");
+
+    /// <summary>An event with some of its fields changed.</summary>
+    /// <param name="key">Key of the event, for the message.</param>
+    /// <param name="one">The event as coded.</param>
+    /// <param name="changes">A JSON object whose fields take the place of the event's.</param>
+    public static Outcome<EventRecord> Changed(string key, EventRecord one, string changes)
+    {
+        try
+        {
+            if (JsonNode.Parse(Of(one)) is not JsonObject record || JsonNode.Parse(changes) is not JsonObject wanted)
+            {
+                return StoreDiagnostics.BadChanges(key, "they are no JSON object");
+            }
+
+            foreach (var (name, value) in wanted)
+            {
+                record[name] = value?.DeepClone();
+            }
+
+            record["id"] = one.Id;
+            var read = Parse(key, record.ToJsonString());
+            return read.Failure is { } failure ? StoreDiagnostics.BadChanges(key, failure.What) : read;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return StoreDiagnostics.BadChanges(key, fault.Message.Split('.')[0]);
+        }
+    }
+
+    private static Outcome<EventRecord> Parse(string where, string json) => EventLines.Read(where, Encoding.UTF8.GetBytes(json));
+}
