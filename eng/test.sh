@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Builds and tests everything; this is what CI runs. Needs only the .NET SDK; works from any directory.
+# The tests of the PostgreSQL store want Debian's postgresql: it is installed where that can be done without asking; else they are skipped.
 # Ends with a line "N passed, N failed" (", N skipped" may follow) and the exit code of the tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -13,6 +14,26 @@ need_sdk() {
     echo "eng/test.sh: no dotnet command: install the .NET SDK that global.json names." >&2
     exit 2
   fi
+}
+
+# The tests start a server of their own; one that the installation starts is not needed and is stopped again.
+need_postgres() {
+  if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then return; fi
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then as_root=(sudo -n); fi
+  if ! command -v apt-get >/dev/null || ! "${as_root[@]}" true 2>/dev/null; then
+    echo "eng/test.sh: no PostgreSQL, and it cannot be installed without asking: its tests are skipped."
+    return
+  fi
+  step "install PostgreSQL for the tests of its store"
+  if ! { "${as_root[@]}" apt-get update -qq &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql </dev/null >/dev/null; }; then
+    echo "eng/test.sh: PostgreSQL could not be installed: its tests are skipped."
+    return
+  fi
+  pg_lsclusters -h | while read -r version cluster _ state _; do
+    if [ "$state" = online ]; then "${as_root[@]}" pg_ctlcluster "$version" "$cluster" stop; fi
+  done
 }
 
 restore() {
@@ -63,6 +84,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
 need_sdk
+need_postgres
 restore
 build
 format=0

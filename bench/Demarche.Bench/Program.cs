@@ -3,7 +3,20 @@ using Demarche.Bench;
 
 if (args is ["stages", var folder, ..])
 {
-    return Stages.Run(folder, rounds: args.Length > 2 ? int.Parse(args[2]) : 5);
+    var rounds = args.Length > 2 ? int.Parse(args[2]) : 5;
+    Stages.Run(folder, rounds);
+    CodingStage.Run(folder, rounds);
+    return 0;
+}
+
+if (args is ["store", var events, ..])
+{
+    return await StoreFigures.RunAsync(int.Parse(events), args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), $"bench-{events}.duckdb"));
+}
+
+if (args is ["export", ..])
+{
+    return ExportFigures.Run(args.Length > 1 ? int.Parse(args[1]) : 100_000);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Stages).Assembly).Run(args);

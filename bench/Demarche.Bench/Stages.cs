@@ -10,7 +10,7 @@ namespace Demarche.Bench;
 /// <summary>Words a second by stage on the text files of a folder, one thread, and what loading and memory cost.</summary>
 internal static class Stages
 {
-    internal static int Run(string folder, int rounds)
+    internal static void Run(string folder, int rounds)
     {
         var clock = Stopwatch.StartNew();
         var model = ShippedModel.Read().Value!;
@@ -57,8 +57,6 @@ internal static class Stages
                 CultureInfo.InvariantCulture,
                 $"{words} words; words/s: read {Speed(read)}, split {Speed(split)}, network {Speed(annotate)}, lemmas {Speed(lemmas)}, all {Speed(read + split + annotate + lemmas)}; {(GC.GetAllocatedBytesForCurrentThread() - allocated) / Math.Max(words, 1)} bytes a word; peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
         }
-
-        return 0;
     }
 
     private static TimeSpan Lap(Stopwatch clock)

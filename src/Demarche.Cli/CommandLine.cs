@@ -15,6 +15,9 @@ public static class CommandLine
     /// <summary>The command was used wrongly; nothing was done.</summary>
     public const int WrongUse = 2;
 
+    // Ctrl-C lets a batch that is being written come to its end.
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(20);
+
     /// <summary>Parses and runs one call. Standard output carries data only; messages go to <paramref name="errors"/>.</summary>
     public static int Run(string[] args, TextReader input, TextWriter output, TextWriter errors)
     {
@@ -29,6 +32,15 @@ public static class CommandLine
             AttributionsCommand.Create(streams),
             RelateCommand.Create(streams),
             CodebookCommand.Create(streams),
+            IngestCommand.Create(streams),
+            SearchCommand.Create(streams),
+            ActorsCommand.Create(streams),
+            SqlCommand.Create(streams),
+            ReviewCommand.Create(streams),
+            ExportCommand.Create(streams),
+            ImportCommand.Create(streams),
+            CompareCommand.Create(streams),
+            EvalCommand.Create(streams),
         };
 
         var parsed = root.Parse(args);
@@ -42,7 +54,7 @@ public static class CommandLine
             return WrongUse;
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestGoodbye });
     }
 }
 

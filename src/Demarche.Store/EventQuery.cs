@@ -51,6 +51,9 @@ public sealed record EventQuery
     /// <summary>Only events that no one has accepted, rejected or edited.</summary>
     public bool OnlyUnreviewed { get; init; }
 
+    /// <summary>Only events that somebody has accepted, rejected or edited; the rejected ones only <see cref="WithRejected"/>.</summary>
+    public bool OnlyReviewed { get; init; }
+
     /// <summary>The order.</summary>
     public EventOrder Order { get; init; }
 

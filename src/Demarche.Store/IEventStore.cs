@@ -21,7 +21,7 @@ public interface IEventStore : IReportArchive, IEventArchive, ICorrectionArchive
 /// <summary>Reports, their codings, and those that failed.</summary>
 public interface IReportArchive
 {
-    /// <summary>Every report that is kept, by its content hash, with the codebook that it was last coded by.</summary>
+    /// <summary>Every report that is kept, by its content hash, with the coder and codebook that it was last coded by.</summary>
     IAsyncEnumerable<KnownReport> KnownAsync(CancellationToken cancellation = default);
 
     /// <summary>Keeps coded reports in one transaction. A report that is kept already is coded anew: its older coding becomes a past one.</summary>
@@ -37,8 +37,11 @@ public interface IReportArchive
     /// <summary>The codings of a report, the present one first.</summary>
     IAsyncEnumerable<StoredCoding> CodingsAsync(string hash, CancellationToken cancellation = default);
 
-    /// <summary>Notes that an input failed; doing so again counts a try.</summary>
-    Task FailAsync(Diagnostic failure, NodaTime.Instant when, CancellationToken cancellation = default);
+    /// <summary>Notes inputs that failed, each by the place that its message names; doing so again counts a try.</summary>
+    Task FailAsync(IReadOnlyCollection<Diagnostic> failures, NodaTime.Instant when, CancellationToken cancellation = default);
+
+    /// <summary>Forgets failures of inputs that were read since.</summary>
+    Task ForgetFailuresAsync(IReadOnlyCollection<string> inputs, CancellationToken cancellation = default);
 
     /// <summary>The inputs that failed and have not been read since.</summary>
     IAsyncEnumerable<ReportFailure> FailuresAsync(CancellationToken cancellation = default);

@@ -34,6 +34,9 @@ internal static class StoreDiagnostics
 
     public static Diagnostic BadChanges(string key, string what) => new("DEM614", key, $"the changes make no event: {what}", "Give fields of a record, as 'demarche code --format jsonl' writes them.");
 
+    public static Diagnostic CannotCode(string report, string why) =>
+        new("DEM615", report, $"the report could not be coded: {why}", "Please report this with the text; the other reports are not touched.");
+
     public static Diagnostic Old(string where, int version, int known) =>
         new("DEM612", where, $"the store has version {version}, older than {known}", "Run 'demarche ingest' on it once, which brings it up to date.");
 }

@@ -46,8 +46,9 @@ public sealed record StoredReport(string Hash, string Name, string Text)
 
 /// <summary>A report of the store, in short.</summary>
 /// <param name="Hash">Content hash.</param>
-/// <param name="Codebook">Version of the codebook of its present coding.</param>
-public readonly record struct KnownReport(string Hash, string Codebook);
+/// <param name="Coder">Name and version of what coded it last.</param>
+/// <param name="Codebook">Version of the codebook of that coding.</param>
+public readonly record struct KnownReport(string Hash, string Coder, string Codebook);
 
 /// <summary>One coding of a report.</summary>
 /// <param name="Coder">Name and version of what coded it.</param>

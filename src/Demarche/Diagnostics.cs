@@ -70,6 +70,17 @@ public readonly record struct Outcome<T>
     /// <summary>Why there is no value, or null on success.</summary>
     public Diagnostic? Failure { get; }
 
+    /// <summary>The value, or null after its failure was added to <paramref name="complaints"/>.</summary>
+    internal T? Or(ICollection<Diagnostic> complaints)
+    {
+        if (Failure is { } failure)
+        {
+            complaints.Add(failure);
+        }
+
+        return Value;
+    }
+
     /// <summary>A success.</summary>
     public static implicit operator Outcome<T>(T value) => new(value, null);
 

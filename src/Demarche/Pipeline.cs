@@ -45,28 +45,53 @@ public sealed class Pipeline
     /// <returns>The pipeline, or the first fault of the codebook or model.</returns>
     public static Outcome<Pipeline> Load(CodebookFiles files)
     {
-        // Each part takes tens of milliseconds and none needs another.
-        var language = Task.Run(LanguageModel.Load);
-        var actors = Task.Run(() => ActorFinder.Load(files));
-        var places = Task.Run(() => PlaceFinder.Load(files));
-        var times = Task.Run(() => TimeFinder.Load(files));
-        var reader = ReportReader.Load(files);
-        var statements = StatementFinder.Load(files);
-        var coder = EventCoder.Load(files);
-        Task.WaitAll(language, actors, places, times);
-        var failure = reader.Failure ?? language.Result.Failure ?? actors.Result.Failure ?? places.Result.Failure ?? times.Result.Failure
-            ?? statements.Failure ?? coder.Failure;
-        return failure is not null
-            ? failure
-            : new Pipeline(
-                reader.Value!, language.Result.Value!, actors.Result.Value!, places.Result.Value!, times.Result.Value!, statements.Value!, coder.Value!);
+        var complaints = new List<Diagnostic>();
+        return Read(files, complaints, isChecked: false) is { } pipeline ? pipeline : complaints[0];
     }
+
+    /// <summary>The same for a check of the codebook: all that is wrong is listed, in tables that few reports need too.</summary>
+    /// <param name="files">The shipped codebook, or it overlaid by a user's own.</param>
+    /// <param name="complaints">Takes every fault.</param>
+    /// <returns>The pipeline, or null where there is a fault.</returns>
+    public static Pipeline? Check(CodebookFiles files, ICollection<Diagnostic> complaints) => Read(files, complaints, isChecked: true);
+
+    private static Pipeline? Read(CodebookFiles files, ICollection<Diagnostic> complaints, bool isChecked)
+    {
+        // Each part takes tens of milliseconds and none needs another, but the judge of events, which reads by the language model's vectors.
+        var language = Part(faults => LanguageModel.Load().Or(faults));
+        var actors = Part(faults => ActorFinder.Read(files, faults));
+        var places = Part(faults => PlaceFinder.Load(files).Or(faults));
+        var times = Part(faults => TimeFinder.Read(files, isChecked, faults));
+        var mine = new List<Diagnostic>();
+        var codebook = Codebook.Read(files, mine);
+        var reader = ReportReader.Load(files).Or(mine);
+        var statements = StatementFinder.Load(files).Or(mine);
+        var judge = language.Result.Value is { } read ? EventJudge.Read(files, read, mine) : null;
+        Task.WaitAll(language, actors, places, times);
+        foreach (var fault in (Diagnostic[])[.. mine, .. language.Result.Faults, .. actors.Result.Faults, .. places.Result.Faults, .. times.Result.Faults])
+        {
+            complaints.Add(fault);
+        }
+
+        return complaints.Count > 0
+            ? null
+            : new Pipeline(reader!, language.Result.Value!, actors.Result.Value!, places.Result.Value!, times.Result.Value!, statements!, EventCoder.By(codebook!, judge!));
+    }
+
+    private static Task<(T? Value, List<Diagnostic> Faults)> Part<T>(Func<List<Diagnostic>, T?> read) => Task.Run(() =>
+    {
+        var faults = new List<Diagnostic>();
+        return (read(faults), faults);
+    });
 
     /// <summary>Codes one report.</summary>
     public CodedReport Code(Report report) => Coder.Code(State(report));
 
     /// <summary>The report up to its statements, for those who want what is said and not what it is coded as.</summary>
-    public StatedReport State(Report report) => _statements.Find(Mention(Language.Parse(report)));
+    public StatedReport State(Report report) => State(Mention(Language.Parse(report)));
+
+    /// <summary>A report whose actors, places and times are found, with its statements.</summary>
+    public StatedReport State(MentionedReport mentioned) => _statements.Find(mentioned);
 
     /// <summary>A parsed report with its actors, places and times.</summary>
     public MentionedReport Mention(ParsedReport parsed) => new(parsed, _actors.Find(parsed), _places.Find(parsed), _times.Find(parsed));

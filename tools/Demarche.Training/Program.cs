@@ -4,6 +4,7 @@ using Demarche.Language.Trained;
 using Demarche.Training;
 using Demarche.Training.Attribution;
 using Demarche.Training.Data;
+using Demarche.Training.Events;
 using Demarche.Training.Network;
 using Demarche.Training.Ranker;
 using Demarche.Training.Words;
@@ -16,6 +17,11 @@ if (args is ["attribution", _, ..])
 if (args is ["ranker", _, ..])
 {
     return RankerCommand.Run(args[1..]);
+}
+
+if (args is ["events", _, ..])
+{
+    return EventsCommand.Run(args[1..]);
 }
 
 if (args is ["average", var mean, var first, var second])

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Demarche.Cli.Inputs;
 using Demarche.Reports;
 using Demarche.Statements;
 

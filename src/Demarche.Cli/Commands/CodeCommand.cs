@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Demarche.Cli.Inputs;
 using Demarche.Cli.Output;
 using Demarche.Coding;
-using Demarche.Reports;
+using Demarche.Store.Sources;
 using NodaTime;
 
 namespace Demarche.Cli.Commands;
@@ -14,7 +13,7 @@ internal static class CodeCommand
 
     public static Command Create(Streams streams)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files, folders, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders or archives of reports, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var date = new Option<LocalDate?>("--date")
         {
             Description = "Day of publication of reports that print none, such as 2020-07-04.",
@@ -29,9 +28,10 @@ internal static class CodeCommand
         {
             paths, date, format, file, jobs, codebook,
         };
+        var sources = SourceOptions.AddTo(command);
         command.SetAction(parsed =>
         {
-            var call = new Call(parsed.GetValue(paths)!, parsed.GetValue(date), parsed.GetValue(format)!, parsed.GetValue(jobs));
+            var call = new Call(parsed.GetValue(paths)!, parsed.GetValue(date), parsed.GetValue(format)!, parsed.GetValue(jobs), sources.Of(parsed));
             if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
             {
                 return CommandLine.WrongUse;
@@ -52,7 +52,7 @@ internal static class CodeCommand
         var failed = false;
         var sink = EventSinks.Of(call.Format, output, pipeline.Codebook);
         sink.Open();
-        var inputs = new ReportFiles(pipeline.Reader, streams.Input).Read(call.Paths);
+        var inputs = new ReportSources(pipeline.Reader, call.Reading, streams.Input).Find(call.Paths);
         foreach (var outcome in Coded(inputs, call, pipeline))
         {
             if (outcome.Failure is { } failure)
@@ -70,7 +70,7 @@ internal static class CodeCommand
         return failed ? CommandLine.SomeFailed : CommandLine.Done;
     }
 
-    private static IEnumerable<Outcome<CodedReport>> Coded(IEnumerable<Outcome<Report>> reports, Call call, Pipeline pipeline)
+    private static IEnumerable<Outcome<CodedReport>> Coded(IEnumerable<PendingReport> reports, Call call, Pipeline pipeline)
     {
         if (call.Jobs == 1)
         {
@@ -82,10 +82,13 @@ internal static class CodeCommand
             .Select(r => Code(r, call, pipeline));
     }
 
-    private static Outcome<CodedReport> Code(Outcome<Report> read, Call call, Pipeline pipeline) =>
-        read.Value is { } report
+    private static Outcome<CodedReport> Code(PendingReport found, Call call, Pipeline pipeline)
+    {
+        var read = found.Read();
+        return read.Value is { } report
             ? pipeline.Code(call.Date is { } day && report.Published is null ? report with { Published = day } : report)
             : read.Failure!;
+    }
 
-    private sealed record Call(string[] Paths, LocalDate? Date, string Format, int Jobs);
+    private sealed record Call(string[] Paths, LocalDate? Date, string Format, int Jobs, ReadingOptions Reading);
 }

@@ -2,19 +2,18 @@ using System.CommandLine;
 using Demarche.Actors;
 using Demarche.Cli.Output;
 using Demarche.Coding;
-using Demarche.Time;
 using NodaTime;
 using NodaTime.Extensions;
 
 namespace Demarche.Cli.Commands;
 
-/// <summary><c>demarche codebook check|list|show</c>: for people who edit the codebook.</summary>
+/// <summary><c>demarche codebook check|list|show|new</c>: for people who edit the codebook.</summary>
 internal static class CodebookCommand
 {
     private const int YearsBeforeStale = 5;
 
     public static Command Create(Streams streams) =>
-        new("codebook", "Checks, lists and shows the rules that events are coded by.") { Check(streams), List(streams), Show(streams) };
+        new("codebook", "Checks, lists and shows the rules that events are coded by, and starts a codebook of your own.") { Check(streams), List(streams), Show(streams), NewCodebookCommand.Create(streams) };
 
     private static Command Check(Streams streams)
     {
@@ -34,19 +33,13 @@ internal static class CodebookCommand
             }
 
             var complaints = new List<Diagnostic>();
-            var codebookRead = Codebook.Read(files, complaints);
-            complaints.AddRange([.. ActorFinder.Check(files), .. TimeFinder.Check(files)]);
-            if (codebookRead is not { } read || complaints.Count > 0)
+            if (Pipeline.Check(files, complaints) is not { } pipeline)
             {
                 complaints.ForEach(streams.Complain);
                 return CommandLine.SomeFailed;
             }
 
-            if (Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
-            {
-                return CommandLine.SomeFailed;
-            }
-
+            var read = pipeline.Codebook;
             var faults = CodebookCheck.Run(read, text => pipeline.Code(pipeline.Reader.FromText("example", text).Value!));
             foreach (var fault in faults)
             {

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Demarche.Cli.Inputs;
 using Demarche.Language;
 using Demarche.Language.Conllu;
+using Demarche.Store.Sources;
 
 namespace Demarche.Cli.Commands;
 
@@ -17,7 +17,7 @@ internal static class EntitiesCommand
         var file = new Argument<string>("FILE") { Description = "A token a line; blank lines end sentences, '# newdoc' lines are kept; - for standard input." };
         var command = new Command("entities", "Tags persons, organisations, places and nationalities in given tokens.") { file };
         command.SetAction(parsed =>
-            Loading.Or(LanguageModel.Load(), streams) is { } model && InputFile.Open(parsed.GetValue(file)!, streams) is { } reader
+            Loading.Or(LanguageModel.Load(), streams) is { } model && Loading.Or(InputFile.OpenText(parsed.GetValue(file)!, streams.Input), streams) is { } reader
                 ? Run(reader, model, streams.Output)
                 : CommandLine.WrongUse);
         return command;

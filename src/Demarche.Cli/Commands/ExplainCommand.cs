@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Demarche.Cli.Inputs;
 using Demarche.Cli.Output;
 using Demarche.Reports;
+using Demarche.Store.Sources;
 using NodaTime;
 
 namespace Demarche.Cli.Commands;
@@ -46,7 +46,7 @@ internal static class ExplainCommand
             return reader.FromPlainText("sentence", text);
         }
 
-        var file = InputFile.Bytes(text);
-        return file.Value is { } bytes ? reader.Read(text, bytes) : file.Failure!;
+        // A file of many reports shows its first; explain is for looking at one.
+        return new ReportSources(reader, new ReadingOptions(), TextReader.Null).Find([text]).First().Read();
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Demarche.Cli.Inputs;
 using Demarche.Language;
 using Demarche.Language.Conllu;
 using Demarche.Reports;
+using Demarche.Store.Sources;
 
 namespace Demarche.Cli.Commands;
 
@@ -54,7 +54,7 @@ internal static class ParseCommand
 
     private static int ParseTokens(string path, LanguageModel model, Streams streams)
     {
-        if (InputFile.Open(path, streams) is not { } input)
+        if (Loading.Or(InputFile.OpenText(path, streams.Input), streams) is not { } input)
         {
             return CommandLine.SomeFailed;
         }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Demarche.Cli.Inputs;
+using Demarche.Store.Sources;
 using NodaTime;
 
 namespace Demarche.Cli.Commands;
@@ -12,7 +12,7 @@ internal static class Parsers
     public static LocalDate? Date(ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (Dates.Parse(text) is { } day)
+        if (PrintedDates.Parse(text) is { } day)
         {
             return day;
         }

@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Demarche.Cli.Inputs;
 using Demarche.Coding.Relating;
 using Demarche.Language;
+using Demarche.Store.Sources;
+using Demarche.Store.Sources.Lines;
 
 namespace Demarche.Cli.Commands;
 
@@ -28,31 +29,37 @@ internal static class RelateCommand
 
     private static int Run(string path, Relater relater, Streams streams)
     {
-        if (InputFile.Open(path, streams) is not { } input)
+        if (Loading.Or(InputFile.OpenText(path, streams.Input), streams) is not { } input)
         {
             return CommandLine.SomeFailed;
         }
 
         var (id, sentence, failed) = (-1, -1, false);
-        foreach (var (cells, line) in QuotedRows.Of(input))
+        var limits = new ReadingLimits();
+        foreach (var row in new QuotedRows(new BoundedLines(input, limits.LineCharacters), '\t', limits.RowLines).Read())
         {
-            if (sentence < 0)
+            if (row.Fault is { } fault)
             {
-                (id, sentence) = (Array.IndexOf(cells, "id"), Array.IndexOf(cells, "marked_sentence"));
+                streams.Complain(SourceDiagnostics.BadRow($"{path}:{row.Line}", fault));
+                failed = true;
+            }
+            else if (sentence < 0)
+            {
+                (id, sentence) = (row.Cells.IndexOf("id"), row.Cells.IndexOf("marked_sentence"));
                 if (id < 0 || sentence < 0)
                 {
-                    streams.Complain(CliDiagnostics.BadRow($"{path}:{line}", "the first row names no columns 'id' and 'marked_sentence'"));
+                    streams.Complain(SourceDiagnostics.BadRow($"{path}:{row.Line}", "the first row names no columns 'id' and 'marked_sentence'"));
                     return CommandLine.SomeFailed;
                 }
             }
-            else if (cells.Length <= Math.Max(id, sentence) || string.IsNullOrWhiteSpace(cells[sentence]))
+            else if (row.Cells.Length <= Math.Max(id, sentence) || string.IsNullOrWhiteSpace(row.Cells[sentence]))
             {
-                streams.Complain(CliDiagnostics.BadRow($"{path}:{line}", "the row has no sentence"));
+                streams.Complain(SourceDiagnostics.BadRow($"{path}:{row.Line}", "the row has no sentence"));
                 failed = true;
             }
             else
             {
-                streams.Output.WriteLine(Line(cells[id], relater.Relate(cells[sentence])));
+                streams.Output.WriteLine(Line(row.Cells[id], relater.Relate(row.Cells[sentence])));
             }
         }
 

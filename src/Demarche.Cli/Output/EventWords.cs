@@ -53,7 +53,9 @@ internal static class EventWords
 
         foreach (var link in coded.Statement.Attribution)
         {
-            said.Append(CultureInfo.InvariantCulture, $", says {link.Speaker?.Actor.Name ?? link.SpeakerText ?? "somebody"}");
+            // The nearest says it; those further out say that he does.
+            var says = link == coded.Statement.Attribution[0] ? "says" : "according to";
+            said.Append(CultureInfo.InvariantCulture, $", {says} {link.Speaker?.Actor.Name ?? link.SpeakerText ?? "somebody"}");
             if (link.Medium is { } medium)
             {
                 said.Append(CultureInfo.InvariantCulture, $" in {("aeiou".Contains(medium[0], StringComparison.Ordinal) ? "an" : "a")} {medium}");
@@ -67,6 +69,10 @@ internal static class EventWords
             if (link.Said?.Interval is { } day)
             {
                 said.Append(CultureInfo.InvariantCulture, $" on {Interval(day)}");
+            }
+            else if (link.Said is { Kind: TimeKind.Date } time)
+            {
+                said.Append(CultureInfo.InvariantCulture, $", {report.Report.Text[time.Span.Start..time.Span.End]}");
             }
         }
 

@@ -7,8 +7,8 @@ namespace Demarche.Store.DuckDb;
 /// <summary>A DuckDB file of this process: other processes may read it only while none writes.</summary>
 internal sealed class DuckDbDatabase : Database
 {
-    // Half of a small machine at most; larger sorts go to disk beside the file.
-    private const string Settings = "SET memory_limit = '512MB'; SET enable_external_access = false; SET lock_configuration = true";
+    // With the rest of the process this stays under a gigabyte; larger sorts go to disk beside the file.
+    private const string Settings = "SET memory_limit = '400MB'; SET enable_external_access = false; SET lock_configuration = true";
     private readonly string _connectionString;
     private readonly StoreAccess _access;
     private readonly DuckDBConnection _keeper;   // the file stays open as long as one connection is
@@ -48,7 +48,7 @@ internal sealed class DuckDbDatabase : Database
         }
     }
 
-    public override IEnumerable<string> StatementsOf(Migration migration) => migration.Both;
+    public override IEnumerable<string> StatementsOf(Migration migration) => [.. migration.Both, .. migration.DuckDb];
 
     public override async Task<DbConnection> ConnectAsync(CancellationToken cancellation)
     {
@@ -74,6 +74,8 @@ internal sealed class DuckDbDatabase : Database
 
         return Task.CompletedTask;
     }
+
+    public override string BeginSnapshot => "BEGIN TRANSACTION";
 
     public override async Task<DbDataReader> AskAsync(DbConnection connection, string sql, CancellationToken cancellation)
     {

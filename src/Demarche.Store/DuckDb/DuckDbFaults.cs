@@ -10,7 +10,7 @@ internal static partial class DuckDbFaults
         var message = fault.Message;
         if (Has(message, "Could not set lock"))
         {
-            return StoreDiagnostics.InUse(where, Holder().Match(message) is { Success: true } holder ? $" (process {holder.Groups[1].Value})" : "");
+            return StoreDiagnostics.InUse(where, Holder().Match(message) is { Success: true } holder ? $" (process {holder.Groups["id"].Value})" : "");
         }
 
         if (Has(message, "No space left") || Has(message, "File too large") || Has(message, "Disk quota"))
@@ -32,6 +32,6 @@ internal static partial class DuckDbFaults
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('.', ' ');
 
-    [GeneratedRegex(@"PID (\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"PID (?<id>\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Holder();
 }

@@ -19,6 +19,17 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>The message for what the database threw.</summary>
     public abstract Diagnostic Explain(Exception fault);
 
+    /// <summary>The statement after which a session sees the store as it is then, until it is closed.</summary>
+    public abstract string BeginSnapshot { get; }
+
+    /// <summary>A session of several questions that see one and the same state.</summary>
+    public async Task<Session> SnapshotAsync(CancellationToken cancellation)
+    {
+        var session = await ReadAsync(cancellation);
+        await session.RunAsync(SqlText.Literal(BeginSnapshot), cancellation);
+        return session;
+    }
+
     /// <summary>A session that reads.</summary>
     public async Task<Session> ReadAsync(CancellationToken cancellation) => new(this, await Guard(() => ConnectAsync(cancellation)));
 

@@ -47,7 +47,7 @@ internal static class EventConditions
 
         if (query.Report is { } report)
         {
-            yield return SqlText.Of($"(substr(r.hash, 1, {report.Length}) = {report} OR r.name = {report})");
+            yield return SqlText.Of($"e.report IN (SELECT r.number FROM reports r WHERE substr(r.hash, 1, {report.Length}) = {report} OR r.name = {report})");
         }
 
         foreach (var condition in Plain(query))
@@ -86,6 +86,11 @@ internal static class EventConditions
         if (query.OnlyUnreviewed)
         {
             yield return SqlText.Literal("e.review IS NULL");
+        }
+
+        if (query.OnlyReviewed)
+        {
+            yield return SqlText.Literal("e.review IS NOT NULL");
         }
     }
 

@@ -44,7 +44,7 @@ internal readonly record struct EventPlace(LocalDate? Date, double Confidence, l
     }
 
     /// <summary>The place of a cursor; another's is a fault for the user.</summary>
-    public static EventPlace Read(string cursor, EventOrder order)
+    public static EventPlace Read(string cursor)
     {
         var padded = cursor.Replace('-', '+').Replace('_', '/').PadRight((cursor.Length + 3) / 4 * 4, '=');
         var bytes = new byte[padded.Length];

@@ -8,16 +8,20 @@ namespace Demarche.Store.Relational;
 internal sealed class EventTable(Database database)
 {
     private const int PageSize = 100;
-    private static readonly SqlText Columns = SqlText.Literal("e.key, r.hash, e.json, e.review, c.cluster, e.date, e.confidence, e.report, e.reading");
-    private static readonly SqlText From = SqlText.Literal("events e JOIN reports r ON r.number = e.report LEFT JOIN clusters c ON c.event = e.key");
+    private const int SmallBlock = 2000;       // DuckDB looks up to 2048 rows by index, and reads all of the column for more
+    private const int LargeBlock = 20_000;     // so that many events need few such readings, and fit into memory
+    private const int MostByIndex = 10_000;
+    private static readonly SqlText Columns = SqlText.Literal("e.key, substr(e.key, 1, 32), e.json, e.review, c.cluster, e.date, e.confidence, e.report, e.reading, e.number");
+    private static readonly SqlText From = SqlText.Literal("events e LEFT JOIN clusters c ON c.event = e.key");
 
     /// <summary>The events that are asked for.</summary>
     public async IAsyncEnumerable<StoredEvent> AllAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var session = await database.ReadAsync(cancellation);
-        await foreach (var (one, _) in session.RowsAsync(Select(query, query.Limit), Read, cancellation))
+        await using var session = await database.SnapshotAsync(cancellation);
+        var numbers = await session.ListAsync(Select(query, query.Limit), r => r.GetInt64(0), cancellation);
+        await foreach (var row in RowsAsync(session, numbers, cancellation))
         {
-            yield return one;
+            yield return row.Event;
         }
     }
 
@@ -27,17 +31,20 @@ internal sealed class EventTable(Database database)
         var asked = EventConditions.Of(query with { WithRejected = false });
         var merged = SqlText.Of($"""
             WITH wanted AS (SELECT DISTINCT c.cluster FROM {From} WHERE {asked} AND c.cluster IS NOT NULL)
-            SELECT {Columns}, c.event FROM clusters c JOIN wanted ON wanted.cluster = c.cluster
-            JOIN events e ON e.key = replace(c.event, {IMergeArchive.ContentMark}, '') JOIN reports r ON r.number = e.report
+            SELECT c.event, e.number, c.cluster FROM clusters c JOIN wanted ON wanted.cluster = c.cluster
+            JOIN events e ON e.key = replace(c.event, {IMergeArchive.ContentMark}, '')
             WHERE e.review IS DISTINCT FROM 'rejected' ORDER BY c.cluster, c.event
             """);
-        var alone = SqlText.Of($"SELECT {Columns}, e.key FROM {From} WHERE {asked} AND c.cluster IS NULL ORDER BY e.key");
-        await using var session = await database.ReadAsync(cancellation);
+        var alone = SqlText.Of($"SELECT e.key, e.number, c.cluster FROM {From} WHERE {asked} AND c.cluster IS NULL ORDER BY e.key");
+        await using var session = await database.SnapshotAsync(cancellation);
         foreach (var sql in new[] { merged, alone })
         {
-            await foreach (var one in session.RowsAsync(sql, row => new ClusteredAct(row.GetString(9), Read(row).Event), cancellation))
+            var acts = await session.ListAsync(sql, r => (Key: r.GetString(0), Number: r.GetInt64(1), Cluster: r.Text(2)), cancellation);
+            var at = 0;
+            await foreach (var row in RowsAsync(session, acts.ConvertAll(a => a.Number), cancellation))
             {
-                yield return one;
+                var act = acts[at++];
+                yield return new ClusteredAct(act.Key, row.Event with { Cluster = act.Cluster });
             }
         }
     }
@@ -46,8 +53,14 @@ internal sealed class EventTable(Database database)
     public async Task<EventPage> PageAsync(EventQuery query, CancellationToken cancellation)
     {
         var size = query.Limit ?? PageSize;
-        await using var session = await database.ReadAsync(cancellation);
-        var rows = await session.ListAsync(Select(query, size + 1L), Read, cancellation);
+        await using var session = await database.SnapshotAsync(cancellation);
+        var numbers = await session.ListAsync(Select(query, size + 1L), r => r.GetInt64(0), cancellation);
+        var rows = new List<EventRow>();
+        await foreach (var row in RowsAsync(session, numbers, cancellation))
+        {
+            rows.Add(row);
+        }
+
         var next = rows.Count > size && size > 0 ? rows[size - 1].Place.Write() : null;
         return new EventPage([.. rows.Take(size).Select(r => r.Event)], next);
     }
@@ -56,7 +69,7 @@ internal sealed class EventTable(Database database)
     public async Task<long> CountAsync(EventQuery query, CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
-        var sql = SqlText.Of($"SELECT count(*) FROM events e JOIN reports r ON r.number = e.report WHERE {EventConditions.Of(query)}");
+        var sql = SqlText.Of($"SELECT count(*) FROM events e WHERE {EventConditions.Of(query)}");
         return await session.CountAsync(sql, cancellation);
     }
 
@@ -77,12 +90,10 @@ internal sealed class EventTable(Database database)
         }
 
         var (hash, rest) = (key[..at], key[at..]);
+        var fits = at == HashLength ? SqlText.Of($"e.key = {key}") : SqlText.Of($"substr(e.key, 1, {at}) = {hash} AND substr(e.key, {HashLength + 1}) = {rest}");
         var found = await session.ListAsync(
-            SqlText.Of($"""
-                SELECT {Columns}, e.number, e.as_coded FROM {From}
-                WHERE substr(r.hash, 1, {hash.Length}) = {hash} AND substr(e.key, {HashLength + 1}) = {rest} LIMIT 2
-                """),
-            row => new KeptEvent(row.GetInt64(9), row.GetInt64(7), row.GetInt32(8), Read(row).Event, row.Text(10) is { } coded ? RecordText.Read(coded) : null),
+            SqlText.Of($"SELECT {Columns}, e.as_coded FROM {From} WHERE {fits} LIMIT 2"),
+            row => new KeptEvent(row.GetInt64(9), row.GetInt64(7), row.GetInt32(8), Parse(Read(row)).Event, row.Text(10) is { } coded ? RecordText.Read(coded) : null),
             cancellation);
         return found.Count == 1 ? found[0] : null;
     }
@@ -100,22 +111,53 @@ internal sealed class EventTable(Database database)
 
     private const int HashLength = 32;
 
+    // Who and when is found in narrow columns first, and only then the wide ones of what was found are read.
     private static SqlText Select(EventQuery query, long? limit)
     {
-        var after = query.After is { } cursor ? EventPlace.Read(cursor, query.Order).After(query.Order) : SqlText.Literal("TRUE");
+        var after = query.After is { } cursor ? EventPlace.Read(cursor).After(query.Order) : SqlText.Literal("TRUE");
         var most = limit is { } count ? SqlText.Of($"LIMIT {count}") : SqlText.Empty;
-        return SqlText.Of($"SELECT {Columns} FROM {From} WHERE {EventConditions.Of(query)} AND {after} ORDER BY {EventPlace.Order(query.Order)} {most}");
+        return SqlText.Of($"""
+            SELECT e.number FROM events e
+            WHERE {EventConditions.Of(query)} AND {after} ORDER BY {EventPlace.Order(query.Order)} {most}
+            """);
     }
 
-    private static (StoredEvent Event, EventPlace Place) Read(DbDataReader row)
+    // The events of numbers, in their order; a number may come more than once.
+    private static async IAsyncEnumerable<EventRow> RowsAsync(Session session, List<long> numbers, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var one = new StoredEvent(row.GetString(0), row.GetString(1), RecordText.Read(row.GetString(2)))
+        foreach (var block in numbers.Chunk(numbers.Count > MostByIndex ? LargeBlock : SmallBlock))
         {
-            Review = row.Text(3) is { } review ? VerdictNames.Parse(review) : null,
-            Cluster = row.Text(4),
-        };
-        return (one, new EventPlace(row.Day(5), row.GetDouble(6), row.GetInt64(7), row.GetInt32(8)));
+            // Joined at once, DuckDB would hash the numbers and read the whole column instead of using the index.
+            var sql = SqlText.Of($"""
+                WITH e AS MATERIALIZED (
+                  SELECT number, key, json, review, date, confidence, report, reading FROM events WHERE number IN ({SqlText.Numbers(block.Distinct())}))
+                SELECT {Columns} FROM e LEFT JOIN clusters c ON c.event = e.key
+                """);
+            var texts = await session.ListAsync(sql, Read, cancellation);
+            var rows = texts.AsParallel().Select(Parse).ToDictionary(r => r.Number);
+            foreach (var number in block)
+            {
+                yield return rows[number];
+            }
+        }
     }
+
+    private static EventText Read(DbDataReader row) => new(
+        row.GetInt64(9), row.GetString(0), row.GetString(1), row.GetString(2), row.Text(3), row.Text(4),
+        new EventPlace(row.Day(5), row.GetDouble(6), row.GetInt64(7), row.GetInt32(8)));
+
+    private static EventRow Parse(EventText text) => new(
+        text.Number,
+        new StoredEvent(text.Key, text.Report, RecordText.Read(text.Json))
+        {
+            Review = text.Review is { } review ? VerdictNames.Parse(review) : null,
+            Cluster = text.Cluster,
+        },
+        text.Place);
+
+    private readonly record struct EventText(long Number, string Key, string Report, string Json, string? Review, string? Cluster, EventPlace Place);
+
+    private readonly record struct EventRow(long Number, StoredEvent Event, EventPlace Place);
 }
 
 /// <summary>An event with where it is kept.</summary>

@@ -79,7 +79,9 @@ internal sealed class RelationalStore : IEventStore
 
     public IAsyncEnumerable<StoredCoding> CodingsAsync(string hash, CancellationToken cancellation = default) => _reports.CodingsAsync(hash, cancellation);
 
-    public Task FailAsync(Diagnostic failure, Instant when, CancellationToken cancellation = default) => _reports.FailAsync(failure, when, cancellation);
+    public Task FailAsync(IReadOnlyCollection<Diagnostic> failures, Instant when, CancellationToken cancellation = default) => _reports.FailAsync(failures, when, cancellation);
+
+    public Task ForgetFailuresAsync(IReadOnlyCollection<string> inputs, CancellationToken cancellation = default) => _reports.ForgetFailuresAsync(inputs, cancellation);
 
     public IAsyncEnumerable<ReportFailure> FailuresAsync(CancellationToken cancellation = default) => _reports.FailuresAsync(cancellation);
 

@@ -11,7 +11,7 @@ internal sealed class ReportTable(Database database)
         SqlText.Literal("hash, name, text, title, outlet, url, published, earliest, latest, sections, sentences, coded_at, coder, codebook");
 
     public IAsyncEnumerable<KnownReport> KnownAsync(CancellationToken cancellation) =>
-        RowsAsync(SqlText.Of($"SELECT hash, codebook FROM reports"), r => new KnownReport(r.GetString(0), r.GetString(1)), cancellation);
+        RowsAsync(SqlText.Of($"SELECT hash, coder, codebook FROM reports"), r => new KnownReport(r.GetString(0), r.GetString(1), r.GetString(2)), cancellation);
 
     public IAsyncEnumerable<StoredReport> AllAsync(CancellationToken cancellation) =>
         RowsAsync(SqlText.Of($"SELECT {Columns} FROM reports ORDER BY number"), Read, cancellation);
@@ -32,16 +32,34 @@ internal sealed class ReportTable(Database database)
             """),
         r => new StoredCoding(r.GetString(0), r.GetString(1), SqlValues.Instant(r.GetDateTime(2)), r.GetInt32(3), r.GetBoolean(4)), cancellation);
 
-    public async Task FailAsync(Diagnostic failure, Instant when, CancellationToken cancellation)
+    public async Task FailAsync(IReadOnlyCollection<Diagnostic> failures, Instant when, CancellationToken cancellation)
+    {
+        if (failures.Count == 0)
+        {
+            return;
+        }
+
+        await using var session = await database.WriteAsync(cancellation);
+        foreach (var failure in failures)
+        {
+            var known = await session.RunAsync(
+                SqlText.Of($"UPDATE failures SET number = {failure.Number}, reason = {failure.What}, tries = tries + 1, last_tried = {when} WHERE input = {failure.Where}"),
+                cancellation);
+            if (known == 0)
+            {
+                await session.RunAsync(SqlText.Of($"INSERT INTO failures VALUES ({failure.Where}, {failure.Number}, {failure.What}, 1, {when})"), cancellation);
+            }
+        }
+
+        await session.CommitAsync();
+    }
+
+    public async Task ForgetFailuresAsync(IReadOnlyCollection<string> inputs, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
-        var known = await session.RunAsync(
-            SqlText.Of($"UPDATE failures SET number = {failure.Number}, reason = {failure.What}, tries = tries + 1, last_tried = {when} WHERE input = {failure.Where}"),
-            cancellation);
-        if (known == 0)
+        foreach (var some in inputs.Chunk(500))
         {
-            await session.RunAsync(
-                SqlText.Of($"INSERT INTO failures VALUES ({failure.Where}, {failure.Number}, {failure.What}, 1, {when})"), cancellation);
+            await session.RunAsync(SqlText.Of($"DELETE FROM failures WHERE input IN ({SqlText.List(some)})"), cancellation);
         }
 
         await session.CommitAsync();

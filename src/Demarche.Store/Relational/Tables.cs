@@ -68,4 +68,7 @@ internal static class Tables
             "CREATE INDEX corrections_report ON corrections (report)",
             "CREATE UNIQUE INDEX clusters_event ON clusters (event)",
         ]);
+
+    // Columns are fast to look through and slow to pick rows from; the JSON of a few hundred events is found by this index.
+    public static Migration EventIndex { get; } = new(3, [], []) { DuckDb = ["CREATE INDEX events_number ON events (number)"] };
 }

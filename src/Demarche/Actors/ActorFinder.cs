@@ -34,16 +34,19 @@ public sealed class ActorFinder
     public static Outcome<ActorFinder> Load(CodebookFiles files)
     {
         var complaints = new List<Diagnostic>();
-        var tables = ActorTables.Read(files, complaints);
-        return complaints.Count > 0 ? complaints[0] : new ActorFinder(tables);
+        return Read(files, complaints) is { } finder ? finder : complaints[0];
     }
 
-    /// <summary>All that is wrong with the tables: bad codes, contradictions, terms that end before they start.</summary>
-    public static ImmutableArray<Diagnostic> Check(CodebookFiles files)
+    /// <summary>The same with all that is wrong with the tables: bad codes, contradictions, terms that end before they start.</summary>
+    /// <param name="files">The codebook.</param>
+    /// <param name="complaints">Takes every fault.</param>
+    /// <returns>The finder, or null where there is a fault.</returns>
+    public static ActorFinder? Read(CodebookFiles files, ICollection<Diagnostic> complaints)
     {
-        var complaints = new List<Diagnostic>();
-        ActorTables.Read(files, complaints);
-        return [.. complaints];
+        ArgumentNullException.ThrowIfNull(complaints);
+        var before = complaints.Count;
+        var tables = ActorTables.Read(files, complaints);
+        return complaints.Count > before ? null : new ActorFinder(tables);
     }
 
     /// <summary>Terms of office that are open and began before a day: who may have left since.</summary>

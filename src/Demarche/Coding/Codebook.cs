@@ -21,6 +21,7 @@ public sealed class Codebook
         Carriers = classes.Of("light");
         Agents = classes.Of("agents");
         Equating = classes.Of("equating");
+        Entitlements = classes.Of("entitlements");
         _verbRules = Index(rules, isNoun: false);
         _nounRules = Index(rules, isNoun: true);
         _recodings = rules.SelectMany(r => r.Recodes.Select(t => (Type: t, Rule: r))).GroupBy(p => p.Type, p => p.Rule, StringComparer.Ordinal)
@@ -49,6 +50,9 @@ public sealed class Codebook
 
     /// <summary>Verbs that say that their subject is their object: "the summit marked the first time that …".</summary>
     internal FrozenSet<string> Equating { get; }
+
+    /// <summary>Nouns for what one may do without doing it: "the power to seize assets".</summary>
+    internal FrozenSet<string> Entitlements { get; }
 
     /// <summary>Reads a codebook. Every fault is listed, each with file, line and rule.</summary>
     /// <param name="files">The shipped files, or these overlaid by a user's own.</param>

@@ -40,11 +40,11 @@ internal sealed class EventBuilder(StatedReport report, Codebook codebook)
     private CodedEvent Plain(Match match, CodedEvent? above)
     {
         var evidence = EvidenceOf(match);
-        var own = new CodedEvent(match.Type, match.Mode, match.Actors, match.Recipients, match.Statement, new Explanation(match.Rule.Id, match.Trigger, match.Parts))
+        var own = new CodedEvent(match.Type, match.Mode, match.Actors, match.Recipients, match.Statement, new Explanation(match.Rule.Id, match.Trigger, [.. match.Parts, .. LearnedCues(match.Statement)]))
         {
             Evidence = evidence,
             Span = evidence.Aggregate((a, b) => a.Cover(b)),
-            Confidence = ConfidenceOf(match),
+            Confidence = match.Rule.Confidence ?? 1,
         };
         own = own with
         {
@@ -56,11 +56,16 @@ internal sealed class EventBuilder(StatedReport report, Codebook codebook)
         return match.Content is { } content ? own with { Content = Plain(content, null) } : own;
     }
 
-    // A rule that asks for more is wrong less often; a ranker calibrates the figure where it is there.
-    private static double ConfidenceOf(Match match)
+    // A speaker that only the trained model found is named as such.
+    private static IEnumerable<ExplainedPart> LearnedCues(Statement statement)
     {
-        var own = match.Rule.Confidence ?? Math.Min(0.95, 0.6 + (0.03 * match.Rule.Specificity));
-        return match.Content is null ? own : Math.Round(own * 0.97, 3);
+        foreach (var link in statement.Attribution)
+        {
+            if (link is { Ground: AttributionGround.Learned, Cue: { } cue })
+            {
+                yield return new ExplainedPart("speaker (trained model)", cue);
+            }
+        }
     }
 
     // The words that met the rule, each stretch once.

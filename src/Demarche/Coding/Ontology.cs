@@ -24,6 +24,15 @@ public sealed class Ontology
     /// <summary>Sectors whose dealings among themselves are no diplomacy: where nobody of another sector or with a state takes part, nothing is coded.</summary>
     public FrozenSet<string> PrivateSectors { get; }
 
+    /// <summary>Sectors of people at large, who are no public body either.</summary>
+    public FrozenSet<string> PeopleSectors { get; private init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Sectors that bear arms: what they do counts though their country is not known.</summary>
+    public FrozenSet<string> ArmedSectors { get; private init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Types that are coded whoever does it.</summary>
+    public FrozenSet<string> OfAnybody { get; private init; } = FrozenSet<string>.Empty;
+
     /// <summary>Names of the contexts.</summary>
     public FrozenSet<string> Contexts { get; }
 
@@ -64,6 +73,9 @@ public sealed class Ontology
             (root["private-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal))
         {
             HasOwnRules = root["rules"]?.Scalar == "own",
+            PeopleSectors = (root["people-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
+            ArmedSectors = (root["armed-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
+            OfAnybody = (root["of-anybody"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
         };
     }
 

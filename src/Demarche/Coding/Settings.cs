@@ -121,6 +121,13 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             return own.Statement with { Status = Status.Ongoing };
         }
 
+        if (own.Date is { Mention: not null } ahead && own.Statement.Status == Status.Happened && Tense.IsPresent(own.Explanation.Trigger)
+            && report.Mentioned.Times.Written is { } day && ahead.Interval.Start > day.Latest)
+        {
+            // "The two meet on Monday": a present with a day to come.
+            return own.Statement with { Status = Status.Planned, Auxiliary = [.. own.Statement.Auxiliary.Union([Auxiliary.Future])] };
+        }
+
         var old = own.Date is { Mention: not null, Interval.End: { } end } && report.Mentioned.Times.Written is { } written
             ? end < written.Earliest.PlusDays(-NewsDays)
             : IsPluperfect(own.Explanation.Trigger);

@@ -8,14 +8,14 @@ namespace Demarche.Statements;
 /// The walk goes from the predicate up the tree to the next verb of saying, and each word on the way changes what stands below it
 /// (as the polarity and certainty of FactBank; Saurí and Pustejovsky 2009).
 /// </remarks>
-internal sealed class Factuality(StatementWords words)
+internal sealed class Factuality(StatementWords words, Hedges hedges)
 {
     private const int DeepestEmbedding = 12;   // a deeper tree is a parse error; the walk stays bounded
     private readonly Tense _tense = new(words);
 
     public Judgement Judge(Token predicate)
     {
-        var judgement = Tense.Of(predicate);
+        var judgement = _tense.Of(predicate);
         var at = predicate;
         var isReported = false;
         for (var depth = 0; depth < DeepestEmbedding; depth++)
@@ -33,6 +33,12 @@ internal sealed class Factuality(StatementWords words)
                 {
                     judgement = governor.Effect.Status == Status.Ongoing && IsSimplePast(above) ? judgement : judgement.Under(governor.Effect, above);
                 }
+            }
+
+            if (step.On.HasFlag(Hanging.Clause) && GovernorOf(step.Head, at, step.On) is null
+                && IsNorm(step.Head))
+            {
+                judgement = judgement.Under(Open, step.Head);   // "the law allows …"
             }
 
             isReported |= at.BaseRelation is "ccomp" or "parataxis" && words.SpeechVerbs.Contains(step.Head.Lemma);
@@ -88,8 +94,8 @@ internal sealed class Factuality(StatementWords words)
             case "acl" when at.Relation != "acl:relcl":
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
-            case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark") is not null:
-                return GovernorOf(head, at, ClauseOf(at)) is null ? null : (head, ClauseOf(at), true);
+            case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to":
+                return GovernorOf(head, at, ClauseOf(at)) is null && !IsNorm(head) ? null : (head, ClauseOf(at), true);
             case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:
                 return (head, Hanging.None, true);
             case "obj" when at.Tag is Upos.NOUN or Upos.PROPN:
@@ -113,7 +119,7 @@ internal sealed class Factuality(StatementWords words)
             var place = governor.On & on;
             var fits = place is not (Hanging.None or Hanging.Passive) || place == Hanging.Passive && Tense.IsPassive(token)
                 || on == Hanging.Subject && token.Tag == Upos.ADJ && governor.On.HasFlag(Hanging.Noun);
-            if (fits && governor.Meets(token, below))
+            if (fits && !(governor.UnlessPast && Tense.IsPast(token)) && governor.Meets(token, below))
             {
                 return governor;
             }
@@ -124,6 +130,10 @@ internal sealed class Factuality(StatementWords words)
 
     private static Hanging ClauseOf(Token at) => IsInfinitive(at) ? Hanging.Clause | Hanging.Infinitive : Hanging.Clause;
 
+    // A law, a treaty or an order tells what ought to be; in the past tense it may tell what it did.
+    private bool IsNorm(Token verb) =>
+        verb.PennTag is "VBZ" or "VBP" && verb.Child("nsubj") is { Tag: Upos.NOUN or Upos.PROPN } subject && words.Norms.Contains(subject.Lemma.ToLowerInvariant());
+
     private static bool IsSimplePast(Token verb) => verb.PennTag == "VBD";
 
     private static bool IsInfinitive(Token verb) => verb.PennTag == "VB" && verb.Child("mark")?.Lemma == "to";
@@ -131,6 +141,7 @@ internal sealed class Factuality(StatementWords words)
     private Judgement Beside(Token at, Judgement judgement, bool isTop)
     {
         var isAble = false;
+        Token? opening = null;
         if (!isTop && Tense.IsToBe(at))
         {
             judgement = judgement.Under(Ahead, at);
@@ -139,7 +150,7 @@ internal sealed class Factuality(StatementWords words)
         foreach (var child in at.Children)
         {
             var lemma = child.Lemma.ToLowerInvariant();
-            if (child.Relation == "aux" && child.PennTag == "MD" && words.Modals.TryGetValue(lemma, out var modal))
+            if (child.Relation == "aux" && child.PennTag == "MD" && !(isTop && Tense.IsInvertedCondition(at)) && words.Modals.TryGetValue(lemma, out var modal))
             {
                 isAble = words.Abilities.Contains(lemma);
                 judgement = judgement.Under(modal, child);
@@ -148,9 +159,13 @@ internal sealed class Factuality(StatementWords words)
             {
                 judgement = judgement.Under(governor.Effect, child);   // "a planned visit", "a possible summit"
             }
-            else if (isTop && at.Tag != Upos.NOUN && child.Relation == "advmod" && words.Doubts.Contains(lemma) || child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp")
+            else if (isTop && child.Relation == "det" && words.Open.Contains(lemma) && at.Tag == Upos.NOUN)
             {
                 judgement = judgement.Under(Open, child);
+            }
+            else if (IsOpening(child, lemma, at))
+            {
+                opening = child;
             }
             else if (child.Relation == "case" && lemma == "without")
             {
@@ -158,8 +173,23 @@ internal sealed class Factuality(StatementWords words)
             }
         }
 
-        return ClauseReader.NegationOf(at) is { } negation && !judgement.Reasons.Contains(negation) && (at.Tag != Upos.NOUN || negation.Head?.Index == at.Index) ? judgement.Negated(negation, isAble) : judgement;
+        if (isTop && hedges.Of(at) is { Effect: { } doubt } hedge)
+        {
+            judgement = judgement.Under(doubt, hedge.Word);
+        }
+
+        if (ClauseReader.NegationOf(at) is { } negation && !judgement.Reasons.Contains(negation) && (at.Tag != Upos.NOUN || negation.Head?.Index == at.Index))
+        {
+            judgement = judgement.Negated(negation, isAble);
+        }
+
+        return opening is { } mark ? judgement.Opened(Open, mark) : judgement;   // "whether he will come" is open, whatever its modal
     }
+
+    // "if he signs", "until the inspectors certify", "when he comes": what the clause tells has not come about, denied or not.
+    private bool IsOpening(Token child, string lemma, Token at) =>
+        child.BaseRelation is "mark" or "advmod"
+        && (child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp" or "conj" || words.Horizons.Contains(lemma) && at.BaseRelation is "advcl" && Tense.IsPresent(at));
 
     private static readonly Effect Ahead = new(Status.Planned, [Auxiliary.Future]);
     private static readonly Effect Open = new(Status.Possible, [Auxiliary.Hypothetical]);

@@ -8,7 +8,8 @@ namespace Demarche.Statements;
 /// <param name="Second">A particle, preposition or adverb that must go with it ("rule out"), or null.</param>
 /// <param name="On">Where the event may hang.</param>
 /// <param name="Effect">What it does to the event.</param>
-internal sealed record Governor(string? Second, Hanging On, Effect Effect)
+/// <param name="UnlessPast">Whether it does so only while it has not been done itself: "to verify that", not "verified that".</param>
+internal sealed record Governor(string? Second, Hanging On, Effect Effect, bool UnlessPast)
 {
     /// <summary>Where an event hangs by default.</summary>
     private const Hanging Usual = Hanging.Clause | Hanging.Object | Hanging.Phrase | Hanging.Noun;
@@ -54,11 +55,12 @@ internal sealed record Governor(string? Second, Hanging On, Effect Effect)
         {
             var effect = effectOf(group);
             var on = Places(group["on"], complaints);
+            var unlessPast = group["unless-past"]?.Scalar == "true";
             foreach (var word in group["words"]?.Scalars ?? [])
             {
                 var space = word.IndexOf(' ', StringComparison.Ordinal);
                 var (first, second) = space < 0 ? (word, null) : (word[..space], word[(space + 1)..]);
-                (found.TryGetValue(first, out var list) ? list : found[first] = []).Add(new Governor(second, on, effect));
+                (found.TryGetValue(first, out var list) ? list : found[first] = []).Add(new Governor(second, on, effect, unlessPast));
             }
         }
 

@@ -17,9 +17,14 @@ internal sealed record Judgement(Status Status, ImmutableArray<Auxiliary> Auxili
             return this;
         }
 
-        var status = Status != Status.DidNotHappen ? effect.Status : effect.Status == Status.DidNotHappen ? Status.Happened : Status;
+        // "will verify that", "plans to urge": what is only possible or wanted below a plan stays so.
+        var status = effect.Status == Status.Planned && Status is Status.Possible or Status.Proposed ? Status
+            : Status != Status.DidNotHappen ? effect.Status : effect.Status == Status.DidNotHappen ? Status.Happened : Status;
         return this with { Status = status, Auxiliary = [.. Auxiliary.Union(effect.Auxiliary)], Reasons = Reasons.Add(word) };
     }
+
+    /// <summary>The judgement in a condition: what does not happen there is as open as what does.</summary>
+    public Judgement Opened(Effect effect, Token word) => Status == Status.DidNotHappen ? (this with { Status = Status.Happened }).Under(effect, word) : Under(effect, word);
 
     /// <summary>The judgement under a "not": what might not be is still only possible, what could not be was not.</summary>
     public Judgement Negated(Token word, bool isAble = false)

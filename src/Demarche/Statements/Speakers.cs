@@ -46,7 +46,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         switch (at.BaseRelation)
         {
             case "ccomp" or "parataxis":
-                return IsSaying(head) ? head : null;
+                return IsSaying(head) && !(isPredicate && IsWish(head)) ? head : null;
             case "xcomp" or "obj" when !isPredicate:
                 return IsSaying(head) ? head : null;
             case "xcomp" or "obj" or "advcl" when words.Denials.Contains(head.Lemma) && at.PennTag != "VB":
@@ -62,6 +62,20 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         }
     }
 
+    /// <summary>Whether its speaker wants something and claims nothing: "demanded that he leave".</summary>
+    public bool IsWish(Token verb)
+    {
+        foreach (var governor in words.Governors.GetValueOrDefault(verb.Lemma, []))
+        {
+            if (governor is { Second: null, Effect.Status: Status.Proposed } && governor.On.HasFlag(Hanging.Clause))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the verb is one of saying.</summary>
     public bool IsSaying(Token verb) => verb.Tag == Upos.VERB && words.SpeechVerbs.Contains(verb.Lemma);
 
@@ -70,37 +84,91 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
     {
         foreach (var child in at.Children)
         {
-            if (child.BaseRelation is "parataxis" && IsSaying(child) && child.Child("ccomp") is null && (child.Child("nsubj") ?? child.Child("nsubj:pass")) is not null)
+            if (IsSaying(child) && child.Child("ccomp") is null && (child.Child("nsubj") ?? child.Child("nsubj:pass")) is { } subject
+                && (child.BaseRelation is "parataxis" || child.BaseRelation is "ccomp" && IsTagged(subject, at)))
             {
                 AddSaying(child, chain);
+                AddSources(child, chain);
             }
-            else if (child.BaseRelation is "obl" or "nmod" && at.Tag is Upos.VERB or Upos.NOUN or Upos.ADJ
-                && ClauseReader.PrepositionOf(child) is { } preposition && words.SourcePrepositions.Contains(preposition))
+        }
+
+        AddSources(at, chain);
+    }
+
+    // "…, the spokesman said": behind a comma, without a conjunction.
+    private static bool IsTagged(Token subject, Token at)
+    {
+        var first = subject;
+        while (first.Children is { Count: > 0 } words && words[0].Index < first.Index)
+        {
+            first = words[0];
+        }
+
+        return first.Index > at.Index && first.Sentence[first.Index - 1].Form is "," or "''" or "”" or "\"" && first.Tag != Upos.PUNCT;
+    }
+
+    private void AddSources(Token at, ImmutableArray<Attribution>.Builder chain)
+    {
+        foreach (var child in at.Children)
+        {
+            if (child.BaseRelation is "obl" or "nmod" && at.Tag is Upos.VERB or Upos.NOUN or Upos.ADJ
+                && ClauseReader.PrepositionOf(child) is { } preposition && words.SourcePrepositions.Contains(preposition) && !HasCue(chain, child))
             {
-                chain.Add(new Attribution(actors.At(child), child) { SpeakerText = TextOf(child) });
+                chain.Add(Named(new Attribution(actors.At(child), child), child));
             }
         }
     }
 
     private void AddSaying(Token verb, ImmutableArray<Attribution>.Builder chain)
     {
-        foreach (var link in chain)
+        if (HasCue(chain, verb))
         {
-            if (link.Cue == verb)
-            {
-                return;
-            }
+            return;
         }
 
         var clause = ClauseReader.Read(verb);
-        var subject = clause.IsPassive && clause.Subjects.IsEmpty ? clause.Objects.FirstOrDefault() : clause.Subjects.FirstOrDefault();
+        var isQuoted = clause.IsPassive && clause.Subjects.IsEmpty && words.CitingVerbs.Contains(verb.Lemma);   // "Kim was quoted as saying", not "is said to"
+        var subject = isQuoted ? clause.Objects.FirstOrDefault() : clause.Subjects.FirstOrDefault();
         if (subject.Sentence is null)
         {
             return;
         }
 
-        var link2 = new Attribution(actors.At(subject), verb) { SpeakerText = TextOf(subject), Said = TimeOf(verb) };
-        chain.Add(WithMedium(link2, clause));
+        AddCited(verb, chain);
+        AddCited(subject, chain);
+        chain.Add(Link(verb, subject));
+    }
+
+    private static bool HasCue(ImmutableArray<Attribution>.Builder chain, Token cue)
+    {
+        foreach (var link in chain)
+        {
+            if (link.Cue == cue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "the station, citing hospital staff, said": whom it cites says so first.
+    private void AddCited(Token speaker, ImmutableArray<Attribution>.Builder chain)
+    {
+        foreach (var child in speaker.Children)
+        {
+            if (child.Relation is "advcl" or "acl" && child.PennTag == "VBG" && words.CitingVerbs.Contains(child.Lemma) && child.Child("obj") is { } cited && !HasCue(chain, child))
+            {
+                chain.Add(Named(new Attribution(actors.At(cited), child), cited));
+            }
+        }
+    }
+
+    /// <summary>The link of a word of saying and the noun that speaks.</summary>
+    public Attribution Link(Token cue, Token speaker)
+    {
+        var link = Named(new Attribution(actors.At(speaker), cue) { Said = TimeOf(cue) }, speaker);
+        return cue.Tag == Upos.NOUN && words.Media.TryGetValue(cue.Lemma, out var medium) ? link with { Medium = medium, Carrier = CarrierOf(cue) } : WithMedium(link, ClauseReader.Read(cue));
     }
 
     private Attribution WithMedium(Attribution link, Clause saying)
@@ -174,8 +242,10 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         return time.Sentence[time.First];
     }
 
+    private static string TextOf(Token noun) => Named(new Attribution(null, null), noun).SpeakerText!;
+
     // The noun phrase without its relative clauses, as it stands in the report.
-    private static string TextOf(Token noun)
+    private static Attribution Named(Attribution link, Token noun)
     {
         int first = noun.Index, last = noun.Index;
         foreach (var child in noun.Children)
@@ -193,6 +263,6 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
             forms.Add(noun.Sentence[i].Form);
         }
 
-        return string.Join(' ', forms);
+        return link with { SpeakerText = string.Join(' ', forms), SpeakerSpan = noun.Sentence[first].Span.Cover(noun.Sentence[last].Span) };
     }
 }

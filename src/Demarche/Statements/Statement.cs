@@ -21,6 +21,12 @@ public sealed record Attribution(ActorMention? Speaker, Token? Cue)
     /// <summary>The speaker's words in the report where no actor stands behind them ("officials").</summary>
     public string? SpeakerText { get; init; }
 
+    /// <summary>Where the speaker's words stand in the report as read, or null where nobody is named.</summary>
+    public Span? SpeakerSpan { get; init; }
+
+    /// <summary>What tells that this speaker says so.</summary>
+    public AttributionGround Ground { get; init; }
+
     /// <summary>How it was said: "statement", "interview".</summary>
     public string? Medium { get; init; }
 
@@ -29,6 +35,16 @@ public sealed record Attribution(ActorMention? Speaker, Token? Cue)
 
     /// <summary>When it was said.</summary>
     public TimeMention? Said { get; init; }
+}
+
+/// <summary>What tells who speaks.</summary>
+public enum AttributionGround
+{
+    /// <summary>A word of saying in the clause's own sentence, by rule over the tree.</summary>
+    Clause,
+
+    /// <summary>The trained model of attribution, which reads quotations over sentences.</summary>
+    Learned,
 }
 
 /// <summary>Whether an event happened.</summary>

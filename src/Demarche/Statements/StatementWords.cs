@@ -13,13 +13,17 @@ public sealed class StatementWords
         Accusing = Set(speech["accusing"]);
         SourcePrepositions = Set(speech["prepositions"]);
         CarryingVerbs = Set(speech["carrying"]);
-        HedgeAdverbs = Set(speech["hedges"]?["adverbs"]);
-        HedgeNouns = Set(speech["hedges"]?["nouns"]);
+        CitingVerbs = Set(speech["citing"]);
         Media = Map(speech["media"]);
         Conditions = Set(factuality["conditions"]);
+        Horizons = Set(factuality["horizons"]);
         Carriers = Set(factuality["carriers"]);
         Claims = Set(factuality["claims"]);
-        Doubts = Set(factuality["doubts"]);
+        HedgeAdverbs = Hedges(factuality["hedges"]?["adverbs"], complaints);
+        HedgeNouns = Hedges(factuality["hedges"]?["nouns"], complaints);
+        Open = Set(factuality["open"]);
+        Norms = Set(factuality["norms"]);
+        Habits = Set(factuality["habits"]);
         Abilities = Set(factuality["abilities"]);
         Modals = (factuality["modals"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => ReadEffect(e.Value, complaints), StringComparer.Ordinal);
         Governors = Governor.Read(factuality["governors"], group => ReadEffect(group, complaints), complaints);
@@ -40,21 +44,35 @@ public sealed class StatementWords
 
     internal FrozenSet<string> CarryingVerbs { get; }
 
-    internal FrozenSet<string> HedgeAdverbs { get; }
+    internal FrozenSet<string> CitingVerbs { get; }
 
-    internal FrozenSet<string> HedgeNouns { get; }
+    /// <summary>Adverbs that hedge their clause, each with what becomes of its status; null where it stays.</summary>
+    internal FrozenDictionary<string, Effect?> HedgeAdverbs { get; }
+
+    /// <summary>Nouns that hedge the clause that hangs on them.</summary>
+    internal FrozenDictionary<string, Effect?> HedgeNouns { get; }
+
+    /// <summary>Determiners that leave open whether there is any.</summary>
+    internal FrozenSet<string> Open { get; }
+
+    /// <summary>Nouns for texts that say what ought to be.</summary>
+    internal FrozenSet<string> Norms { get; }
+
+    /// <summary>Adverbs of what is done again and again.</summary>
+    internal FrozenSet<string> Habits { get; }
 
     internal FrozenDictionary<string, string> Media { get; }
 
     internal FrozenSet<string> Conditions { get; }
+
+    /// <summary>Conjunctions behind which a present tense tells of what is still to come.</summary>
+    internal FrozenSet<string> Horizons { get; }
 
     internal FrozenSet<string> Carriers { get; }
 
     internal FrozenDictionary<string, Effect> Modals { get; }
 
     internal FrozenSet<string> Claims { get; }
-
-    internal FrozenSet<string> Doubts { get; }
 
     internal FrozenSet<string> Abilities { get; }
 
@@ -82,6 +100,21 @@ public sealed class StatementWords
     }
 
     private static FrozenSet<string> Set(CodebookYaml? node) => (node?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, Effect?> Hedges(CodebookYaml? groups, ICollection<Diagnostic> complaints)
+    {
+        var hedges = new Dictionary<string, Effect?>(StringComparer.Ordinal);
+        foreach (var group in groups?.Items ?? [])
+        {
+            var effect = group["status"] is null ? null : ReadEffect(group, complaints);
+            foreach (var word in group["words"]?.Scalars ?? [])
+            {
+                hedges[word] = effect;
+            }
+        }
+
+        return hedges.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     private static FrozenDictionary<string, string> Map(CodebookYaml? node)
     {

@@ -6,7 +6,7 @@ namespace Demarche.Statements;
 internal sealed class Tense(StatementWords words)
 {
     /// <summary>Before any word above is looked at: a bare infinitive lies ahead, progressives and "since" last, all else is told as done.</summary>
-    public static Judgement Of(Token predicate)
+    public Judgement Of(Token predicate)
     {
         var auxiliary = predicate.Child("aux");
         if (predicate.Relation == "advcl" && predicate.PennTag == "VB" && predicate.Child("mark")?.Lemma == "to" || IsToBe(predicate))
@@ -25,7 +25,26 @@ internal sealed class Tense(StatementWords words)
             return new Judgement(Status.Ongoing, [], [predicate]);
         }
 
+        if (auxiliary is null && predicate.PennTag is "VBZ" or "VBP" && HabitOf(predicate) is { } habit)
+        {
+            return new Judgement(Status.Ongoing, [], [habit]);
+        }
+
         return new Judgement(Status.Happened, [], []);
+    }
+
+    // "often crosses": what is done again and again has not ended.
+    private Token? HabitOf(Token predicate)
+    {
+        foreach (var child in predicate.Children)
+        {
+            if (child.Relation == "advmod" && words.Habits.Contains(child.Lemma.ToLowerInvariant()))
+            {
+                return child;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Outside reported speech, and above a condition, "would" only thinks of what it names, and a condition makes "will" open.</summary>
@@ -43,8 +62,38 @@ internal sealed class Tense(StatementWords words)
             : judgement;
     }
 
+    /// <summary>Whether the verb tells of what is over: a simple past, or a participle behind "have".</summary>
+    public static bool IsPast(Token verb) => verb.PennTag == "VBD" || verb.PennTag == "VBN" && verb.Child("aux")?.Lemma == "have";
+
+    /// <summary>Whether the clause stands in a present or present perfect, by its first finite word.</summary>
+    public static bool IsPresent(Token predicate)
+    {
+        foreach (var child in predicate.Children)
+        {
+            if (child.Relation is "aux" or "aux:pass" or "cop")
+            {
+                return child.PennTag is "VBZ" or "VBP";
+            }
+        }
+
+        return predicate.PennTag is "VBZ" or "VBP";
+    }
+
     /// <summary>Whether the verb is in the passive.</summary>
     public static bool IsPassive(Token verb) => verb.Child("aux:pass") is not null || verb.Child("nsubj:pass") is not null;
+
+    /// <summary>Whether a clause stands by itself: it has a subject and is neither an infinitive nor a wish ("demand that he leave").</summary>
+    public static bool IsFinite(Token predicate)
+    {
+        var (hasSubject, hasAuxiliary) = (false, false);
+        foreach (var child in predicate.Children)
+        {
+            hasSubject |= child.BaseRelation is "nsubj" or "csubj" or "expl";
+            hasAuxiliary |= child.BaseRelation is "aux" or "cop" && child.PennTag is not "VB";
+        }
+
+        return hasSubject && (hasAuxiliary || predicate.PennTag is "VBD" or "VBZ" or "VBP");
+    }
 
     /// <summary>"is to take effect", "are to be tried": what is settled to come.</summary>
     public static bool IsToBe(Token predicate)
@@ -65,8 +114,8 @@ internal sealed class Tense(StatementWords words)
         return false;
     }
 
-    // "Should Tehran attack, …", "Had he signed, …"
-    private static bool IsInvertedCondition(Token predicate) =>
+    /// <summary>"Should Tehran attack, …", "Had he signed, …"</summary>
+    public static bool IsInvertedCondition(Token predicate) =>
         predicate.BaseRelation is "advcl" && predicate.Child("aux") is { } first && first.Lemma.ToLowerInvariant() is "should" or "have" or "be"
         && predicate.Child("nsubj") is { } subject && first.Index < subject.Index;
 

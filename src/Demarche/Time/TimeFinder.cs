@@ -29,21 +29,26 @@ public sealed class TimeFinder
     /// <returns>The finder, or the first fault of a rule with its file and line.</returns>
     public static Outcome<TimeFinder> Load(CodebookFiles files)
     {
-        var book = new TimeRuleReader().Read(files);
-        return book.Value is { } rules ? new TimeFinder(rules, new Lazy<ReportDating>(() => DatingOf(files, []))) : book.Failure!;
+        var complaints = new List<Diagnostic>();
+        return Read(files, isChecked: false, complaints) is { } finder ? finder : complaints[0];
     }
 
-    /// <summary>What is wrong with codebook/time and with the tables of terms and elections that it uses, for a check of the codebook.</summary>
-    public static ImmutableArray<Diagnostic> Check(CodebookFiles files)
+    /// <summary>The same with all that is wrong.</summary>
+    /// <param name="files">The codebook.</param>
+    /// <param name="isChecked">Whether to read the tables of terms and elections at once, that only reports without a date need.</param>
+    /// <param name="complaints">Takes every fault.</param>
+    /// <returns>The finder, or null where there is a fault.</returns>
+    public static TimeFinder? Read(CodebookFiles files, bool isChecked, ICollection<Diagnostic> complaints)
     {
-        var complaints = new List<Diagnostic>();
-        new TimeRuleReader().Read(files, complaints);
-        DatingOf(files, complaints);
-        return [.. complaints];
+        ArgumentNullException.ThrowIfNull(complaints);
+        var before = complaints.Count;
+        var book = new TimeRuleReader().Read(files, complaints);
+        var dating = isChecked ? DatingOf(files, complaints) : null;
+        return book is null || complaints.Count > before ? null : new TimeFinder(book, dating is null ? new(() => DatingOf(files, [])) : new(dating));
     }
 
     // Terms and elections are needed only for a report without a date, so they are read with the first such one.
-    private static ReportDating DatingOf(CodebookFiles files, List<Diagnostic> complaints) =>
+    private static ReportDating DatingOf(CodebookFiles files, ICollection<Diagnostic> complaints) =>
         new(OfficeTerms.Read(files, complaints), Elections.Read(files, complaints));
 
     /// <summary>The rules.</summary>

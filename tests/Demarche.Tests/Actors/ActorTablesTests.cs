@@ -7,7 +7,7 @@ namespace Demarche.Tests.Actors;
 public sealed class ActorTablesTests
 {
     [Fact]
-    public void The_shipped_tables_are_right() => Assert.Empty(ActorFinder.Check(CodebookFiles.Shipped()));
+    public void The_shipped_tables_are_right() => Assert.Empty(Check(CodebookFiles.Shipped()));
 
     [Theory]
     [InlineData("actors/groups.tsv", "name\tcode\tsector\nReds\tXQX\tREB\n", "groups.tsv:2", "'XQX' is no PLOVER code")]
@@ -20,7 +20,7 @@ public sealed class ActorTablesTests
     [InlineData("actors/roles.yaml", "roles:\n  - {kind: crowd, words: [mob]}\n", "roles.yaml:2", "'crowd' is no kind of role")]
     public void A_mistake_is_named_with_file_and_line(string path, string text, string where, string what)
     {
-        var complaints = ActorFinder.Check(With(path, text));
+        var complaints = Check(With(path, text));
         Assert.Contains(complaints, c => c.Where.EndsWith(where, StringComparison.Ordinal) && c.What.Contains(what, StringComparison.Ordinal));
         Assert.NotNull(ActorFinder.Load(With(path, text)).Failure);
     }
@@ -32,6 +32,14 @@ public sealed class ActorTablesTests
         var old = Assert.Single(finder.OpenTermsBefore(new LocalDate(2020, 1, 1)));
         Assert.Contains("Ann Lee is minister since 2001-01-01", old.What, StringComparison.Ordinal);
         Assert.Empty(finder.OpenTermsBefore(new LocalDate(2000, 1, 1)));
+    }
+
+    private static List<Diagnostic> Check(CodebookFiles files)
+    {
+        var complaints = new List<Diagnostic>();
+        var finder = ActorFinder.Read(files, complaints);
+        Assert.Equal(complaints.Count == 0, finder is not null);
+        return complaints;
     }
 
     private static CodebookFiles With(string path, string text) =>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Demarche.Chronology;
 using Demarche.Coding;
 using Demarche.Coding.Records;
-using Demarche.Chronology;
 using Demarche.Time;
 using NodaTime;
 

@@ -129,6 +129,17 @@ public abstract class EventStoreContract
     }
 
     [Fact]
+    public async Task Very_many_events_come_as_few_do()
+    {
+        await using var store = await OpenAsync();
+        EventRecord[] many = [.. Enumerable.Range(0, 5100).Select(i => Event("AID", "USA", "PRK", $"2024-04-{1 + (i % 30):00}", i))];
+        await store.AddAsync([Report(Summit, many), Report(Threat, many)], Stop);
+        var all = await All(store.EventsAsync(new EventQuery(), Stop));   // more than are looked up by index
+        Assert.Equal(10_200, all.Select(e => e.Key).Distinct().Count());
+        Assert.Equal((await store.PageAsync(new EventQuery(), Stop)).Events.Select(e => e.Key), all.Take(100).Select(e => e.Key));
+    }
+
+    [Fact]
     public async Task A_cursor_of_something_else_is_named()
     {
         await using var store = await OpenAsync();
@@ -197,12 +208,15 @@ public abstract class EventStoreContract
     {
         await using var store = await OpenAsync();
         var name = Report(Summit).Report.Name;
-        await store.FailAsync(new Diagnostic("DEM101", name, "the report is empty", "…"), Noon, Stop);
-        await store.FailAsync(new Diagnostic("DEM102", name, "the report holds no word", "…"), Noon.Plus(Duration.FromHours(1)), Stop);
+        await store.FailAsync([new Diagnostic("DEM101", name, "the report is empty", "…")], Noon, Stop);
+        await store.FailAsync([new Diagnostic("DEM102", name, "the report holds no word", "…")], Noon.Plus(Duration.FromHours(1)), Stop);
         Assert.Equal(
             new ReportFailure(name, "DEM102", "the report holds no word", 2, Noon.Plus(Duration.FromHours(1))), Assert.Single(await All(store.FailuresAsync(Stop))));
         await store.AddAsync([Report(Summit)], Stop);
         Assert.Empty(await All(store.FailuresAsync(Stop)));
+        await store.FailAsync([new Diagnostic("DEM505", "a.jsonl:3", "no JSON", "…"), new Diagnostic("DEM505", "a.jsonl:4", "no JSON", "…")], Noon, Stop);
+        await store.ForgetFailuresAsync(["a.jsonl:3"], Stop);
+        Assert.Equal("a.jsonl:4", Assert.Single(await All(store.FailuresAsync(Stop))).Input);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal static class AttributionCommand
     {
         var reader = new AttributionReader(model with { Threshold = threshold });
         var scores = articles.AsParallel().Select(a => AttributionScore.Of(
-            a.Attributions, [.. reader.Read(a.Parsed).Select(q => new GoldAttribution([.. q.Source], [.. q.Cue], [.. q.Content]))])).ToList();
+            a.Attributions, [.. reader.Read(a.Parsed).Quoted.Select(q => new GoldAttribution([.. q.Source], [.. q.Cue], [.. q.Content]))])).ToList();
         double both = scores.Sum(s => s.Given) + scores.Sum(s => s.Wanted);
         return new F1(2 * scores.Sum(s => s.Content) / both, 2 * scores.Sum(s => s.Sourced) / both, scores.Sum(s => s.Given), scores.Sum(s => s.Wanted));
     }

@@ -2,46 +2,49 @@ using Demarche.Coding.Relating;
 
 namespace Demarche.Training.Ranker;
 
-/// <summary>Fits the numbers of <see cref="RelationConfidence"/> on held-out answers.</summary>
+/// <summary>Fits an <see cref="EventConfidence"/> on held-out answers.</summary>
 internal static class Calibrator
 {
-    /// <summary>Temperature, offset and slope.</summary>
-    public static float[] Fit(IReadOnlyList<FoldAnswer> answers)
+    private const float Ridge = 1;
+
+    /// <summary>The confidence by which the given answers are as sure as they are right.</summary>
+    /// <param name="classes">Names of the classes.</param>
+    /// <param name="answers">Answers of models that were not trained on their sentences.</param>
+    public static EventConfidence Fit(string[] classes, IReadOnlyList<FoldAnswer> answers)
     {
-        var best = Enumerable.Range(5, 60).Select(t => t / 20f).MinBy(t => Loss(answers, t));
-        var calibration = new[] { best, 0f, 0f };
-        var rules = answers.Where(a => a.Sample.Alone is not null).Select(a => Evidence(a, calibration)).ToList();
-        (calibration[1], calibration[2]) = Logistic(rules);
-        return calibration;
+        var temperature = Enumerable.Range(5, 60).Select(t => t / 20f).MinBy(t => Loss(answers, t));
+        var rules = Reliability(answers);
+        var plain = EventConfidence.Of(temperature, [], [], rules);
+        var tied = answers.Where(a => a.Sample.Tied is not null).ToList();
+        var signs = tied.ConvertAll(a => SignsOf(a, classes, plain));
+        var right = tied.ConvertAll(a => IsRight(a, classes));
+        var counts = tied.ConvertAll(a => a.Sample.Weight);
+        float[] Fitted(IEnumerable<AnswerSigns> from) => Logistic.Fit([.. from.Select(s => s.Values())], right, counts, Ridge);
+        return EventConfidence.Of(temperature, Fitted(signs), Fitted(signs.Select(s => s with { Agreement = null })), rules);
     }
 
-    private static double Loss(IEnumerable<FoldAnswer> answers, float temperature) =>
-        answers.Sum(a => -Math.Log(Math.Max(RelationConfidence.Probabilities(a.Scores, [temperature])[a.Sample.Label], 1e-9)));
-
-    private static (double Logit, bool Right) Evidence(FoldAnswer answer, float[] calibration)
+    /// <summary>What tells how sure a sentence's tying rule is. Its own answer does not count for the rule.</summary>
+    public static AnswerSigns SignsOf(FoldAnswer answer, string[] classes, EventConfidence confidence, bool isNew = false)
     {
-        var at = Array.IndexOf(RankerReport.Classes, answer.Sample.Alone);
-        return (at < 0 ? -6 : RelationConfidence.Logit(RelationConfidence.Probabilities(answer.Scores, calibration)[at]), at == answer.Sample.Label);
+        var firing = answer.Sample.Tied!.Value;
+        var at = Array.IndexOf(classes, firing.Class);
+        var rule = firing.Match.Rule;
+        var own = isNew || answer.Sample.IsOurs ? (bool?)null : IsRight(answer, classes);
+        return new AnswerSigns(confidence.Rules.Of(rule, own), rule.Specificity, at < 0 ? null : confidence.Probabilities(answer.Scores)[at], answer.Sample.Words, firing.Match.IsLone);
     }
 
-    // Two numbers by plain gradient descent.
-    private static (float Offset, float Slope) Logistic(List<(double Logit, bool Right)> evidence)
+    /// <summary>Whether the tying rule gives the class.</summary>
+    public static bool IsRight(FoldAnswer answer, string[] classes) => answer.Sample.Tied?.Class == classes[answer.Sample.Label];
+
+    // Our own sentences were written beside the rules, so that they tell nothing of how often a rule is right.
+    private static RuleReliability Reliability(IEnumerable<FoldAnswer> answers) => new(answers
+        .Where(a => !a.Sample.IsOurs && a.Sample.Tied is not null)
+        .GroupBy(a => a.Sample.Tied!.Value.Match.Rule.Id, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => (g.Count(a => a.Sample.Tied!.Value.Class == RankerReport.Classes[a.Sample.Label]), g.Count()), StringComparer.Ordinal));
+
+    private static double Loss(IEnumerable<FoldAnswer> answers, float temperature)
     {
-        double offset = 1, slope = 0.5;
-        for (var step = 0; step < 5000 && evidence.Count > 0; step++)
-        {
-            double byOffset = 0, bySlope = 0;
-            foreach (var (logit, right) in evidence)
-            {
-                var error = (1 / (1 + Math.Exp(-(offset + (slope * logit))))) - (right ? 1 : 0);
-                byOffset += error;
-                bySlope += error * logit;
-            }
-
-            offset -= 0.5 * byOffset / evidence.Count;
-            slope -= 0.05 * bySlope / evidence.Count;
-        }
-
-        return ((float)offset, (float)slope);
+        var confidence = EventConfidence.Of(temperature, [], [], new RuleReliability(new Dictionary<string, (int, int)>(StringComparer.Ordinal)));
+        return answers.Sum(a => -Math.Log(Math.Max(confidence.Probabilities(a.Scores)[a.Sample.Label], 1e-9)) * a.Sample.Weight);
     }
 }

@@ -1,3 +1,5 @@
+using Demarche.Coding.Relating;
+
 namespace Demarche.Training.Ranker;
 
 /// <summary>Trains the ranker of <c>demarche relate</c> and measures it on sentences that it has not seen.</summary>
@@ -26,17 +28,21 @@ internal static class RankerCommand
         Console.WriteLine($"{gold.Count} sentences of the data set, {ours.Count} of our own");
         var trainer = new RankerTrainer();
         var answers = CrossValidated(trainer, reader.Classes, gold, ours);
-        var calibration = Calibrator.Fit(answers);
-        RankerReport.Print(reader.Classes, answers, calibration);
+        var ownAnswers = OwnCrossValidated(trainer, reader.Classes, gold, ours);
+        RankerReport.Print(reader.Classes, answers);
         if (given.TryGetValue("folds", out var folder))
         {
-            RankerReport.Write(folder, reader.Classes, answers, calibration);
+            // The confidence of a fold is fitted on the answers of the others, as its scores are.
+            EventConfidence Without(int fold) => Calibrator.Fit(reader.Classes, [.. answers.Where(a => a.Fold != fold), .. ownAnswers]);
+            RankerReport.Write(folder, reader.Classes, answers, [.. Enumerable.Range(0, Folds).Select(Without)]);
         }
 
         if (given.TryGetValue("out", out var output))
         {
+            var confidence = Calibrator.Fit(reader.Classes, [.. answers, .. ownAnswers]);
+            RankerReport.Print(confidence);
             var model = trainer.Train(reader.Classes, [.. gold, .. ours]);
-            File.WriteAllBytes(output, model.Write($"Ranker of relations: {gold.Count} + {ours.Count} sentences, {model.Columns.Count} features", calibration));
+            File.WriteAllBytes(output, model.Write($"Ranker of relations: {gold.Count} + {ours.Count} sentences, {model.Columns.Count} features", confidence));
         }
 
         return 0;
@@ -54,15 +60,31 @@ internal static class RankerCommand
             var model = trainer.Train(classes, [.. gold.Where((_, i) => !held.Contains(i)), .. ours]);
             foreach (var i in held)
             {
-                answers[i] = new FoldAnswer(gold[i], model.Score(gold[i]));
+                answers[i] = new FoldAnswer(gold[i], model.Score(gold[i]), fold);
             }
         }
 
         return [.. answers];
+    }
+
+    // Ours are made of patterns: those with the same verb are held out together.
+    private static List<FoldAnswer> OwnCrossValidated(RankerTrainer trainer, string[] classes, IReadOnlyList<RankerSample> gold, IReadOnlyList<RankerSample> ours)
+    {
+        var verbs = ours.Select(s => s.Verb).Distinct().Order(StringComparer.Ordinal).ToList();
+        var answers = new List<FoldAnswer>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            bool IsHeld(RankerSample sample) => verbs.IndexOf(sample.Verb) % Folds == fold;
+            var model = trainer.Train(classes, [.. gold, .. ours.Where(s => !IsHeld(s))]);
+            answers.AddRange(ours.Where(IsHeld).Select(s => new FoldAnswer(s, model.Score(s), fold)));
+        }
+
+        return answers;
     }
 }
 
 /// <summary>A sentence with the scores of a model that was not trained on it.</summary>
 /// <param name="Sample">The sentence.</param>
 /// <param name="Scores">A score for each class.</param>
-internal sealed record FoldAnswer(RankerSample Sample, float[] Scores);
+/// <param name="Fold">The fold that it was held out with.</param>
+internal sealed record FoldAnswer(RankerSample Sample, float[] Scores, int Fold);

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text;
+using Demarche.Coding.Relating;
 using Demarche.Language.Trained;
 
 namespace Demarche.Training.Ranker;
@@ -37,7 +38,7 @@ internal sealed record RankerModel(string[] Classes, Dictionary<ulong, int> Colu
     }
 
     /// <summary>The model file; weights of features are kept as bytes with one scale a class.</summary>
-    public byte[] Write(string description, float[] calibration)
+    public byte[] Write(string description, EventConfidence confidence)
     {
         var hashes = Columns.Keys.Order().ToArray();
         var scales = Sparse.Select(row => Math.Max(TensorPrimitives.MaxMagnitude(row), float.MinValue) / sbyte.MaxValue).Select(Math.Abs).ToArray();
@@ -58,8 +59,12 @@ internal sealed record RankerModel(string[] Classes, Dictionary<ulong, int> Colu
             [Coding.Relating.Ranker.ScalesPart] = MemoryMarshal.AsBytes<float>(scales).ToArray(),
             [Coding.Relating.Ranker.DensePart] = MemoryMarshal.AsBytes<float>(Dense.SelectMany(d => d).ToArray()).ToArray(),
             [Coding.Relating.Ranker.BiasPart] = MemoryMarshal.AsBytes<float>(Bias).ToArray(),
-            [Coding.Relating.Ranker.CalibrationPart] = MemoryMarshal.AsBytes<float>(calibration).ToArray(),
         };
+        foreach (var (name, part) in confidence.Parts())
+        {
+            parts[name] = part;
+        }
+
         return new ModelFile(description, parts).Write();
     }
 }

@@ -15,6 +15,21 @@ internal sealed record RankerSample(int Label, ulong[] Features, float[] Vectors
     /// <summary>The rule that gives it.</summary>
     public string? AloneRule { get; init; }
 
+    /// <summary>The rule that ties the two names, whether it may decide alone or not; null where none does.</summary>
+    public Firing? Tied { get; init; }
+
+    /// <summary>What rules of other types make of the word that started it.</summary>
+    public IReadOnlyList<string> Rivals { get; init; } = [];
+
+    /// <summary>Whether it is one of our own sentences.</summary>
+    public bool IsOurs => Sentence.Id.Length == 0;
+
+    /// <summary>Number of words.</summary>
+    public int Words { get; init; }
+
+    /// <summary>The verb that governs both names: sentences of ours that share it are held out together, as they are alike.</summary>
+    public string Verb { get; init; } = "";
+
     /// <summary>The sentence.</summary>
     public LabelledSentence Sentence { get; init; } = new("", "", "");
 

@@ -42,6 +42,10 @@ internal sealed class SampleReader
         {
             Alone = alone?.Class,
             AloneRule = alone?.Match.Rule.Id,
+            Tied = firings.IsEmpty || firings[0].Ties != Tie.Exact ? null : firings[0],
+            Rivals = firings.IsEmpty ? [] : [.. firings[0].Match.Rivals.Select(_firings.ClassOf)],
+            Words = pair.Words.Length,
+            Verb = TreePath.Between(pair)?.Verb.Lemma ?? "",
             Firings = firings,
             Sentence = sentence,
         };

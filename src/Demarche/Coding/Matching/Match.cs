@@ -26,6 +26,9 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
     /// <summary>The verb that it is only the purpose of, or null.</summary>
     public Token? PurposeOf { get; init; }
 
+    /// <summary>What rules of other types make of the same trigger, where they are met as well and ask for as much; in the order of the rules.</summary>
+    public ImmutableArray<Match> Rivals { get; init; } = [];
+
     /// <summary>Whether an event noun stands alone though its rule wants a light verb: content at most.</summary>
     public bool IsBare { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Demarche.Coding.Rules;
 using Demarche.Language;
+using Demarche.Language.Clauses;
 using Demarche.Statements;
 
 namespace Demarche.Coding.Matching;
@@ -42,6 +43,7 @@ internal sealed class Needs(Cast cast)
             : rule.Subject is { } subject && !Meets(subject, sight.Subjects(ofPhrase: rule.Object is null).SelectMany(g => g), sight, "subject", parts) ? "subject"
             : rule.IndirectObject is { } indirect && !Meets(indirect, sight.Clause.IndirectObjects, sight, "iobj", parts) ? "iobj"
             : rule.Complement is { } complement && !Meets(complement, sight.Clause.Complements, sight, "complement", parts) ? "complement"
+            : rule.ComplementSubject is { } whose && !Meets(whose, sight.Clause.Complements.SelectMany(c => ClauseReader.Read(c).Subjects), sight, "complement subject", parts) ? "complement subject"
             : rule.Modifier is { } modifier && !Meets(modifier, ModifiersOf(sight), sight, "modifier", parts) ? "modifier"
             : LackedPhrase(rule, sight, parts);
     }
@@ -78,7 +80,9 @@ internal sealed class Needs(Cast cast)
             return "recipient of sector " + string.Join(" or ", rule.RecipientSectors);
         }
 
-        return null;
+        return rule.OwnContent && match.Content is { Actors.IsEmpty: false } content && !content.Actors.Any(a => match.Actors.Any(b => a.Actor.Name == b.Actor.Name || a.SharesCode(b)))
+            ? "an act of its own"
+            : null;
     }
 
     /// <summary>Whether the right one says so.</summary>
@@ -95,6 +99,7 @@ internal sealed class Needs(Cast cast)
         {
             "actor" => own,
             "other" => speaker is not null && !own,
+            "not-other" => speaker is null || own,
             _ => speaker is null,
         };
     }

@@ -30,6 +30,11 @@ internal sealed class Roles(Cast cast, Codebook codebook)
             return null;
         }
 
+        if (content.Actors.IsEmpty && AsksWho(content.Trigger))
+        {
+            return null;
+        }
+
         var actors = content.Actors;
         var recipients = content.Recipients;
         if (above.Type.Content == ContentActor.Recipient)
@@ -107,7 +112,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
                 break;
             case RolePlace.Preposition:
-                AddAll(sight.Phrases.Where(p => p.Preposition == term.Preposition).Select(p => p.Noun), term, isRecipient, found);
+                AddAll(sight.PhrasesWith(term.Preposition ?? ""), term, isRecipient, found);
                 break;
             case RolePlace.ComplementSubject:
                 AddAll(sight.Clause.Complements.SelectMany(c => ClauseReader.Read(c).Subjects), term, isRecipient, found);
@@ -221,6 +226,9 @@ internal sealed class Roles(Cast cast, Codebook codebook)
         || role.Terms[0].Preposition is "between" or "among" or "with";
 
     private static bool UsesObject(Rule rule) => rule.Recipient.Any(r => r.Terms.Any(t => t.Place == RolePlace.Object));
+
+    // "a panel to find out who shot him": whoever it was, not those who set it up.
+    private static bool AsksWho(Token verb) => verb.Relation != "acl:relcl" && verb.Child("nsubj") is { PennTag: "WP" or "WDT" };
 
     private static bool Same(ImmutableArray<Participant> a, ImmutableArray<Participant> b) => a.Length == b.Length && a.All(p => b.Any(q => q.Actor.Name == p.Actor.Name));
 

@@ -35,6 +35,9 @@ internal sealed class RuleMatcher
         _ => [],
     };
 
+    /// <summary>Whether a clause happened and who says so.</summary>
+    public Statement StatementOf(Token predicate) => _report.Of(predicate);
+
     /// <summary>The best match at a word, whole or not; null where no rule is met, or an idiom forbids it.</summary>
     public Match? At(Token token)
     {
@@ -76,7 +79,7 @@ internal sealed class RuleMatcher
                 continue;
             }
 
-            var anew = match with { Type = type, Rule = rule, Mode = ModeOf(rule, match), Statement = Spoken(statement), Content = match };
+            var anew = match with { Type = type, Rule = rule, Mode = ModeOf(rule, match), Statement = Spoken(statement), Content = match, Rivals = [] };
             var parts = match.Parts.ToBuilder();
             parts.Add(new ExplainedPart("recoded " + match.Type.Name, match.Trigger));
             if (!rule.Actor.SequenceEqual([Role.Subject]))
@@ -104,8 +107,9 @@ internal sealed class RuleMatcher
 
         var sight = Sight.From(token, _codebook);
         Match? best = null;
-        foreach (var triggered in rules)
+        for (var i = 0; i < rules.Length; i++)
         {
+            var triggered = rules[i];
             if (best is { Rule.NeedsRecipient: false } && triggered.Rule.Event != best.Type.Name)
             {
                 continue;   // who is missing may be found by a rule of the same type only: the first one met says what the act is
@@ -118,15 +122,47 @@ internal sealed class RuleMatcher
                 continue;
             }
 
-            if (match is null || match.Lack is null)
+            if (match is null)
             {
-                return match;
+                return null;
+            }
+
+            if (match.Lack is null)
+            {
+                return match with { Rivals = Rivals(match, rules.AsSpan(i..), sight, trials) };
             }
 
             best = best is null || best.Rule.NeedsRecipient && !match.Rule.NeedsRecipient ? match : best;
         }
 
         return best;
+    }
+
+    // Rules of other types that are met whole and weigh as much: the tree alone does not tell which is meant.
+    private ImmutableArray<Match> Rivals(Match first, ReadOnlySpan<TriggeredRule> rules, Sight sight, List<RuleTrial>? trials)
+    {
+        ImmutableArray<Match> rivals = [];
+        foreach (var triggered in rules[1..])
+        {
+            if (triggered.Weight < rules[0].Weight)
+            {
+                break;
+            }
+
+            if (triggered.Rule.IsNone || triggered.Rule.Event == first.Type.Name || rivals.Any(r => r.Type.Name == triggered.Rule.Event))
+            {
+                continue;
+            }
+
+            var lacked = Try(triggered, sight, out var match);
+            trials?.Add(new RuleTrial(triggered.Rule, lacked ?? match?.Lack));
+            if (lacked is null && match is { Lack: null })
+            {
+                rivals = rivals.Add(match);
+            }
+        }
+
+        return rivals;
     }
 
     // Null where every need is met; the match is null too where the rule is an idiom's.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Language.Clauses;
+using Demarche.Statements;
 
 namespace Demarche.Coding.Matching;
 
@@ -87,7 +88,7 @@ internal sealed class SentenceMatches
     {
         TakeParts(match, match.Trigger, asContent: false);
 
-        if (match.Lack is not null)
+        if (match.Lack is not null || IsConditional(match, matcher) || IsOnlyAllowed(match.Trigger))
         {
             return;
         }
@@ -108,6 +109,38 @@ internal sealed class SentenceMatches
         }
 
         _events.Add(coded);
+    }
+
+    // "if they attack", "until they certify that it is done", "whether he will come": nobody says so.
+    private static bool IsConditional(Match match, RuleMatcher matcher)
+    {
+        if (IsOpen(match.Statement))
+        {
+            return true;
+        }
+
+        var at = match.Trigger;
+        while (at.Relation is "xcomp" or "advcl" && at.PennTag == "VBG" && at.Head is { Tag: Upos.VERB } head)
+        {
+            at = head;   // "if they work with us in making arrangements"
+        }
+
+        return at != match.Trigger && IsOpen(matcher.StatementOf(at));
+    }
+
+    private static bool IsOpen(Statement statement) =>
+        statement.Status == Status.Possible && statement.Reasons.Any(r => r.Relation == "mark" || r is { Relation: "advmod", PennTag: "WRB" });
+
+    // "has the authority to seize assets", "the power to arrest": what the law lets one do, not what one does.
+    private bool IsOnlyAllowed(Token trigger)
+    {
+        var at = trigger;
+        while (at.Relation is "xcomp" or "conj" && at.Head is { } head)
+        {
+            at = head;
+        }
+
+        return at.Relation == "acl" && at.PennTag == "VB" && at.Head is { } noun && _codebook.Entitlements.Contains(noun.Lemma);
     }
 
     private void TakeParts(Match match, Token owner, bool asContent)

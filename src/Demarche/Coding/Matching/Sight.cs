@@ -44,6 +44,42 @@ internal sealed class Sight
     /// <summary>All phrases that a rule may ask for, the trigger's own first.</summary>
     public List<Oblique> Phrases => _phrases ??= FindPhrases();
 
+    /// <summary>What follows a preposition; where the trigger has such a phrase of its own, those of clauses inside it are others' ("to a city to talk to the people").</summary>
+    public IEnumerable<Token> PhrasesWith(string preposition)
+    {
+        var own = false;
+        foreach (var phrase in Phrases)
+        {
+            if (phrase.Preposition != preposition)
+            {
+                continue;
+            }
+
+            var isOwn = phrase.Noun.Head == Trigger || phrase.Noun.Head == Carrier?.Predicate || phrase.Noun.Head == Outer;
+            own |= isOwn;
+            if (isOwn || !own || !IsInComplement(phrase.Noun))
+            {
+                yield return phrase.Noun;
+            }
+        }
+    }
+
+    private bool IsInComplement(Token noun)
+    {
+        for (var at = noun.Head; at is { } token && token != Trigger; at = token.Head)
+        {
+            foreach (var complement in Clause.Complements)
+            {
+                if (complement == token)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The verb that the trigger is only the purpose of ("flew there <c>to meet</c> him"), or null.</summary>
     public Token? PurposeOf =>
         (Carrier?.Predicate ?? Trigger) is { Relation: "advcl", PennTag: "VB" } verb && verb.Child("mark")?.Lemma == "to" ? verb.Head : null;
@@ -56,6 +92,11 @@ internal sealed class Sight
         if (!IsNoun)
         {
             yield return Clause.Subjects;
+            if (!Clause.IsPassive && ClauseReader.NearAntecedentOf(Trigger) is { } near)
+            {
+                yield return [near];
+            }
+
             if (Clause.Lender is { } lender && _codebook.Carriers.Contains(lender.Lemma))
             {
                 yield return Clause.LentSubjects;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Demarche.Coding.Records;
@@ -10,7 +11,7 @@ public sealed class EventTable(char separator)
     [
         "id", "date", "enddate", "event", "mode", "actor", "actor_code", "actor_sector", "recipient", "recipient_code", "recipient_sector", "status", "auxiliary",
         "context", "content_event", "content_mode", "place", "place_country", "quad_code", "plover_scale", "cameo", "goldstein", "said_by", "medium", "outlet", "hedge", "text", "start",
-        "end", "sentence", "section", "rule", "confidence", "report", "publication", "url",
+        "end", "sentence", "section", "rule", "confidence", "report", "publication", "url", "coder",
     ];
 
     /// <summary>Writes the names of the columns.</summary>
@@ -32,20 +33,37 @@ public sealed class EventTable(char separator)
         return
         [
             one.Id, Source.Iso(one.Date), Source.Iso(one.EndDate), one.Type, one.Mode,
-            Joined(one.Actors.Select(a => a.Name)), Joined(one.Actors.Select(a => a.Code)), Joined(one.Actors.Select(a => a.Sectors.FirstOrDefault())),
-            Joined(one.Recipients.Select(a => a.Name)), Joined(one.Recipients.Select(a => a.Code)), Joined(one.Recipients.Select(a => a.Sectors.FirstOrDefault())),
+            Each(one.Actors, a => a.Name), Each(one.Actors, a => a.Code), Each(one.Actors, a => a.Sectors.FirstOrDefault()),
+            Each(one.Recipients, a => a.Name), Each(one.Recipients, a => a.Code), Each(one.Recipients, a => a.Sectors.FirstOrDefault()),
             one.Status, Joined(one.Auxiliary), Joined(one.Contexts), one.Content?.Type, one.Content?.Mode, one.Place?.Name, one.Place?.Country,
             one.Quad.ToString(CultureInfo.InvariantCulture), Number(one.Scale), one.Cameo, Number(one.Goldstein),
             said?.Name ?? said?.Text, said?.Medium, said?.Outlet, one.Attribution.FirstOrDefault()?.Hedge,
             one.Text, one.TextInfo?.Start.ToString(CultureInfo.InvariantCulture), one.TextInfo?.End.ToString(CultureInfo.InvariantCulture),
             one.TextInfo?.Sentence.ToString(CultureInfo.InvariantCulture), one.TextInfo?.Section, one.Rule, Number(one.Confidence),
-            one.Citation.Report, one.Citation.Publication, one.Citation.Url,
+            one.Citation.Report, one.Citation.Publication, one.Citation.Url, one.Coder,
         ];
     }
 
     private static string? Number(double? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    private static string Joined(IEnumerable<string?> values) => string.Join(';', values.Where(v => v is not null));
+    private static string Joined(IEnumerable<string> values) => string.Join(';', values.Select(v => v.Replace(';', ',').Trim()));
+
+    // One value for each who takes part, so that names, codes and sectors stay beside each other; nothing where none is known.
+    private static string Each(ImmutableArray<ParticipantRecord> all, Func<ParticipantRecord, string?> value)
+    {
+        var values = all.Select(a => value(a) ?? "").ToList();
+        return values.TrueForAll(v => v.Length == 0) ? "" : Joined(values);
+    }
+
+    /// <summary>The text of a cell that was written to CSV: without the apostrophe that keeps a spreadsheet from taking it for a formula.</summary>
+    public static string Unescaped(string cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.StartsWith('\'') && IsFormula(cell.TrimStart('\'')) ? cell[1..] : cell;
+    }
+
+    private static bool IsFormula(string value) =>
+        value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private void WriteRow(IEnumerable<string?> cells, TextWriter output) => output.Write(string.Join(separator, cells.Select(Cell)) + "\n");
 
@@ -62,6 +80,8 @@ public sealed class EventTable(char separator)
             return value.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ');
         }
 
+        // A cell that begins like a formula would be run by a spreadsheet.
+        value = IsFormula(value.TrimStart('\'')) ? "'" + value : value;
         return value.AsSpan().IndexOfAny(",\"\n\r") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Demarche.Actors;
 using Demarche.Coding.Matching;
+using Demarche.Statements;
 
 namespace Demarche.Coding.Relating;
 
@@ -7,7 +10,29 @@ namespace Demarche.Coding.Relating;
 /// <param name="Match">The match.</param>
 /// <param name="Ties">Whether it has the marked actor and the marked recipient on its two sides.</param>
 /// <param name="IsSure">Whether its rule may decide alone.</param>
-internal readonly record struct Firing(string Class, Match Match, Tie Ties, bool IsSure);
+internal readonly record struct Firing(string Class, Match Match, Tie Ties, bool IsSure)
+{
+    /// <summary>What a match says of two names.</summary>
+    public static Firing Of(Match match, Actor source, Actor? target, RelationTable table) =>
+        new(Later(match) ?? table.ClassOf(match), match, TieOf(match, source, target), table.IsSure(match.Rule.Id));
+
+    // Cooperation that is only to come counts as an agreement to it, as in the record.
+    private static string? Later(Match match) => match.Statement.Status == Status.Planned && match.PurposeOf is null ? match.Type.Future : null;
+
+    private static Tie TieOf(Match match, Actor source, Actor? target)
+    {
+        bool sourceActs = Has(match.Actors, source), targetActs = Has(match.Actors, target);
+        bool sourceGets = Has(match.Recipients, source), targetGets = Has(match.Recipients, target);
+        return match.PurposeOf is not null ? Tie.One   // what an act is meant for says less than the act
+            : sourceActs && targetGets ? Tie.Exact
+            : (sourceActs || sourceGets) && (targetActs || targetGets) ? Tie.Both
+            : sourceActs || sourceGets || targetActs || targetGets ? Tie.One
+            : Tie.None;
+    }
+
+    private static bool Has(ImmutableArray<Participant> participants, Actor? actor) =>
+        actor is not null && participants.Any(p => p.Actor.Code == actor.Code && p.Actor.Name == actor.Name);
+}
 
 /// <summary>How an event ties the two marked names.</summary>
 internal enum Tie

@@ -25,13 +25,15 @@ internal sealed class Firings(Codebook codebook, RelationTable table, StatementF
         {
             foreach (var match in new SentenceMatches(sentence, matcher, codebook).Events)
             {
-                var later = Later(match);
-                found.Add(new Firing(later ?? table.ClassOf(match), match, TieOf(match), table.IsSure(match.Rule.Id)));
+                found.Add(Firing.Of(match, Source, Target, table));
             }
         }
 
         return [.. found.OrderByDescending(f => f.Ties)];
     }
+
+    /// <summary>The class that a match counts as.</summary>
+    public string ClassOf(Match match) => Firing.Of(match, Source, Target, table).Class;
 
     // "The rebels said they would release …": a pronoun behind the marked actor stands for it, as the actor is the topic of its sentence.
     private static IEnumerable<ActorMention> Pronouns(MarkedPair pair)
@@ -52,22 +54,6 @@ internal sealed class Firings(Codebook codebook, RelationTable table, StatementF
             }
         }
     }
-
-    // Cooperation that is only to come counts as an agreement to it, as in the record.
-    private static string? Later(Match match) => match.Statement.Status == Status.Planned && match.PurposeOf is null ? match.Type.Future : null;
-
-    private static Tie TieOf(Match match)
-    {
-        bool sourceActs = Has(match.Actors, Source), targetActs = Has(match.Actors, Target);
-        bool sourceGets = Has(match.Recipients, Source), targetGets = Has(match.Recipients, Target);
-        return match.PurposeOf is not null ? Tie.One   // what an act is meant for says less than the act
-            : sourceActs && targetGets ? Tie.Exact
-            : (sourceActs || sourceGets) && (targetActs || targetGets) ? Tie.Both
-            : sourceActs || sourceGets || targetActs || targetGets ? Tie.One
-            : Tie.None;
-    }
-
-    private static bool Has(ImmutableArray<Participant> participants, Actor actor) => participants.Any(p => p.Actor.Code == actor.Code);
 
     private Actor WithSectors(Actor actor, MarkedPhrase phrase)
     {

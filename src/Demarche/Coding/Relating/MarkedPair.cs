@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Demarche.Actors;
 using Demarche.Language;
 using Demarche.Reports;
 
@@ -7,17 +8,17 @@ namespace Demarche.Coding.Relating;
 /// <summary>The words of a marked sentence with their tree, and which of them name the actor and the recipient.</summary>
 internal sealed class MarkedPair
 {
-    private MarkedPair(ParsedReport report, ImmutableArray<MarkedPhrase> sources, ImmutableArray<MarkedPhrase> targets)
+    private MarkedPair(ParsedReport report, ImmutableArray<Sentence> sentences, ImmutableArray<MarkedPhrase> sources, ImmutableArray<MarkedPhrase> targets)
     {
         Report = report;
         Sources = sources;
         Targets = targets;
-        Words = [.. report.Sentences.SelectMany(s => Enumerable.Range(0, s.Count).Select(i => s[i]))];
+        Words = [.. sentences.SelectMany(s => Enumerable.Range(0, s.Count).Select(i => s[i]))];
     }
 
     public ParsedReport Report { get; }
 
-    /// <summary>Every word, through all sentences that the text was split into.</summary>
+    /// <summary>Every word of the marked text, through all sentences that it was split into.</summary>
     public ImmutableArray<Token> Words { get; }
 
     public ImmutableArray<MarkedPhrase> Sources { get; }
@@ -30,8 +31,12 @@ internal sealed class MarkedPair
         var section = new Section(SectionKind.Paragraph, new Span(0, marked.Text.Length));
         var report = new Report("sentence", marked.Text, RepairedText.Untouched(marked.Text), [section]);
         var parsed = language.Parse(report);
-        return new MarkedPair(parsed, Phrases(parsed, marked.Sources), Phrases(parsed, marked.Targets));
+        return new MarkedPair(parsed, parsed.Sentences, Phrases(parsed, marked.Sources), Phrases(parsed, marked.Targets));
     }
+
+    /// <summary>Two who are named in a sentence of a report; who is named elsewhere is not marked.</summary>
+    public static MarkedPair Of(ParsedReport report, Sentence sentence, ActorMention source, ActorMention? target) =>
+        new(report, [sentence], Phrase(source, sentence), target is null ? [] : Phrase(target, sentence));
 
     /// <summary>Whether the word belongs to the actor's name.</summary>
     public bool IsSource(Token token) => Sources.Any(p => p.Holds(token));
@@ -77,6 +82,9 @@ internal sealed class MarkedPair
 
         return -1;
     }
+
+    private static ImmutableArray<MarkedPhrase> Phrase(ActorMention mention, Sentence sentence) =>
+        mention.Sentence == sentence ? [new MarkedPhrase(sentence, mention.First, mention.Last, mention.Head)] : [];
 
     private static ImmutableArray<MarkedPhrase> Phrases(ParsedReport parsed, ImmutableArray<Span> spans)
     {

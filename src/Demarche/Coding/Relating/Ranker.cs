@@ -7,7 +7,7 @@ using Demarche.Language.Trained;
 namespace Demarche.Coding.Relating;
 
 /// <summary>A multinomial logistic model over the features and vectors of a marked sentence. Immutable and thread-safe.</summary>
-/// <remarks>Its parts lie in a <see cref="ModelFile"/>: "ranker/classes", "ranker/hashes" (ascending), "ranker/weights" (bytes), "ranker/dense" and "ranker/bias".</remarks>
+/// <remarks>Its parts lie in a <see cref="ModelFile"/>: "ranker/classes", "ranker/hashes" (ascending), "ranker/weights" (bytes), "ranker/dense" and "ranker/bias"; and those of <see cref="EventConfidence"/>.</remarks>
 internal sealed class Ranker
 {
     internal const string ClassesPart = "ranker/classes";
@@ -16,7 +16,8 @@ internal sealed class Ranker
     internal const string ScalesPart = "ranker/scales";
     internal const string DensePart = "ranker/dense";
     internal const string BiasPart = "ranker/bias";
-    internal const string CalibrationPart = "ranker/calibration";
+
+    private const string Resource = "trained/ranker.model";
 
     private readonly ulong[] _hashes;
     private readonly sbyte[] _weights;
@@ -32,19 +33,30 @@ internal sealed class Ranker
         _scales = Values<float>(model, ScalesPart);
         _dense = Values<float>(model, DensePart);
         _bias = Values<float>(model, BiasPart);
-        Calibration = Values<float>(model, CalibrationPart);
+        Confidence = EventConfidence.Of(model);
     }
 
     /// <summary>Names of the classes, in the order of the scores.</summary>
     public ImmutableArray<string> Classes { get; }
 
-    /// <summary>How sure the answers are: see <see cref="RelationConfidence"/>.</summary>
-    public float[] Calibration { get; }
+    /// <summary>How sure its answers and those of rules are.</summary>
+    public EventConfidence Confidence { get; }
+
+    /// <summary>The ranker that ships with the engine.</summary>
+    public static Outcome<Ranker> Load()
+    {
+        var shipped = ShippedModel.Read(Resource);
+        return shipped.Value is { } model ? Load(Resource, model) : shipped.Failure!;
+    }
 
     /// <summary>Reads the model; one that lacks a part is a failure.</summary>
     public static Outcome<Ranker> Load(string where, ModelFile model)
     {
-        string[] needed = [ClassesPart, HashesPart, WeightsPart, ScalesPart, DensePart, BiasPart, CalibrationPart];
+        string[] needed =
+        [
+            ClassesPart, HashesPart, WeightsPart, ScalesPart, DensePart, BiasPart,
+            EventConfidence.TemperaturePart, EventConfidence.SignsPart, EventConfidence.BlindPart, EventConfidence.RulesPart,
+        ];
         return needed.FirstOrDefault(p => model.Part(p) is null) is { } missing
             ? Diagnostics.BadModel(where, $"has no part '{missing}'")
             : new Ranker([.. Encoding.UTF8.GetString(model.Part(ClassesPart)!.Value.Span).Split('\n')], model);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Demarche.Language;
-using Demarche.Language.Trained;
 
 namespace Demarche.Coding.Relating;
 
@@ -14,18 +13,15 @@ public sealed class Relater
     /// <summary>What stands for a rule where the ranker chose.</summary>
     public const string RankerRule = "ranker";
 
-    private const string Resource = "trained/ranker.model";
     private readonly LanguageModel _language;
     private readonly Firings _firings;
-    private readonly PairVectors _vectors;
-    private readonly Ranker _ranker;
+    private readonly PairRanker _ranker;
     private readonly Ontology _ontology;
 
-    internal Relater(LanguageModel language, Firings firings, PairVectors vectors, Ranker ranker, Ontology ontology)
+    private Relater(LanguageModel language, Firings firings, PairRanker ranker, Ontology ontology)
     {
         _language = language;
         _firings = firings;
-        _vectors = vectors;
         _ranker = ranker;
         _ontology = ontology;
     }
@@ -36,17 +32,11 @@ public sealed class Relater
     public static Outcome<Relater> Load(CodebookFiles files, LanguageModel language)
     {
         ArgumentNullException.ThrowIfNull(language);
-        var shipped = ShippedModel.Read(Resource);
-        if (shipped.Failure is { } missing)
-        {
-            return missing;
-        }
-
-        var ranker = Ranker.Load(Resource, shipped.Value!);
+        var ranker = Ranker.Load();
         var parts = RelationParts.Load(files);
         return (ranker.Failure ?? parts.Failure) is { } failure
             ? failure
-            : new Relater(language, parts.Value!.Firings, PairVectors.From(language.Model), ranker.Value!, parts.Value!.Ontology);
+            : new Relater(language, parts.Value!.Firings, PairRanker.By(ranker.Value!, language), parts.Value!.Ontology);
     }
 
     /// <summary>The relation of a sentence with <c>&lt;s&gt;</c> around the actor and <c>&lt;t&gt;</c> around the recipient.</summary>
@@ -54,8 +44,7 @@ public sealed class Relater
     {
         var pair = MarkedPair.Of(MarkedSentence.Read(markedSentence), _language);
         var firings = _firings.In(pair);
-        var scores = _ranker.Score(PairFeatures.Of(pair, firings), _vectors.Of(pair));
-        return Decide(firings, scores);
+        return Decide(pair, firings, _ranker.Probabilities(pair, firings));
     }
 
     /// <summary>The one class that rules give alone, or null.</summary>
@@ -65,14 +54,14 @@ public sealed class Relater
         return tied.Count > 0 && tied.TrueForAll(f => f.IsSure && f.Class == tied[0].Class) ? tied[0] : null;
     }
 
-    private Relation Decide(ImmutableArray<Firing> firings, float[] scores)
+    private Relation Decide(MarkedPair pair, ImmutableArray<Firing> firings, float[] probabilities)
     {
-        var probabilities = RelationConfidence.Probabilities(scores, _ranker.Calibration);
         if (Alone(firings) is { } firing)
         {
             var at = _ranker.Classes.IndexOf(firing.Class);
-            var confidence = at < 0 ? 0.5 : RelationConfidence.OfRule(probabilities[at], _ranker.Calibration);
-            return new Relation(firing.Class, QuadOf(firing.Class), Math.Round(confidence, 3), firing.Match.Rule.Id);
+            var rule = firing.Match.Rule;
+            var signs = new AnswerSigns(_ranker.Confidence.Rules.Of(rule), rule.Specificity, at < 0 ? null : probabilities[at], pair.Words.Length, firing.Match.IsLone);
+            return new Relation(firing.Class, QuadOf(firing.Class), Math.Round(_ranker.Confidence.OfRule(signs), 3), rule.Id);
         }
 
         var best = Array.IndexOf(probabilities, probabilities.Max());

@@ -24,6 +24,13 @@ internal sealed class RelationTable
     public static Outcome<RelationTable> Load(CodebookFiles files)
     {
         var complaints = new List<Diagnostic>();
+        var table = Read(files, complaints);
+        return complaints.Count > 0 ? complaints[0] : table;
+    }
+
+    /// <summary>Reads the table; faults go to <paramref name="complaints"/>.</summary>
+    public static RelationTable Read(CodebookFiles files, ICollection<Diagnostic> complaints)
+    {
         var classes = new Dictionary<string, string>(StringComparer.Ordinal);
         var sectors = new Dictionary<string, string>(StringComparer.Ordinal);
         var unsure = new HashSet<string>(StringComparer.Ordinal);
@@ -51,9 +58,7 @@ internal sealed class RelationTable
             }
         }
 
-        return complaints.Count > 0
-            ? complaints[0]
-            : new RelationTable(classes.ToFrozenDictionary(StringComparer.Ordinal), sectors.ToFrozenDictionary(StringComparer.Ordinal), unsure.ToFrozenSet(StringComparer.Ordinal));
+        return new RelationTable(classes.ToFrozenDictionary(StringComparer.Ordinal), sectors.ToFrozenDictionary(StringComparer.Ordinal), unsure.ToFrozenSet(StringComparer.Ordinal));
     }
 
     /// <summary>The class of a match: the most exact entry of the table, else its type.</summary>

@@ -28,6 +28,9 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>Words that the verb of its complement must be, or null.</summary>
     public WordSet? Complement { get; init; }
 
+    /// <summary>Words that the subject of its complement must be, or null.</summary>
+    public WordSet? ComplementSubject { get; init; }
+
     /// <summary>Whether a clause that completes it must be something to be done, and not something that is so.</summary>
     public bool Directive { get; init; }
 
@@ -39,6 +42,9 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
 
     /// <summary>What its content must be, or null where the rule does not ask.</summary>
     public ContentNeed? Content { get; init; }
+
+    /// <summary>Whether the content must be an act of its own actor: "hopes to visit", not "hopes that they will visit".</summary>
+    public bool OwnContent { get; init; }
 
     /// <summary>Whether the trigger must be negated ("will not meet"), which the rule then accounts for.</summary>
     public bool Negated { get; init; }
@@ -52,7 +58,7 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>Whether the surface must be passive (true) or active (false); null where either will do.</summary>
     public bool? Passive { get; init; }
 
-    /// <summary>Who must say so: "actor", "other" or "report"; null where it does not matter.</summary>
+    /// <summary>Who must say so: "actor", "other", "report", or "not-other" for one of actor and report; null where it does not matter.</summary>
     public string? SaidBy { get; init; }
 
     /// <summary>Sectors of which an actor must have one; empty where any will do. STATE is a whole state, PERSON a person.</summary>
@@ -90,7 +96,7 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
 
     /// <summary>How much a match of this rule says: more needs met win over fewer.</summary>
     public int Specificity =>
-        Priority + Weight(Object, 4) + Weight(Subject, 2) + Weight(IndirectObject, 3) + Weight(Complement, 4) + Weight(Modifier, 3)
+        Priority + Weight(Object, 4) + Weight(Subject, 2) + Weight(IndirectObject, 3) + Weight(Complement, 4) + Weight(ComplementSubject, 2) + Weight(Modifier, 3)
         + Prepositions.Sum(p => Weight(p.Value, 4)) + (Content is null ? 0 : Content.Types.Count > 0 ? 5 : 1) + (Negated ? 3 : 0) + (When.Count > 0 ? 2 : 0)
         + Auxiliary.Length + (Passive is null ? 0 : 1) + (SaidBy is null ? 0 : 2) + (ActorSectors.Count > 0 ? 2 : 0) + (RecipientSectors.Count > 0 ? 2 : 0)
         + (NeedsRecipient ? 1 : 0);

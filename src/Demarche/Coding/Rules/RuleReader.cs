@@ -8,7 +8,7 @@ internal sealed class RuleReader(Ontology ontology, WordClasses classes, ICollec
 {
     private static readonly FrozenSet<string> Keys = new[]
     {
-        "id", "event", "mode", "modes", "verb", "noun", "carried", "recodes", "object", "subject", "iobj", "complement", "directive", "modifier", "with", "content",
+        "id", "event", "mode", "modes", "verb", "noun", "carried", "recodes", "object", "subject", "iobj", "complement", "complement-subject", "directive", "modifier", "with", "content", "own-content",
         "negated", "when", "auxiliary", "voice", "said-by", "actor", "recipient", "actor-sector", "recipient-sector", "needs-recipient", "priority",
         "confidence", "examples",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -72,15 +72,17 @@ internal sealed class RuleReader(Ontology ontology, WordClasses classes, ICollec
             Subject = classes.Words(node["subject"], id),
             IndirectObject = classes.Words(node["iobj"], id),
             Complement = classes.Words(node["complement"], id),
+            ComplementSubject = classes.Words(node["complement-subject"], id),
             Directive = _fields.Flag(node["directive"], id),
             Modifier = classes.Words(node["modifier"], id),
             Prepositions = [.. (node["with"]?.Entries ?? []).Select(p => KeyValuePair.Create(p.Key, classes.Words(p.Value, id)!))],
             Content = _fields.ContentOf(node["content"], id),
+            OwnContent = _fields.Flag(node["own-content"], id),
             Negated = _fields.Flag(node["negated"], id),
             When = _fields.Statuses(node["when"], id),
             Auxiliary = _fields.Auxiliaries(node["auxiliary"], id),
             Passive = _fields.OneOf(node["voice"], id, "active", "passive") is { } voice ? voice == "passive" : null,
-            SaidBy = _fields.OneOf(node["said-by"], id, "actor", "other", "report"),
+            SaidBy = _fields.OneOf(node["said-by"], id, "actor", "other", "report", "not-other"),
             ActorSectors = (node["actor-sector"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
             RecipientSectors = (node["recipient-sector"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
             Actor = node["actor"] is { } actor ? _fields.Roles(actor, id) : [Role.Subject],

@@ -25,6 +25,9 @@ public static class ClauseReader
         return all.ToImmutable();
     }
 
+    /// <summary>The noun right before a relative clause where that is not the one it hangs on: "Iran" of "more trouble with Iran, which objected".</summary>
+    public static Token? NearAntecedentOf(Token verb) => Subjects.NearAntecedent(verb);
+
     /// <summary>The preposition that marks a phrase, or null: "because of" for a fixed one.</summary>
     public static string? PrepositionOf(Token noun)
     {
@@ -194,9 +197,9 @@ public static class ClauseReader
 
             if ((PrepositionOf(child) ?? MarkOf(child)) is { } preposition)
             {
-                foreach (var noun in Coordinated(child))
+                foreach (var noun in Subjects.IsRelativePronoun(child) && predicate is { Relation: "acl:relcl", Head: { } antecedent } ? Coordinated(antecedent) : Coordinated(child))
                 {
-                    obliques.Add(new Oblique(preposition, noun));
+                    obliques.Add(new Oblique(preposition, noun));   // "Saddam, with whom the king met"
                 }
             }
         }

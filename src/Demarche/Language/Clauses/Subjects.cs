@@ -28,6 +28,8 @@ internal static class Subjects
         {
             case "advcl" when verb.PennTag == "VBG" && Objects.Own(head) is { IsEmpty: false } told && verb.Child("mark")?.Lemma is "for" or "of" or "from" or "against" or "into":
                 return told;   // "accused Iran of arming", "kept him from leaving"
+            case "advcl" or "xcomp" when AskedOf(verb, head) is { } other:
+                return ClauseReader.Coordinated(other);
             case "conj" when head.Tag is Upos.VERB or Upos.AUX or Upos.ADJ || ClauseReader.HasCopula(head):
             case "advcl":
             case "parataxis" when verb.PennTag is "VBG" or "VBN":
@@ -44,6 +46,26 @@ internal static class Subjects
             default:
                 return [];
         }
+    }
+
+    // "called on Iran to stop", "appealed for the men to be freed": who is to do it stands in the phrase before the infinitive.
+    private static Token? AskedOf(Token verb, Token head)
+    {
+        if (verb.PennTag is not ("VB" or "VBN") || verb.Child("mark") is not { Lemma: "to" } mark || head.Lemma is not ("call" or "appeal" or "plead" or "press" or "push" or "ask" or "wait"))
+        {
+            return null;
+        }
+
+        Token? asked = null;
+        foreach (var child in head.Children)
+        {
+            if (child.Relation == "obl" && child.Index > head.Index && child.Index < mark.Index && ClauseReader.PrepositionOf(child) is "on" or "upon" or "for" or "to")
+            {
+                asked = child;
+            }
+        }
+
+        return asked;
     }
 
     // "promised Kyiv to send" keeps its subject; nearly all other verbs with an object hand it on.
@@ -92,6 +114,35 @@ internal static class Subjects
         }
 
         return ClauseReader.Coordinated(subject);
+    }
+
+    /// <summary>The noun right before the relative pronoun that is the verb's subject, where the clause hangs on another.</summary>
+    public static Token? NearAntecedent(Token verb)
+    {
+        var relative = verb is { Relation: "conj", Head: { } first } && verb.Child("nsubj") is null ? first : verb;
+        if (relative.Relation != "acl:relcl" || relative.Head is not { } antecedent || relative.Child("nsubj") is not { } pronoun || !IsRelativePronoun(pronoun))
+        {
+            return null;
+        }
+
+        var at = pronoun.Index - 1;
+        while (at > antecedent.Index && relative.Sentence[at].Tag == Upos.PUNCT)
+        {
+            at--;
+        }
+
+        if (at <= antecedent.Index)
+        {
+            return null;
+        }
+
+        var near = relative.Sentence[at];
+        while (near.Relation is "flat" or "fixed" && near.Head is { } name)
+        {
+            near = name;
+        }
+
+        return near.Tag is Upos.NOUN or Upos.PROPN && near.Index > antecedent.Index ? near : null;
     }
 
     public static bool IsRelativePronoun(Token token) => token.PennTag is "WDT" or "WP" || token.Tag == Upos.PRON && token.Lemma is "that" or "which" or "who";

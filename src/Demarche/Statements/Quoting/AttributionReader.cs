@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Demarche.Language;
+using Demarche.Time;
 
 namespace Demarche.Statements.Quoting;
 
@@ -15,11 +15,13 @@ internal sealed class AttributionReader(QuotingModel model)
 {
     private const float LeastCue = 0.1f;   // a cue less likely than that never reaches the threshold
 
-    /// <summary>The attributions of a report in the order of their contents.</summary>
-    public ImmutableArray<Quoted> Read(ParsedReport parsed)
+    /// <summary>The attributions of a report.</summary>
+    /// <param name="parsed">The report.</param>
+    /// <param name="times">Its times, which are no source; null where they are not known.</param>
+    public LearnedSpeakers Read(ParsedReport parsed, TimeMentions? times = null)
     {
-        var text = new RunningText(parsed, model.Clusters);
-        return [.. Find(text, model.Threshold).Select(f => SpansOf(text, f)).OrderBy(q => q.Content[0]).ThenBy(q => q.Cue[0])];
+        var text = new RunningText(parsed, model.Clusters, times);
+        return new LearnedSpeakers(text, Find(text, model.Threshold));
     }
 
     /// <summary>The attributions from a chance on, no content given twice and none inside another: the report's own speakers, not those whom they quote.</summary>
@@ -42,9 +44,16 @@ internal sealed class AttributionReader(QuotingModel model)
                 continue;
             }
 
+            if (BreaksOut(text, i, content))
+            {
+                continue;
+            }
+
+            content = QuotationEdges.Whole(text, QuotationEdges.UpToNextCue(text, i, content));
             found.Add(new FoundAttribution(i, content, BestSource(i, content, sources, sourceFeatures, row), chance * share));
         }
 
+        found.AddRange(SignedQuotations.Find(text));
         return Distinct(found);
     }
 
@@ -75,6 +84,10 @@ internal sealed class AttributionReader(QuotingModel model)
 
         return (choices[best], like / all);
     }
+
+    // Who is quoted hands on nothing outside of his quotation.
+    private static bool BreaksOut(RunningText text, int cue, ContentChoice content) =>
+        text.PassageOf[cue] is >= 0 and var own && !text.Passages[own].IsOpen && !content.Pieces.All(p => text.Passages[own].Stretch is var passage && passage.Contains(p.First) && passage.Contains(p.Last));
 
     private SourceChoice BestSource(int cue, ContentChoice content, SourceChoices sources, SourceFeatures features, FeatureRow row)
     {
@@ -112,8 +125,26 @@ internal sealed class AttributionReader(QuotingModel model)
     // "Haddad said that the president had promised to leave": Haddad's saying holds the president's promise.
     private static bool Holds(FoundAttribution outer, FoundAttribution inner) => outer.Content.Pieces.Any(p => p.Contains(inner.Cue));
 
-    private static Quoted SpansOf(RunningText text, FoundAttribution found) => new(
-        found.Source.Head < 0 ? [] : [text.SpanOf(found.Source.Stretch)],
+    /// <summary>An attribution as stretches of the report.</summary>
+    public static Quoted SpansOf(RunningText text, FoundAttribution found) => new(
+        found.Source.Head < 0 ? [] : [text.SpanOf(WithoutTimes(text, found.Source))],
         [text.SpanOf(CueWords.Of(text, found.Cue))],
         [.. found.Content.Pieces.Select(text.SpanOf)]);
+
+    // "officials said Tuesday": a day at either end of the source is no part of it.
+    private static Stretch WithoutTimes(RunningText text, SourceChoice source)
+    {
+        var (first, last) = (source.Stretch.First, source.Stretch.Last);
+        while (first < source.Head && (text.IsTime[first] || text[first].Tag is Upos.PUNCT && text.IsTime[first - 1]))
+        {
+            first++;
+        }
+
+        while (last > source.Head && (text.IsTime[last] || last < source.Stretch.Last && text[last].Tag is Upos.ADP or Upos.PUNCT))
+        {
+            last--;
+        }
+
+        return new Stretch(first, last);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Language.Words;
+using Demarche.Time;
 
 namespace Demarche.Statements.Quoting;
 
@@ -22,7 +23,7 @@ internal sealed class RunningText
     private readonly int[] _left;
     private readonly int[] _right;
 
-    public RunningText(ParsedReport parsed, WordClusters clusters)
+    public RunningText(ParsedReport parsed, WordClusters clusters, TimeMentions? times = null)
     {
         Report = parsed;
         _starts = new int[parsed.Sentences.Length + 1];
@@ -37,6 +38,12 @@ internal sealed class RunningText
         foreach (var sentence in parsed.Sentences)
         {
             Fill(sentence, _starts[sentence.Index], clusters);
+        }
+
+        IsTime = new bool[count];
+        foreach (var time in times?.All ?? [])
+        {
+            IsTime.AsSpan(_starts[time.Sentence.Index] + time.First, time.Last - time.First + 1).Fill(true);
         }
 
         (Passages, PassageOf) = QuotedPassages.Find(this);
@@ -63,6 +70,9 @@ internal sealed class RunningText
     /// <summary>0, or 1 + the kind of the entity that a token stands in.</summary>
     public byte[] Kinds { get; }
 
+    /// <summary>Whether each token stands in a time expression; never where times are not known.</summary>
+    public bool[] IsTime { get; }
+
     /// <summary>The classes of meaning that each token's lemma falls in.</summary>
     public WordCluster[] Clusters { get; }
 
@@ -76,6 +86,9 @@ internal sealed class RunningText
 
     /// <summary>Place of a token's head, or -1 for a root.</summary>
     public int Head(int place) => _tokens[place].HeadIndex is var head && head < 0 ? -1 : StartOf(place) + head;
+
+    /// <summary>Place of a token in the row.</summary>
+    public int PlaceOf(Token token) => _starts[token.Sentence.Index] + token.Index;
 
     /// <summary>Where the sentence of a token starts.</summary>
     public int StartOf(int place) => _starts[_tokens[place].Sentence.Index];

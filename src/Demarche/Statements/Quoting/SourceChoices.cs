@@ -102,6 +102,11 @@ internal sealed class SourceChoices(RunningText text)
 
     private void Add(uint kind, int head, Stretch stretch)
     {
+        if (text.IsTime[head])
+        {
+            return;
+        }
+
         // "according to the ministry": the preposition is the cue's, not the source's.
         var first = stretch.First;
         while (first < head && text[first].Tag is Upos.ADP or Upos.SCONJ or Upos.PUNCT && first < head)

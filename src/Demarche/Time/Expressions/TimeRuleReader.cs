@@ -12,18 +12,11 @@ internal sealed class TimeRuleReader
 
     private readonly Lexicon _lexicon = new();
     private readonly List<string> _groups = [];
-    private List<Diagnostic> _complaints = [];
+    private ICollection<Diagnostic> _complaints = [];
     private readonly List<string> _dayFirst = [];
 
-    /// <summary>The rules, or the first complaint.</summary>
-    public Outcome<RuleBook> Read(CodebookFiles files)
-    {
-        var book = Read(files, _complaints);
-        return book is null ? _complaints[0] : book;
-    }
-
     /// <summary>The rules, or null where there are complaints.</summary>
-    public RuleBook? Read(CodebookFiles files, List<Diagnostic> complaints)
+    public RuleBook? Read(CodebookFiles files, ICollection<Diagnostic> complaints)
     {
         _complaints = complaints;
         var roots = files.In("time").Where(f => f.Path.EndsWith(".yaml", StringComparison.Ordinal))
