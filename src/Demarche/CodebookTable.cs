@@ -80,6 +80,22 @@ internal sealed class CodebookTable
         }
     }
 
+    /// <summary>The rows with a value in a column, found by a search of the text: for tables that are too large to be indexed for a few look-ups.</summary>
+    public IEnumerable<CodebookRow> RowsWith(int column, string value)
+    {
+        var text = _file.Text;
+        var needle = column > 0 ? '\t' + value : value;
+        for (var at = text.IndexOf(needle, _body, StringComparison.Ordinal); at >= 0; at = text.IndexOf(needle, at + 1, StringComparison.Ordinal))
+        {
+            var start = text.LastIndexOf('\n', at) + 1;
+            var row = new CodebookRow(_file, _bodyLine + text.AsSpan(_body, start - _body).Count('\n'), start, LineEnd(text, at));
+            if (text[start] != '#' && row.Cell(column).SequenceEqual(value))
+            {
+                yield return row;
+            }
+        }
+    }
+
     private static int LineEnd(string text, int at)
     {
         var end = text.IndexOf('\n', at);

@@ -44,6 +44,9 @@ public enum MentionUse
 
     /// <summary>It names where something is: "in Seoul".</summary>
     Place,
+
+    /// <summary>It names a deed or thing of which the report does not tell whose it is: "a car bomb", "the resolution". It has no code, and no event has it for an actor.</summary>
+    Thing,
 }
 
 /// <summary>The actor mentions of one report, found by sentence and token. Immutable and thread-safe.</summary>
@@ -57,7 +60,7 @@ public sealed class ActorMentions
         ArgumentNullException.ThrowIfNull(report);
         All = [.. mentions.OrderBy(m => m.Sentence.Index).ThenBy(m => m.First).ThenByDescending(m => m.Last)];
         _byHead = [.. report.Sentences.Select(s => new ActorMention?[s.Count])];
-        foreach (var mention in All)
+        foreach (var mention in All.Where(m => m.Use != MentionUse.Thing))
         {
             ref var slot = ref _byHead[mention.Sentence.Index][mention.Head];
             if (slot is null || mention.Last - mention.First > slot.Last - slot.First)
@@ -66,7 +69,7 @@ public sealed class ActorMentions
             }
         }
 
-        foreach (var mention in All)
+        foreach (var mention in All.Where(m => m.Use != MentionUse.Thing))
         {
             IndexPieces(mention);
         }
@@ -75,7 +78,7 @@ public sealed class ActorMentions
     /// <summary>All mentions in reading order.</summary>
     public ImmutableArray<ActorMention> All { get; }
 
-    /// <summary>The mention whose head is <paramref name="token"/>, or null. Where a parse tears a name apart, each piece counts as a head.</summary>
+    /// <summary>The mention whose head is <paramref name="token"/>, or null; things name nobody. Where a parse tears a name apart, each piece counts as a head.</summary>
     public ActorMention? At(Token token) => _byHead[token.Sentence.Index][token.Index];
 
     private void IndexPieces(ActorMention mention)

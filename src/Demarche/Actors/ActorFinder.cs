@@ -23,7 +23,7 @@ public sealed class ActorFinder
     {
         _tables = tables;
         _binder = new Binder(tables.Roles);
-        _roles = new RoleSpotter(tables.Roles);
+        _roles = new RoleSpotter(tables.Roles, tables.Families);
         _uses = new UseReader(tables.Roles);
     }
 
@@ -64,7 +64,7 @@ public sealed class ActorFinder
         var published = report.Report.Published;
         var drafts = Draft(report, published);
         new Resolver(_tables, drafts, new Quotes(report.Sentences), published).Resolve();
-        return new ActorMentions(report, drafts.SelectMany(s => s.All).Where(d => d is { IsFolded: false, Identity: not null }).Select(d => Mention(d, published)));
+        return new ActorMentions(report, drafts.SelectMany(s => s.All).Where(d => d is { IsFolded: false } and ({ Identity: not null } or { IsThing: true })).Select(d => Mention(d, published)));
     }
 
     private List<SentenceDrafts> Draft(ParsedReport report, LocalDate? published)
@@ -110,7 +110,12 @@ public sealed class ActorFinder
 
     private static ActorMention Mention(Draft draft, LocalDate? published)
     {
-        var actors = draft.Identity!.Freeze(published);
+        if (draft.Identity is null)
+        {
+            return new ActorMention(draft.Sentence, NounPhrase.First(draft), NounPhrase.Last(draft), draft.Head, new Actor(null, [], NounPhrase.Name(draft)), "whose it is is not told", MentionUse.Thing);
+        }
+
+        var actors = draft.Identity.Freeze(published);
         return new ActorMention(draft.Sentence, NounPhrase.First(draft), NounPhrase.Last(draft), draft.Head, actors[0], draft.Reason, draft.Use)
         {
             Others = [.. actors.Skip(1), .. draft.Others.Select(o => o.Freeze(published)[0])],

@@ -18,7 +18,7 @@ internal static class TokenRange
                 continue;
             }
 
-            if (head < 0 || !IsArgument(sentence[head]))
+            if (head < 0 || Rank(sentence[i]) >= Rank(sentence[head]) && !IsArgument(sentence[head]))
             {
                 head = i;
             }
@@ -26,6 +26,9 @@ internal static class TokenRange
 
         return head < 0 ? last : head;
     }
+
+    // What hangs flat on another name is a head only where nothing else is.
+    private static int Rank(Token token) => IsArgument(token) ? 2 : token.BaseRelation is "flat" or "compound" ? 0 : 1;
 
     /// <summary>The words that hold a letter or digit.</summary>
     public static ImmutableArray<string> Words(Sentence sentence, int first, int last)

@@ -183,7 +183,10 @@ public sealed class ActorFinderTests(ShippedActors shipped) : IClassFixture<Ship
             positions position NOUN NNS 1 obj
             """);
         Assert.Equal("IRN", mention.Actor.Code);
-        Assert.Null(Find("struck strike VERB VBD 0 root\nold old ADJ JJ 3 amod\npositions position NOUN NNS 1 obj").All.FirstOrDefault());
+        var unowned = Find("struck strike VERB VBD 0 root\nold old ADJ JJ 3 amod\npositions position NOUN NNS 1 obj");
+        var thing = Assert.Single(unowned.All);
+        Assert.Equal((MentionUse.Thing, null), (thing.Use, thing.Actor.Code));
+        Assert.Null(unowned.At(thing.Sentence[thing.Head]));   // no event has it for an actor
     }
 
     private ActorMentions Find(string tree, LocalDate? published = null) => shipped.Finder.Find(Trees.Report(tree, published));

@@ -3,17 +3,20 @@ namespace Demarche.Tests.Actors;
 /// <summary>Figures on whole reports, by the shipped model and tables.</summary>
 public sealed class ActorGoldTests(ShippedActors shipped, ITestOutputHelper output) : IClassFixture<ShippedActors>
 {
-    [Fact]
-    public void Codes_sectors_and_links_of_the_own_gold_are_right()
+    [Theory]
+    [InlineData(0.9, 0.8, "asia", "fresh", "mideast", "world")]
+    [InlineData(0.88, 0.85, "blind")]
+    [InlineData(0.8, 0.85, "later")]
+    public void Codes_sectors_and_links_of_the_own_gold_are_right(double least, double leastLinks, params string[] files)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Gold", "Actors");
-        var stories = Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).SelectMany(f => ActorGold.Read(Path.GetFileNameWithoutExtension(f), File.ReadAllText(f))).ToList();
+        var stories = files.SelectMany(f => ActorGold.Read(f, File.ReadAllText(Path.Combine(folder, f + ".txt")))).ToList();
         var score = ActorGold.Judge(stories, shipped.Reader, shipped.Language, shipped.Finder);
         output.WriteLine(score.ToString());
         output.WriteLine(string.Join('\n', score.Misses));
-        Assert.True(score.Marks > 300);
-        Assert.True(score.RightShare >= 0.9, score.ToString());
-        Assert.True(score.LinkShare >= 0.8, score.ToString());
+        Assert.True(score.Marks > 150);
+        Assert.True(score.RightShare >= least, score.ToString());
+        Assert.True(score.LinkShare >= leastLinks, score.ToString());
     }
 
     [Fact]
@@ -21,7 +24,7 @@ public sealed class ActorGoldTests(ShippedActors shipped, ITestOutputHelper outp
     {
         var score = RelationsGold.Judge(ShippedActors.Shared("gold/relations-train.tsv"), shipped.Reader, shipped.Language, shipped.Finder);
         output.WriteLine(score.ToString());
-        Assert.True(score.RowShare >= 0.88, score.ToString());
+        Assert.True(score.RowShare >= 0.95, score.ToString());
     }
 
     [Fact]

@@ -1,11 +1,13 @@
+using System.Collections.Frozen;
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
 using Demarche.Language;
+using Demarche.Language.Clauses;
 
 namespace Demarche.Actors.Coreference;
 
 /// <summary>Looks back in a report for what a pronoun or short description can stand for. The window is bounded, so a report costs time in line with its length.</summary>
-internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes quotes)
+internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes quotes, FrozenSet<string> reasons)
 {
     private const int PronounWindow = 3;       // sentences: farther pronouns are guesses
     private const int LongestChain = 4;        // of coordinated words
@@ -28,14 +30,14 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     }
 
     /// <summary>The draft that a pronoun stands for, or null where none is likely.</summary>
-    public Draft? Of(Draft pronoun, Func<Identity, bool> fits, Identity? notHim = null)
+    public Draft? Of(Draft pronoun, Func<Draft, bool> fits, Identity? notHim = null)
     {
         Draft? best = null;
         var bestScore = double.MinValue;
         foreach (var candidate in Before(pronoun, PronounWindow))
         {
             var onlyModifies = candidate is { Kind: DraftKind.Common, Use: MentionUse.Modifier } && candidate.HeadToken.BaseRelation is "compound" or "amod";
-            if (onlyModifies || candidate.Role?.Kind is RoleKind.Deed or RoleKind.Holding || candidate.Identity == notHim || !fits(candidate.Identity!) || IsCoArgument(pronoun, candidate))
+            if (onlyModifies || candidate.Role?.Kind is RoleKind.Deed or RoleKind.Holding || candidate.Identity == notHim || !fits(candidate) || IsCoArgument(pronoun, candidate))
             {
                 continue;
             }
@@ -64,12 +66,52 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         score += Math.Min(candidate.Identity.Mentions, 4) * 0.5;
         score -= quotes.Hold(candidate.HeadToken) != quotes.Hold(pronoun.HeadToken) ? 1 : 0;
         score -= distance == 0 ? 0.08 * (pronoun.CoreFirst - candidate.CoreLast) : 0.02 * (candidate.Sentence.Count - candidate.CoreLast);
-        if (distance == 0 && Governs(candidate, pronoun))
+        score += candidate.Identity.Gender is { } gender && gender == pronoun.Pronoun![0] ? gender == 'f' ? 10 : 2 : 0;   // "she" is told by the name more often than "he"
+        if (distance > 0 && Role(candidate) == "nsubj" && Conjunct(candidate.HeadToken).Head is { } verb && (verb.IsRoot || verb is { Relation: "conj", Head.IsRoot: true }))
+        {
+            score += 1.5;   // the subject of a sentence before the subject of what it says
+        }
+
+        score += pronoun.Pronoun == "they" && (candidate.Identity.IsPlural || !candidate.Others.IsEmpty) ? 2.5 : 0;
+        score += pronoun.HeadToken.BaseRelation is "obj" && Role(candidate) == "obj" ? 2 : 0;
+        if (IsReason(candidate, pronoun))
+        {
+            score += 11;
+        }
+        else if (distance == 0 && Governs(candidate, pronoun))
         {
             score += 3;   // the subject of the clause that holds the pronoun's clause
         }
 
         return score;
+    }
+
+    // "Sanctions on Iraq over its invasion": whom an act is done to gives the reason.
+    private bool IsReason(Draft candidate, Draft pronoun)
+    {
+        if (pronoun.HeadToken.Relation != "nmod:poss" || candidate.Sentence != pronoun.Sentence || Role(candidate) is "nsubj" or "" || pronoun.HeadToken.Head is not { } noun
+            || ClauseReader.PrepositionOf(noun) is not { } preposition || !reasons.Contains(preposition))
+        {
+            return false;
+        }
+
+        var at = candidate.HeadToken;
+        for (var step = 0; step < LongestChain; step++)
+        {
+            if (at.HeadIndex == noun.HeadIndex || at.HeadIndex >= 0 && at.HeadIndex == noun.Head?.HeadIndex)
+            {
+                return true;
+            }
+
+            if (at.BaseRelation is not ("nmod" or "conj") || at.Head is not { } up)
+            {
+                return false;
+            }
+
+            at = up;
+        }
+
+        return false;
     }
 
     // "Iran said that it …": the verb of the candidate stands above the pronoun's.
@@ -120,7 +162,8 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     // "Trump met his envoy" is free.
     private static bool IsCoArgument(Draft pronoun, Draft candidate) => pronoun.HeadToken.Relation != "nmod:poss" && SharesClause(pronoun, candidate);
 
-    private static Token Conjunct(Token token)
+    /// <summary>The first of the words that a word is coordinated with, or the word itself.</summary>
+    public static Token Conjunct(Token token)
     {
         for (var step = 0; step < LongestChain && token.Relation == "conj" && token.Head is { } first; step++)
         {
@@ -128,6 +171,34 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         }
 
         return token;
+    }
+
+    /// <summary>Whether a draft stands in the clause of the verb whose subject another one is, however deep in its phrases.</summary>
+    public static bool IsOfClause(Draft draft, Draft subject)
+    {
+        var verb = Conjunct(subject.HeadToken).HeadIndex;
+        Token? at = IsSubject(draft) ? null : draft.HeadToken;
+        for (var step = 0; step < 2 * LongestChain && at is { } token; step++)
+        {
+            if (token.HeadIndex == verb)
+            {
+                return token.BaseRelation is not ("ccomp" or "advcl" or "parataxis");
+            }
+
+            at = token.BaseRelation is "ccomp" or "advcl" or "acl" or "parataxis" || token.Relation == "conj" && token.Child("nsubj") is not null ? null : token.Head;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether coordinated words are a pair that acts, or between whom something is.</summary>
+    public static bool IsPair(Draft conjunct) => IsSubject(conjunct) || ClauseReader.PrepositionOf(Conjunct(conjunct.HeadToken)) is "between" or "of" or "by";
+
+    /// <summary>Those of some drafts that are coordinated with one, itself included.</summary>
+    public static IEnumerable<Draft> Coordinated(Draft one, IEnumerable<Draft> among)
+    {
+        var first = Conjunct(one.HeadToken);
+        return among.Where(d => d.Sentence == one.Sentence && Conjunct(d.HeadToken).Index == first.Index);
     }
 
     private static string Role(Draft draft)

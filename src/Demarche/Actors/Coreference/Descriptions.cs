@@ -45,6 +45,12 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         if (!facts.Codes.IsEmpty)
         {
             var holder = facts is { IsOfState: true, Codes.Length: 1 } && role.Kind == RoleKind.Person && !draft.IsPlural && !IsIndefinite(draft) ? identities.LastIn(role.Words, facts.Codes[0]) : null;
+            if (role.Kind == RoleKind.Person && draft.IsPlural && IsDefinite(draft) && identities.LastIn(role.Words, facts.Codes[0]) is { IsPerson: false, Entry: not null } band)
+            {
+                return (band, $"{band.Name}, named before");   // "the Somali militants" after the name of the group
+            }
+
+            holder ??= Leader(draft, facts) ?? Firm(draft, facts);
             return holder is { IsPlural: false, IsIndefinite: false } ? (holder, $"{holder.Name}, named before as {role.Words}") : null;
         }
 
@@ -53,10 +59,67 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
             return null;
         }
 
+        if (role.IsDescription && Described(draft) is { } person)
+        {
+            return (person, $"{person.Name}, named before, is \"{role.Words}\"");
+        }
+
         var last = identities.LastIn(role.Words, null);
         last ??= role.IsSame ? identities.LastIn("#" + role.Group, null) : null;
         return last is not null && (last.IsPlural || last.Entry is not null && !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
     }
+
+    // "The Wagner chief", "the Russian leader": the one person named with that code and sector.
+    private Identity? Leader(Draft draft, Facts facts)
+    {
+        if (draft.Role is not { Kind: RoleKind.Person, IsLeader: true, IsOpen: true } || draft.IsPlural || IsIndefinite(draft))
+        {
+            return null;
+        }
+
+        Identity? only = null;
+        foreach (var before in antecedents.Before(draft))
+        {
+            if (before.Identity is { IsPerson: true, IsNamed: true } who && who != only && who.CodeOn(published) == facts.Codes[0] && who.SectorOn(published) == facts.Sectors.FirstOrDefault() && (!facts.IsOfState || who.IsLeader))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = who;
+            }
+        }
+
+        return only;
+    }
+
+    // "The Chinese company" after Huawei, which works across borders.
+    private Identity? Firm(Draft draft, Facts facts) =>
+        draft.Role!.Kind == RoleKind.Institution && facts.IsOfState && IsDefinite(draft) && identities.LastIn(draft.Role.Words, null) is { Entry: not null } firm && firm.CodeOn(published) is { } code && tables.Codes.IsInternational(code) ? firm : null;
+
+    // "The tycoon": the person named last who was the subject of a clause, and of whom the words can be said.
+    private Identity? Described(Draft draft)
+    {
+        if (draft.IsPlural || draft.Attached.Count > 0)
+        {
+            return null;
+        }
+
+        foreach (var before in antecedents.Before(draft, 2))
+        {
+            if (before.Identity is { IsPerson: true, IsNamed: true } who && !Antecedents.SharesClause(draft, before) && (who.Gender is null || draft.Role!.Gender is null || who.Gender == draft.Role.Gender)
+                && (draft.Role!.IsLeader ? who.IsLeader : CanBe(who, draft.Role) && (before.Sentence == draft.Sentence || Antecedents.IsSubject(before) || who.SectorOn(published) == draft.Role.Sector)))
+            {
+                return who;
+            }
+        }
+
+        return null;
+    }
+
+    // Who is in office is not called by another trade.
+    private bool CanBe(Identity who, Role role) => who.SectorOn(published) is not ("GOV" or "LEG" or "JUD") || role.Sector is "GOV" or "CVL" or "PTY";
 
     /// <summary>Those that "the two leaders" or "both sides" mean; empty where the noun has no number or they are not found.</summary>
     public ImmutableArray<Identity> Group(Draft draft)
@@ -69,15 +132,18 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
 
         var role = draft.Role!;
         var found = new List<Identity>();
-        if (role.Kind == RoleKind.Person)
+        if (role.Kind == RoleKind.Person && !tables.Roles.Sides.Contains(role.Words))
         {
-            Collect(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") ? who : null, i => i.CodeOn(published) ?? i.Name);
+            Weigh(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") && (who.Gender is null || role.Gender is null || who.Gender == role.Gender) ? who : null, role.IsLeader);
         }
 
-        if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader))
+        if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || tables.Roles.Sides.Contains(role.Words)))
         {
-            found.Clear();
-            Collect(draft, number, found, Side, i => i.Name);
+            Weigh(draft, number, found, Side, ofStates: false);
+            for (var i = 0; i < found.Count && role is { Kind: RoleKind.Person, IsLeader: true, Sector: not null }; i++)
+            {
+                found[i] = identities.Officer(found[i], role);   // "both presidents" of two states
+            }
         }
 
         return found.Count == number ? [.. found.OrderBy(f => f.Order)] : [];
@@ -87,17 +153,34 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
     private Identity? Side(Draft draft) =>
         draft.Identity is { IsPerson: false } who && who.SectorOn(published) == "REB" && who.Entry is not null ? who : identities.OfState(draft.Identity!.CodeOn(published));
 
-    private void Collect(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, Func<Identity, string> side)
+    // The sides are those named side by side, else those that the report is about: named often, of late, or at its start.
+    private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates)
     {
+        found.Clear();
+        var doer = antecedents.Before(draft, 0).Where(b => Antecedents.IsSubject(b) && Antecedents.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
+        var weights = new Dictionary<Identity, double>();
         foreach (var before in antecedents.Before(draft))
         {
-            if (before.Use != MentionUse.Place && !Antecedents.SharesClause(draft, before) && who(before) is { } identity && !found.Exists(f => side(f) == side(identity)))
+            if (before.Use == MentionUse.Place || who(before) is not { } one || one == doer || Antecedents.SharesClause(draft, before))
             {
-                found.Add(identity);
-                if (found.Count == number)
-                {
-                    return;
-                }
+                continue;
+            }
+
+            if (before.HeadToken.Relation == "conj" && Antecedents.IsPair(before) && Antecedents.Coordinated(before, antecedents.Before(draft)).Select(who).OfType<Identity>().Distinct().ToList() is { } pair && pair.Count == number && !pair.Contains(doer!))
+            {
+                found.AddRange(pair);
+                return;
+            }
+
+            weights[one] = weights.GetValueOrDefault(one) + (before.Sentence.Index == 0 ? 1.5 : 0) + 1.0 / (1 + draft.Sentence.Index - before.Sentence.Index);
+        }
+
+        // Two leaders are of two states.
+        foreach (var (one, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key.Order))
+        {
+            if (found.Count < number && !(ofStates && found.Exists(f => f.CodeOn(published) == one.CodeOn(published) && f.CodeOn(published) is not null)))
+            {
+                found.Add(one);
             }
         }
     }

@@ -14,6 +14,9 @@ internal sealed record Facts(ImmutableArray<string> Codes, ImmutableArray<string
 {
     /// <summary>Whether a state itself gives the code: "Iran's president", not "the Iranian union's president".</summary>
     public bool IsOfState { get; init; }
+
+    /// <summary>Whether only a pronoun tells whose it is: "its leader".</summary>
+    public bool IsByPronoun { get; init; }
 }
 
 /// <summary>Reads code and sectors off a draft and what hangs on it; those must have been resolved before.</summary>
@@ -28,20 +31,31 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         var attached = holder is null ? noun.Attached : [.. noun.Attached, .. holder.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive)];
         var (codes, owner) = OwnerOf(role.IsOther ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
-        var body = attached.Where(a => a.Identity is { IsState: false } && (a.Kind != DraftKind.Pronoun || role.Sector is null)).MinBy(a => a.Link)?.Identity;
+        var body = attached.Where(a => a.Identity is { IsState: false } && a.Role?.Kind != RoleKind.State && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution))).MinBy(a => a.Link)?.Identity;
         if (codes.IsEmpty && role.Code is { } own)
         {
             codes = [own];
         }
 
         var sectors = SectorsOf(noun, role, body, codes);
-        if ((noun.IsFormer || holder?.IsFormer == true) && role.Kind == RoleKind.Person && sectors.FirstOrDefault() is "GOV" or "LEG" or "MIL" or "JUD" or "SPY" or "COP" or "ELI")
+        if (!codes.IsEmpty && tables.Codes.IsInternational(codes[0]) && sectors.FirstOrDefault() == "GOV")
+        {
+            sectors = [];   // the chief of a mission of the IMF is in no government
+        }
+
+        if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && (body is not null || owner is not null || !role.IsOpen))
+        {
+            sectors = [business];
+        }
+
+        var isOfFormer = role.Sector == "GOV" && owner?.Identity is { IsPerson: true } master && master.SectorOn(published) == "ELI";   // "Mubarak's last prime minister"
+        if ((noun.IsFormer || holder?.IsFormer == true || isOfFormer) && role.Kind == RoleKind.Person && sectors.FirstOrDefault() is "GOV" or "LEG" or "MIL" or "JUD" or "SPY" or "COP" or "ELI")
         {
             sectors = ["ELI", .. sectors.Where(s => s != "ELI")];
             because += ", no more";
         }
 
-        return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true };
+        return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true, IsByPronoun = owner?.Kind == DraftKind.Pronoun };
     }
 
     /// <summary>The facts of a name that no table knows.</summary>
@@ -53,6 +67,10 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         if (body.Entity is EntityKind.Place)
         {
             sectors = [];
+            if (codes.IsEmpty && body.HeadToken.Child("det") is null && tables.Towns.StateOf(TokenRange.Text(body.Sentence, body.CoreFirst, body.CoreLast)) is { } state)
+            {
+                return new Facts([state], [], $"a place in {tables.States.GetValueOrDefault(state)?.Name ?? state}");
+            }
         }
 
         var told = inner is not null ? $", holds {inner.Entry.Name}" : owner is not null ? $", of {owner.Identity!.Name}" : "";
@@ -90,7 +108,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             }
 
             owner ??= draft;
-            codes = codes.AddRange(own.Where(c => !codes.Contains(c)));
+            codes = codes.AddRange(own.Concat(draft.Others.Select(o => o.CodeOn(published)).OfType<string>()).Distinct(StringComparer.Ordinal).Where(c => !codes.Contains(c)));   // "their ministers" of both
         }
 
         return (codes, owner);
@@ -108,7 +126,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         // The president of a union or a club is in no government.
         if (body is not null && (role.IsOpen || role.IsLeader && body is { IsPerson: false }))
         {
-            return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && !body.IsPerson ? [] : role.Sector is { } own ? [own] : [];
+            return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && body is { IsPerson: false, Entry: not { Kind: NameKind.Seat } } ? [] : role.Sector is { } own ? [own] : [];
         }
 
         return role.Sector is null || international && role.Sector == "GOV" ? [] : [role.Sector];

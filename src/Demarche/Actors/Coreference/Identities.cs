@@ -14,6 +14,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     private readonly Dictionary<string, Identity> _byRole = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Identity> _lastInRole = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Role, string Code), Identity> _holders = [];
+    private readonly Dictionary<string, string?> _powers = new(StringComparer.Ordinal);
 
     /// <summary>The identity of an entry that is no person's.</summary>
     public Identity OfEntry(NameEntry entry)
@@ -69,7 +70,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     public Identity Common(Draft draft, Facts facts, bool indefinite)
     {
         var role = draft.Role!;
-        var key = role.Words + "/" + string.Join(';', facts.Codes) + "/" + string.Join(';', facts.Sectors);
+        var key = role.Words + "/" + string.Join(';', facts.Codes) + "/" + string.Join(';', facts.Sectors) + (draft.IsFormer ? "/former" : "");
         if (!indefinite && _byRole.TryGetValue(key, out var identity))
         {
             Remember(identity, [role]);
@@ -109,6 +110,10 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
 
         return identity;
     }
+
+    /// <summary>Who holds an office of a state: the one named in it, else one without a name. A group that is no state stays itself.</summary>
+    public Identity Officer(Identity state, Role role) => !state.IsState || state.Codes.IsEmpty ? state
+        : LastIn(role.Words, state.Codes[0]) ?? Common($"{role.Words} of {state.Name}", state.Codes, [role.Sector!], role.Words, plural: false);
 
     /// <summary>Notes that the identity was last named in these roles, and in those that the table knows.</summary>
     public void Remember(Identity identity, IEnumerable<Role> roles)
@@ -155,11 +160,19 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         }
     }
 
+    /// <summary>The state whose courts, police or lawmakers the report named, where it named those of one only.</summary>
+    public string? OnlyCodeOf(string sector) => _powers.GetValueOrDefault(sector);
+
     private void Note(Identity identity, string role)
     {
         _lastInRole[role] = identity;
         if (identity.CodeOn(published) is { } code)
         {
+            if (identity.SectorOn(published) is { } sector)
+            {
+                _powers[sector] = _powers.TryGetValue(sector, out var other) && other != code ? null : code;
+            }
+
             _holders[(role, code)] = identity;
         }
     }

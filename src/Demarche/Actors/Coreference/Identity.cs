@@ -8,6 +8,7 @@ namespace Demarche.Actors.Coreference;
 internal sealed class Identity(string name)
 {
     private ImmutableArray<Actor> _actors;
+    private Identity? _same;
 
     /// <summary>The fullest name so far.</summary>
     public string Name { get; set; } = name;
@@ -43,15 +44,26 @@ internal sealed class Identity(string name)
     /// <summary>What the tables know of it.</summary>
     public NameEntry? Entry { get; set; }
 
+    /// <summary>Whether the office that the tables give is one of an international body, whose heads are in no government.</summary>
+    public bool IsInternational { get; init; }
+
     /// <summary>Place among the identities of the report, by first naming.</summary>
     public int Order { get; set; }
 
     /// <summary>How often it was named.</summary>
     public int Mentions { get; set; }
 
+    /// <summary>Lets all who were taken for this one be another: "the prime minister", whom the report names only later.</summary>
+    public void Become(Identity other) => _same = other._same == this ? _same : other;
+
     /// <summary>The identity as others see it; the same objects every time. The first actor is the one meant by the name, others share it.</summary>
     public ImmutableArray<Actor> Freeze(LocalDate? published)
     {
+        if (_same is not null)
+        {
+            return _same.Freeze(published);
+        }
+
         if (_actors.IsDefault)
         {
             _actors = Build(published);
@@ -73,9 +85,14 @@ internal sealed class Identity(string name)
             return Sectors;
         }
 
+        if (IsInternational)
+        {
+            return [.. Entry.OfficeOn(published) is { } post ? post.Sectors.Where(s => s != "GOV") : Entry.Sectors];
+        }
+
         if (Entry.OfficeOn(published) is not { } office)
         {
-            return Entry.Sectors;
+            return Entry.Offices.IsEmpty || published is null ? Entry.Sectors : [];   // not in office yet
         }
 
         return published is not { } day || office.Term.Covers(day) ? office.Sectors

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
 using Demarche.Language;
@@ -39,8 +40,8 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
         else
         {
-            var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = entry };
-            identity.Gender = tables.Roles.GivenNames.TryGetValue(words[0], out var gender) ? gender : null;
+            var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = entry, IsInternational = IsInternational(entry) };
+            identity.Gender = GenderOf(words);
             var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Families[0] ?? words[^1]);
             known = new Person(identity, family, words.Length, draft.Sentence.Index);
             _byName[key] = identity;
@@ -73,7 +74,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
 
         var found = ByFamily(words, code);
-        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found };
+        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found, IsInternational = IsInternational(found) };
         _byName[KeyOf(words)] = identity;
         return (identity, found is null ? "a person's name" : $"family name of {found.Name} ({found.Where})");
     }
@@ -204,19 +205,19 @@ internal sealed class People(ActorTables tables, LocalDate? published)
     // A family name alone: the one who held an office on the day, where only one did and the title's state agrees.
     private NameEntry? ByFamily(IReadOnlyList<string> words, string? code)
     {
+        return ByFamily(words, code, left: false) ?? ByFamily(words, code, left: true);
+    }
+
+    private NameEntry? ByFamily(IReadOnlyList<string> words, string? code, bool left)
+    {
         NameEntry? only = null;
         var (count, leaders) = (0, 0);
         foreach (var entry in tables.Families.Find(words))
         {
             var office = entry.OfficeOn(published);
-            if (office is null || code is not null && office.Code != code || published is { } day && !office.Term.Covers(day))
+            if (office is null || code is not null && office.Code != code || left != HasLeft(office.Term, code))
             {
                 continue;
-            }
-
-            if (published is null && office.Term.End is not null && code is null)
-            {
-                continue;   // without a day, a name alone means one who is in office still
             }
 
             var leads = tables.Roles.Phrases.Find(office.Title.Split(' ')).Any(r => r.IsLeader);
@@ -225,7 +226,25 @@ internal sealed class People(ActorTables tables, LocalDate? published)
             count++;
         }
 
-        return count == 1 || leaders == 1 ? only : null;   // a head of state before a namesake
+        return count == 1 && !left || leaders == 1 ? only : null;   // a head of state before a namesake
+    }
+
+    // Without a day, a name alone means one who is in office still, if there is one.
+    private bool HasLeft(Term term, string? code) => published is { } day ? !term.Covers(day) : term.End is not null && code is null;
+
+    private bool IsInternational(NameEntry? entry) => entry?.OfficeOn(published)?.Code is { } code && tables.Codes.IsInternational(code);
+
+    private char? GenderOf(ImmutableArray<string> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (tables.Roles.GivenNames.TryGetValue(words[i], out var gender) || i + 1 < words.Length && tables.Roles.GivenNames.TryGetValue($"{words[i]}-{words[i + 1]}", out gender))
+            {
+                return gender;   // "Jae-in" stands as two words
+            }
+        }
+
+        return null;
     }
 
     private static ulong KeyOf(IReadOnlyList<string> words)

@@ -7,6 +7,8 @@ namespace Demarche.Actors.Coreference;
 /// <summary>Finds whom pronouns mean; those of the first person mean the speaker of the quotation that they stand in.</summary>
 internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents antecedents, Quotes quotes, Identities identities, LocalDate? published)
 {
+    private const int LongestClause = 4;   // verbs that share a subject
+
     /// <summary>Whom a pronoun of the third person means, and why; null where that is not clear.</summary>
     public (Identity Identity, string Reason)? Of(Draft pronoun)
     {
@@ -16,6 +18,17 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
             return null;   // the speaker may be named later in the sentence
         }
 
+        if (kind == "who")
+        {
+            return Relative(pronoun) is { } one ? (one.Identity!, $"\"{pronoun.HeadToken.Form}\" is {one.Identity!.Name}, whom the clause is about") : null;
+        }
+
+        if (Reflexive(pronoun) is { } self)
+        {
+            pronoun.Others = self.Others;
+            return (self.Identity!, $"\"{pronoun.HeadToken.Form}\" is the subject, {self.Identity!.Name}");
+        }
+
         if (kind == "they" && Pair(pronoun) is { } pair)
         {
             pronoun.Others = [pair.Second.Identity!];
@@ -23,13 +36,74 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         }
 
         var speaker = quotes.Hold(pronoun.HeadToken) && kind is "m" or "f" ? Speaker(pronoun) : null;
-        var found = antecedents.Of(pronoun, i => Fits(i, kind), speaker?.Identity);
+        var found = antecedents.Of(pronoun, d => Fits(d, kind), speaker?.Identity);
         if (found is null || kind is "it" && !IsClear(pronoun, found))
         {
             return null;
         }
 
+        if (kind is "m" or "f" && found.Identity is { IsNamed: true } named && Antecedents.IsSubject(found))
+        {
+            named.Gender ??= kind[0];   // who was "she" once is not "he" later
+        }
+
+        pronoun.Others = kind == "they" ? found.Others : [];
         return (found.Identity!, $"\"{pronoun.HeadToken.Form}\" is {found.Identity!.Name}, sentence {found.Sentence.Index + 1}");
+    }
+
+    /// <summary>Whom a pronoun means that stands before the name in its sentence: "In his speech, the king …".</summary>
+    public (Identity Identity, string Reason)? OfLater(Draft pronoun, SentenceDrafts sentence)
+    {
+        var verb = pronoun.Sentence.Root;
+        foreach (var draft in sentence.All)
+        {
+            if (draft is { IsFolded: false, Identity: { } later } && draft.CoreFirst > pronoun.CoreLast && draft.HeadToken.HeadIndex == verb.Index && Antecedents.IsSubject(draft)
+                && verb.Index > pronoun.CoreLast && Fits(draft, pronoun.Pronoun!) && quotes.Hold(draft.HeadToken) == quotes.Hold(pronoun.HeadToken))
+            {
+                return (later, $"\"{pronoun.HeadToken.Form}\" is {later.Name}, named later in the sentence");
+            }
+        }
+
+        return null;
+    }
+
+    // "The army, which …": the noun that the clause hangs on.
+    private Draft? Relative(Draft pronoun)
+    {
+        Token? at = pronoun.HeadToken;
+        for (var step = 0; step < LongestClause && at is { } token; step++)
+        {
+            if (token.Relation == "acl:relcl")
+            {
+                return report[pronoun.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: not null } && (d.Head == token.HeadIndex || d.CoreFirst <= token.HeadIndex && token.HeadIndex <= d.CoreLast));
+            }
+
+            at = token.Head;
+        }
+
+        return null;
+    }
+
+    // "The leaders gave themselves up": the subject of the same verb.
+    private Draft? Reflexive(Draft pronoun)
+    {
+        if (!pronoun.HeadToken.Form.EndsWith("self", StringComparison.OrdinalIgnoreCase) && !pronoun.HeadToken.Form.EndsWith("selves", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var verb = pronoun.HeadToken.Head;
+        for (var step = 0; step < LongestClause && verb is { } at; step++)
+        {
+            if ((at.Child("nsubj") ?? at.Child("nsubj:pass")) is { } subject)
+            {
+                return report[pronoun.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: not null } && d.Head == subject.Index);
+            }
+
+            verb = at.Head;
+        }
+
+        return null;
     }
 
     /// <summary>Whom a pronoun of the first person means, after all else in the sentence was resolved.</summary>
@@ -40,7 +114,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
             return null;
         }
 
-        var side = pronoun.Pronoun == "we" && speaker.SectorOn(published) is "GOV" or "MIL" or "LEG" or null ? identities.OfState(speaker.CodeOn(published)) : null;
+        var side = pronoun.Pronoun == "we" && (speaker.SectorOn(published) is "GOV" or "MIL" or "LEG" || speaker.IsState) ? identities.OfState(speaker.CodeOn(published)) : null;
         return side is null ? (speaker, $"{speaker.Name} speaks") : (side, $"the side of {speaker.Name}, who speaks");
     }
 
@@ -69,11 +143,11 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         return null;
     }
 
-    private static bool Fits(Identity identity, string kind) => kind switch
+    private static bool Fits(Draft draft, string kind) => kind switch
     {
-        "m" or "f" => identity is { IsPerson: true, IsPlural: false } && (identity.Gender is null || identity.Gender == kind[0]),
-        "it" => identity is { IsPerson: false } && (!identity.IsPlural || identity.IsState),
-        _ => identity.IsPlural || identity is { IsPerson: false, IsState: false },
+        "m" or "f" => draft.Identity is { IsPerson: true, IsPlural: false } person && (person.Gender is null || person.Gender == kind[0]),
+        "it" => draft.Identity is { IsPerson: false } body && (!body.IsPlural || body.IsState) && draft.Others.IsEmpty,
+        _ => !draft.Others.IsEmpty || draft.Identity!.IsPlural || draft.Identity is { IsPerson: false, IsState: false },
     };
 
     // "It" is more often a thing than an actor: only the subject of the clause above, or of the sentence before, is safe.

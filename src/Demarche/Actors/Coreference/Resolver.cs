@@ -17,6 +17,7 @@ internal sealed class Resolver
     private readonly Identities _identities;
     private readonly Descriptions _descriptions;
     private readonly Pronouns _pronouns;
+    private readonly Names _names;
     private int _order;
 
     public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, LocalDate? published)
@@ -26,11 +27,12 @@ internal sealed class Resolver
         _report = report;
         _facts = new FactReader(tables, published);
         _people = new People(tables, published);
-        _setting = new Setting(report, published);
         _identities = new Identities(tables, published);
-        var antecedents = new Antecedents(report, quotes);
+        _setting = new Setting(report, tables.Roles, _identities, published);
+        var antecedents = new Antecedents(report, quotes, tables.Roles.Reasons);
         _descriptions = new Descriptions(tables, antecedents, _identities, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
+        _names = new Names(report, _facts, _people, _setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
     }
 
     /// <summary>Resolves every draft.</summary>
@@ -53,9 +55,15 @@ internal sealed class Resolver
 
             foreach (var draft in sentence.All)
             {
+                if (draft is { Kind: DraftKind.Common, IsFolded: false, Identity: { Codes.IsEmpty: true, Entry: null, IsNamed: false } unknown, Role.IsAbroad: false, Attached.Count: 0 } && _setting.Own(draft, sentence) is { } own)
+                {
+                    unknown.Codes = [own];   // "opposition members shouted at him": whose they are stands behind them
+                    draft.Reason += ", the state of the official in the clause";
+                }
+
                 if (draft.Kind == DraftKind.Pronoun && draft.Identity is null)
                 {
-                    Assign(draft, _pronouns.OfSpeaker(draft));
+                    Assign(draft, draft.Pronoun is "we" or "i" ? _pronouns.OfSpeaker(draft) : _pronouns.OfLater(draft, sentence));
                 }
             }
         }
@@ -77,13 +85,13 @@ internal sealed class Resolver
         switch (draft.Kind)
         {
             case DraftKind.Name:
-                Assign(draft, OfName(draft));
+                Assign(draft, _names.OfName(draft));
                 break;
             case DraftKind.Person:
-                Assign(draft, OfPerson(draft));
+                Assign(draft, _names.OfPerson(draft));
                 break;
             case DraftKind.Body:
-                Assign(draft, OfBody(draft, sentence));
+                Assign(draft, _names.OfBody(draft));
                 break;
             case DraftKind.Pronoun:
                 Assign(draft, _pronouns.Of(draft));
@@ -102,6 +110,7 @@ internal sealed class Resolver
         var told = facts.Sectors.IsEmpty ? 0 : 1;
         if (owners.Count == 0 && told == 0)
         {
+            draft.IsThing = TokenRange.IsArgument(Antecedents.Conjunct(draft.HeadToken));
             return;
         }
 
@@ -125,123 +134,6 @@ internal sealed class Resolver
         }
     }
 
-    private (Identity Identity, string Reason) OfName(Draft draft)
-    {
-        var reading = draft.Reading!;
-        var form = reading.Form switch { NameForm.Name => "name", NameForm.Adjective => "adjective", NameForm.Demonym => "people", _ => "capital" };
-        var reason = $"{form} of {reading.Entry.Name} ({reading.Entry.Where})";
-        if (reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null)
-        {
-            return (_identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);
-        }
-
-        var instead = _facts.Override(draft);
-        return instead.IsEmpty ? (_identities.OfEntry(reading.Entry), reason) : (_identities.Common(reading.Entry.Name, instead, reading.Entry.Sectors, null, plural: false), reason + ", of another state");
-    }
-
-    private (Identity Identity, string Reason) OfPerson(Draft draft)
-    {
-        if (draft.Reading is null && draft.Equal is { Kind: DraftKind.Common, Role.Kind: RoleKind.Group or RoleKind.Institution } && draft.Titles.Count == 0)
-        {
-            return OfBody(draft, _report[draft.Sentence.Index]);   // "Jaish, an armed group": the model took it for a person
-        }
-
-        draft.Titles.Sort((a, b) => (b.Attached.Count > 0).CompareTo(a.Attached.Count > 0));   // "Qatari Foreign Minister Prince …": the office of a state first
-        var facts = draft.Titles.ConvertAll(t => _facts.Common(t, draft));
-        var told = facts.Find(f => !f.Codes.IsEmpty);
-        var (identity, reason) = _people.Resolve(draft, told?.Codes[0]);
-        if (identity.Gender is null)
-        {
-            identity.Gender = draft.Gender;
-        }
-
-        for (var i = 0; i < facts.Count; i++)
-        {
-            reason += ", " + Tell(identity, draft.Titles[i], facts[i], isTitle: true);
-        }
-
-        if (draft.Equal is { Kind: DraftKind.Common, Identity: null } office)
-        {
-            var apposed = OfficeFacts(office);
-            reason += ", " + Tell(identity, office, apposed, isTitle: false);
-        }
-
-        if (identity.Codes.IsEmpty && identity.Entry is null && draft.Attached.Find(a => a.Link is HostLink.Modifier or HostLink.Possessive && a.Kind == DraftKind.Name && a.Identity?.CodeOn(_published) is not null) is { } owner)
-        {
-            identity.Codes = [owner.Identity!.CodeOn(_published)!];
-        }
-
-        if (identity.CodeOn(_published) is null && (draft.Titles.Count > 0 || draft.Equal is { Kind: DraftKind.Common }) && _setting.Of(draft, _report[draft.Sentence.Index]) is { } setting)
-        {
-            identity.Codes = [setting.Code];
-            reason += ", of " + setting.Reason;
-        }
-
-        _identities.Remember(identity, draft.Titles.Select(t => t.Role!));
-        return (identity, reason);
-    }
-
-    private Facts OfficeFacts(Draft office)
-    {
-        foreach (var attached in office.Attached)
-        {
-            Resolve(attached, _report[office.Sentence.Index]);
-        }
-
-        return _facts.Common(office);
-    }
-
-    // What the report says of an office wins over the table; a bare "the father of two" does not.
-    private string Tell(Identity identity, Draft title, Facts facts, bool isTitle)
-    {
-        var role = title.Role!;
-        var weak = role.Sector is "CVL" or null && identity.Entry is not null;
-        if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || facts.Sectors.FirstOrDefault() == "ELI" || !facts.Codes.IsEmpty))
-        {
-            identity.HasRole = true;
-            identity.Sectors = facts.Sectors;
-            identity.Codes = facts.Codes.IsEmpty ? identity.Codes : [facts.Codes[0]];
-            identity.Office = (title.IsFormer ? "former " : "") + TokenRange.Text(title.Sentence, title.CoreFirst, title.CoreLast);
-        }
-        else if (identity.Codes.IsEmpty && identity.Entry is null && !facts.Codes.IsEmpty)
-        {
-            identity.Codes = [facts.Codes[0]];
-        }
-
-        identity.IsLeader |= role.IsLeader;
-        identity.Gender ??= role.Gender;
-        _identities.Remember(identity, [role]);
-        return "role " + facts.Reason;
-    }
-
-    private (Identity Identity, string Reason) OfBody(Draft draft, SentenceDrafts sentence)
-    {
-        if (draft.Words.Length == 1 && _people.Knows(draft))
-        {
-            return _people.Resolve(draft, null);   // "Ban" after "Ban Ki-moon", taken for something else
-        }
-
-        if (draft.Equal is { Identity: { IsPerson: false } same, Kind: DraftKind.Body or DraftKind.Name })
-        {
-            _identities.Alias(draft, same);
-            return (same, $"another name of {same.Name}");
-        }
-
-        var facts = _facts.Body(draft);
-        if (draft.Equal is { Kind: DraftKind.Common } what && what.Identity is null)
-        {
-            var told = OfficeFacts(what);
-            facts = facts with { Codes = facts.Codes.IsEmpty ? told.Codes : facts.Codes, Sectors = facts.Sectors.IsEmpty ? told.Sectors : facts.Sectors };
-        }
-
-        if (facts.Codes.IsEmpty && draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" } && _setting.Of(draft, sentence) is { } setting)
-        {
-            facts = facts with { Codes = [setting.Code], Reason = facts.Reason + ", " + setting.Reason };
-        }
-
-        return (_identities.Body(draft, facts), facts.Reason);
-    }
-
     private void ResolveCommon(Draft draft, SentenceDrafts sentence)
     {
         if (draft.Equal is { } equal && equal.Kind != DraftKind.Common)
@@ -252,6 +144,12 @@ internal sealed class Resolver
                 Assign(draft, (same, $"the same as {same.Name}"));
                 return;
             }
+        }
+
+        if (draft.Role!.Kind == RoleKind.Thing)
+        {
+            draft.IsThing = TokenRange.IsArgument(Antecedents.Conjunct(draft.HeadToken));
+            return;
         }
 
         if (draft.Role!.Kind is RoleKind.Holding or RoleKind.Deed or RoleKind.Quantity)
@@ -269,7 +167,14 @@ internal sealed class Resolver
 
         if (draft.Role!.Group == 0)
         {
-            return;   // "both" of we know not whom
+            draft.IsThing = true;   // "both" of we know not whom
+            return;
+        }
+
+        if (IsBodyOfGroup(draft) is { } group)
+        {
+            Assign(draft, (group.Identity!, $"\"{draft.Role!.Words}\" of {group.Identity!.Name}"));
+            return;
         }
 
         var facts = _facts.Common(draft);
@@ -284,6 +189,11 @@ internal sealed class Resolver
             facts = facts with { Codes = [force], Reason = facts.Reason + ", of the " + draft.Role.Words[..blank] + " named before" };   // "a police spokesman"
         }
 
+        if (facts.Codes.IsEmpty && _setting.Owner(draft, sentence) is { } owner)
+        {
+            facts = facts with { Codes = [owner], Reason = facts.Reason + ", whom their own state sends or keeps" };
+        }
+
         if (facts.Codes.IsEmpty && draft.Role!.Kind != RoleKind.State && _setting.Of(draft, sentence) is { } setting)
         {
             facts = facts with { Codes = [setting.Code], Reason = facts.Reason + ", " + setting.Reason };
@@ -291,4 +201,9 @@ internal sealed class Resolver
 
         Assign(draft, (_identities.Common(draft, facts, _descriptions.IsIndefinite(draft)), facts.Reason));
     }
+
+    // "Islamic State fighters", "Hamas militants" are the group itself; "two Hamas militants" are some of it.
+    private static Draft? IsBodyOfGroup(Draft draft) =>
+        (draft.IsPlural || draft.Role!.Kind == RoleKind.Group) && draft.Role is { Sector: "REB" or "UAF" or "PRM" or "MIL" } && draft.HeadToken.Child("nummod") is null
+            ? draft.Attached.Find(a => a is { Link: HostLink.Modifier or HostLink.Of, Reading.Entry.Kind: NameKind.ArmedGroup, Identity: not null }) : null;
 }

@@ -1,5 +1,6 @@
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
+using Demarche.Language;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;
@@ -7,13 +8,17 @@ namespace Demarche.Actors.Coreference;
 /// <summary>The state that a noun without one belongs to, where the report leaves no doubt: "police" in a report on Cairo.</summary>
 internal sealed class Setting
 {
-    private const int LeastNamings = 3;      // one naming in the first sentence counts two
+    private const int LeastNamings = 3;      // the first naming counts three, another one in the first sentence two, a place one
     private const double ClearShare = 0.6;   // of all namings of states; below it the report is about several
 
     private readonly LocalDate? _published;
+    private readonly Roles _roles;
+    private readonly Identities _identities;
 
-    public Setting(IReadOnlyList<SentenceDrafts> report, LocalDate? published)
+    public Setting(IReadOnlyList<SentenceDrafts> report, Roles roles, Identities identities, LocalDate? published)
     {
+        _roles = roles;
+        _identities = identities;
         _published = published;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var total = 0;
@@ -23,7 +28,8 @@ internal sealed class Setting
             {
                 if (CodeOf(draft) is { } code)
                 {
-                    var weight = sentence.Sentence.Index == 0 ? 2 : 1;   // a report opens with what it is about
+                    // a report opens with what it is about
+                    var weight = draft.Use == MentionUse.Place ? 1 : total == 0 ? 3 : sentence.Sentence.Index == 0 ? 2 : 1;
                     counts[code] = counts.GetValueOrDefault(code) + weight;
                     total += weight;
                 }
@@ -50,6 +56,11 @@ internal sealed class Setting
     /// <summary>The state for a draft, and why; null where the report leaves a doubt.</summary>
     public (string Code, string Reason)? Of(Draft draft, SentenceDrafts sentence)
     {
+        if (!BelongsToSetting(draft))
+        {
+            return null;
+        }
+
         string? place = null;
         foreach (var other in sentence.All)
         {
@@ -64,25 +75,73 @@ internal sealed class Setting
             }
         }
 
+        var sector = draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector;
         return place is not null ? (place, "the sentence's place")
             : Own(draft, sentence) is { } own ? (own, "the state of the one who speaks or acts")
             : Power(draft, sentence) is { } power ? (power, "the state whose police or court the sentence names")
+            : sector is "JUD" or "LEG" or "COP" && _identities.OnlyCodeOf(sector) is { } only ? (only, "the state whose court, police or parliament was named before")
             : Topic is { } topic ? (topic, "the state that the report is about")
             : null;
     }
 
-    // "The president ordered the army", "the minister told parliament": a state's organs without a name are one's own.
-    private string? Own(Draft draft, SentenceDrafts sentence)
+    /// <summary>The state that has, sends or loses those of a noun: "Syria keeps troops in the country"; null where the clause tells none.</summary>
+    public string? Owner(Draft draft, SentenceDrafts sentence)
     {
-        if (draft.Role is not { Kind: RoleKind.Institution or RoleKind.Group, Sector: "GOV" or "MIL" or "LEG" or "COP" or "JUD" })
+        if (draft.Role?.Sector is not ("MIL" or "GOV" or "COP" or "CVL") || Antecedents.Conjunct(draft.HeadToken) is not { BaseRelation: "obj", Head: { } verb } || !_roles.Having.Contains(verb.Lemma))
         {
             return null;
         }
 
         foreach (var other in sentence.All)
         {
-            if (other != draft && other.CoreFirst < draft.CoreFirst && other is { IsFolded: false, Identity: { IsPerson: true, IsNamed: true } identity } && Antecedents.IsSubject(other)
-                && identity.SectorOn(_published) == "GOV" && identity.CodeOn(_published) is { } code)
+            if (other is { IsFolded: false, Identity: { } owner } && other != draft && Antecedents.IsSubject(other) && Antecedents.SharesClause(draft, other) && owner.SectorOn(_published) is null or "GOV" or "MIL")
+            {
+                return owner.CodeOn(_published);
+            }
+        }
+
+        return null;
+    }
+
+    // Not a "group" that might be anybody's, nor diplomats and "foreign companies".
+    private bool BelongsToSetting(Draft draft)
+    {
+        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } or { IsAbroad: true } or { Sector: "UAF" })
+        {
+            return false;
+        }
+
+        // "Brightwell's chief executive" is of Brightwell's state, and that is not told.
+        var sector = draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector;
+        if (sector is not ("GOV" or "LEG" or "JUD" or "COP" or "MIL") && draft.Titles.SelectMany(t => t.Attached).Concat(draft.Attached).Concat(draft.Equal?.Attached ?? []).Any(a => a is { Kind: DraftKind.Body, Entity: not EntityKind.Place, Identity: { } owner } && owner.CodeOn(_published) is null))
+        {
+            return false;
+        }
+
+        for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PUNCT; i--)
+        {
+            if (_roles.Foreign.Contains(draft.Sentence[i].Form))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The state of the official who acts on those of a noun, or on whom they act: a state's organs and people without a name are one's own.</summary>
+    /// <remarks>"The president ordered the army", "the minister told parliament", "opposition members shouted at the president".</remarks>
+    public string? Own(Draft draft, SentenceDrafts sentence)
+    {
+        var isOrgan = draft.Role is { Kind: RoleKind.Institution or RoleKind.Group, Sector: "GOV" or "MIL" or "LEG" or "COP" or "JUD" };
+        if (!isOrgan && draft.Role is not { Kind: RoleKind.Person, Sector: "CVL" or "LEG" or "PTY" or "MIL" or "OPP" })
+        {
+            return null;
+        }
+
+        foreach (var other in sentence.All)
+        {
+            if (other != draft && other is { IsFolded: false, Identity: { IsPerson: true, IsNamed: true } identity } && IsOfOneState(draft, other, isOrgan) && identity.SectorOn(_published) == "GOV" && identity.CodeOn(_published) is { } code)
             {
                 return code;
             }
@@ -90,6 +149,11 @@ internal sealed class Setting
 
         return null;
     }
+
+    // "The president ordered the army", or "opposition members shouted at the president".
+    private static bool IsOfOneState(Draft draft, Draft official, bool isOrgan) => official.CoreFirst < draft.CoreFirst
+        ? Antecedents.IsSubject(official) && (isOrgan || Antecedents.SharesClause(draft, official))
+        : Antecedents.IsSubject(draft) && Antecedents.SharesClause(official, draft);
 
     // Police and courts deal with people of their own state.
     private string? Power(Draft draft, SentenceDrafts sentence)

@@ -105,6 +105,12 @@ internal sealed class Binder(Roles roles)
                 return;
             }
 
+            if (at.BaseRelation is "obl" && at.Head is { } loyal && loyal.BaseRelation is "acl" or "amod" && roles.Allegiance.Contains(loyal.Lemma) && drafts.Owner(loyal.HeadIndex) is { Kind: DraftKind.Common } band && band != draft)
+            {
+                Attach(draft, band, HostLink.From);   // "rebels led by Kabila", "forces loyal to Haftar"
+                return;
+            }
+
             if (LinkOf(at) is not { } found || depth > 0 && at.Relation == "nmod")
             {
                 return;   // "one of the child's books": what lies behind a second noun is no owner
@@ -215,6 +221,11 @@ internal sealed class Binder(Roles roles)
         if (draft.IsFolded || draft.Equal is not null || draft.HeadToken.BaseRelation is not "appos" || drafts.Owner(draft.HeadToken.HeadIndex) is not { IsFolded: false } other || other == draft)
         {
             return;
+        }
+
+        if (draft.Kind == DraftKind.Person && other is { Kind: not DraftKind.Person, Host: { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, Role.Kind: RoleKind.Person } office } && other.CoreFirst > office.CoreLast && office.Equal is null)
+        {
+            other = office;   // "the governor of the central bank, Ilse Drann": the name is the governor's
         }
 
         if (CanEqual(draft, other) || CanEqual(other, draft))

@@ -112,6 +112,9 @@ internal sealed class Draft
     /// <summary>Whether it became the title of a person and is no mention of its own.</summary>
     public bool IsFolded { get; set; }
 
+    /// <summary>Whether it is a deed or thing of which the report does not tell whose it is.</summary>
+    public bool IsThing { get; set; }
+
     /// <summary>Whether the resolver came by.</summary>
     public bool IsVisited { get; set; }
 

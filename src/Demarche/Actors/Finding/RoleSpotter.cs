@@ -1,10 +1,11 @@
 using Demarche.Actors.Tables;
 using Demarche.Language;
+using Demarche.Language.Clauses;
 
 namespace Demarche.Actors.Finding;
 
 /// <summary>Finds titles, common nouns and pronouns that name actors, and people whom only a title betrays.</summary>
-internal sealed class RoleSpotter(Roles roles)
+internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
 {
     /// <summary>Adds the common nouns of a sentence to its drafts, after its names.</summary>
     public void Spot(SentenceDrafts drafts)
@@ -35,6 +36,11 @@ internal sealed class RoleSpotter(Roles roles)
     private static void Take(SentenceDrafts drafts, int first, int last, Role role)
     {
         var sentence = drafts.Sentence;
+        if (role.Kind == RoleKind.Thing && !(drafts.IsFree(first, last) && sentence[TokenRange.Head(sentence, first, last)].Tag == Upos.NOUN))
+        {
+            return;
+        }
+
         if (drafts.IsFree(first, last) && !IsPartOfCompound(sentence, first, last))
         {
             var head = sentence[TokenRange.Head(sentence, first, last)];
@@ -106,7 +112,8 @@ internal sealed class RoleSpotter(Roles roles)
                     last++;
                 }
 
-                drafts.Add(new Draft(sentence, first, last, DraftKind.Body));
+                var isPerson = first == last ? families.Find(sentence[first].Form).Any() : roles.GivenNames.ContainsKey(sentence[first].Form);
+                drafts.Add(new Draft(sentence, first, last, isPerson ? DraftKind.Person : DraftKind.Body));
             }
         }
     }
@@ -135,6 +142,10 @@ internal sealed class RoleSpotter(Roles roles)
                 && (token.Tag is Upos.PRON or Upos.DET || token.Child("det") is not null))
             {
                 drafts.Add(new Draft(sentence, i, i, DraftKind.Common) { Role = new Role(token.Form, 0, RoleKind.Person, null) { IsLeader = true, IsOpen = true } });
+            }
+            else if (drafts.Owner(i) is null && token.Tag == Upos.NUM && TokenRange.IsArgument(token) && token.Child("nmod") is { } counted && ClauseReader.PrepositionOf(counted) == "of")
+            {
+                drafts.Add(new Draft(sentence, i, i, DraftKind.Common) { Role = new Role(token.Form, 0, RoleKind.Quantity, null) { IsOpen = true } });   // "11 of the prisoners"
             }
         }
     }

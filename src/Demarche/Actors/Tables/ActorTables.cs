@@ -7,7 +7,7 @@ namespace Demarche.Actors.Tables;
 /// <summary>All that <c>codebook/actors/</c> knows. Immutable and thread-safe.</summary>
 internal sealed class ActorTables
 {
-    private ActorTables(PhraseTable<NameReading> names, PhraseTable<NameEntry> families, FrozenDictionary<string, NameEntry> states, ImmutableArray<NameEntry> people, Roles roles, ActorCodes codes)
+    private ActorTables(PhraseTable<NameReading> names, PhraseTable<NameEntry> families, FrozenDictionary<string, NameEntry> states, ImmutableArray<NameEntry> people, Roles roles, ActorCodes codes, Towns towns)
     {
         Names = names;
         Families = families;
@@ -15,6 +15,7 @@ internal sealed class ActorTables
         People = people;
         Roles = roles;
         Codes = codes;
+        Towns = towns;
     }
 
     /// <summary>Every name, adjective, demonym and capital.</summary>
@@ -34,6 +35,9 @@ internal sealed class ActorTables
 
     /// <summary>The codes that exist.</summary>
     public ActorCodes Codes { get; }
+
+    /// <summary>The states of towns and regions.</summary>
+    public Towns Towns { get; }
 
     /// <summary>Reads the tables; all that is wrong with them goes to <paramref name="complaints"/>.</summary>
     public static ActorTables Read(CodebookFiles files, ICollection<Diagnostic> complaints)
@@ -66,7 +70,7 @@ internal sealed class ActorTables
             }
         }
 
-        return new ActorTables(names.Build(), families.Build(), states.ToFrozenDictionary(StringComparer.Ordinal), [.. people.Select(p => p.Person)], Roles.Read(files, codes, complaints), codes);
+        return new ActorTables(names.Build(), families.Build(), states.ToFrozenDictionary(StringComparer.Ordinal), [.. people.Select(p => p.Person)], Roles.Read(files, codes, complaints), codes, Towns.Read(files));
     }
 }
 

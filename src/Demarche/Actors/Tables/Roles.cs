@@ -27,6 +27,9 @@ internal enum RoleKind
 
     /// <summary>A number that stands for those counted: "dozens of soldiers".</summary>
     Quantity,
+
+    /// <summary>An event or matter that several may have a part in, so that whose it is does not tell who is meant: "the referendum".</summary>
+    Thing,
 }
 
 /// <summary>A title or common noun that names an actor. Immutable.</summary>
@@ -51,6 +54,15 @@ internal sealed record Role(string Words, int Group, RoleKind Kind, string? Sect
     /// <summary>Whether it names another than the one whose it is: "its ally".</summary>
     public bool IsOther { get; init; }
 
+    /// <summary>The sector where no state owns it: a chief executive is in business but for a territory's; null where it stays.</summary>
+    public string? PrivateSector { get; init; }
+
+    /// <summary>Whether those named are often of another state than the one that a report is about: diplomats, peacekeepers.</summary>
+    public bool IsAbroad { get; init; }
+
+    /// <summary>Whether "the tycoon" alone takes up a person whom the report named.</summary>
+    public bool IsDescription { get; init; }
+
     /// <summary>Whether any word of its group can take another one up: "the demonstrators" after "protesters".</summary>
     public bool IsSame { get; init; }
 }
@@ -74,6 +86,11 @@ internal sealed class Roles
         GivenNames = (yaml?["given-names"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
         TakenUpBy = (yaml?["taken-up-by"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
+        Sides = Set(yaml?["sides"]);
+        Having = Set(yaml?["having"]);
+        Allegiance = Set(yaml?["allegiance"]);
+        Foreign = Set(yaml?["foreign"]);
+        Reasons = Set(yaml?["reasons"]);
         Times = Set(yaml?["times"]);
         Pronouns = (yaml?["pronouns"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
         Numbers = (yaml?["numbers"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => int.TryParse(e.Value.Scalar, out var n) ? n : 0, StringComparer.OrdinalIgnoreCase);
@@ -114,6 +131,21 @@ internal sealed class Roles
     /// <summary>Words before a noun that say that it was named before.</summary>
     public FrozenSet<string> Definite { get; }
 
+    /// <summary>Nouns for people that, with a number, mean states: "the two neighbours".</summary>
+    public FrozenSet<string> Sides { get; }
+
+    /// <summary>Verbs whose object belongs to their subject: "keep troops", "send an envoy".</summary>
+    public FrozenSet<string> Having { get; }
+
+    /// <summary>Verbs and adjectives that tie a force to whom it follows: "loyal to", "led by".</summary>
+    public FrozenSet<string> Allegiance { get; }
+
+    /// <summary>Words before a noun that say that it is not of the state that the report is about: "foreign companies".</summary>
+    public FrozenSet<string> Foreign { get; }
+
+    /// <summary>Prepositions before a reason: "punished Iraq for its invasion".</summary>
+    public FrozenSet<string> Reasons { get; }
+
     /// <summary>Names of months and days, which name nobody.</summary>
     public FrozenSet<string> Times { get; }
 
@@ -153,10 +185,11 @@ internal sealed class Roles
         var phrases = new PhraseTable<Role>.Builder(ExpectedPhrases);
         var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var number = 0;
+        var (abroad, descriptions) = (Set(yaml?["abroad"]), Set(yaml?["descriptions"]));
         foreach (var group in yaml?["roles"]?.Items ?? [])
         {
             number++;
-            AddGroup(group, number, codes, phrases, seen, complaints);
+            AddGroup(group, number, codes, phrases, seen, abroad, descriptions, complaints);
         }
 
         var sectorWords = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -172,14 +205,14 @@ internal sealed class Roles
         return new Roles(phrases.Build(), yaml, sectorWords.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
     }
 
-    private static void AddGroup(CodebookYaml group, int number, ActorCodes codes, PhraseTable<Role>.Builder phrases, Dictionary<string, string> seen, ICollection<Diagnostic> complaints)
+    private static void AddGroup(CodebookYaml group, int number, ActorCodes codes, PhraseTable<Role>.Builder phrases, Dictionary<string, string> seen, FrozenSet<string> abroad, FrozenSet<string> descriptions, ICollection<Diagnostic> complaints)
     {
         var sector = group["sector"]?.Scalar;
         var code = group["code"]?.Scalar;
-        codes.Check(group.Where, code is null ? [] : [code], sector is null ? [] : [sector], complaints);
+        codes.Check(group.Where, code is null ? [] : [code], [.. new[] { sector, group["private"]?.Scalar }.OfType<string>()], complaints);
         if (!Enum.TryParse(group["kind"]?.Scalar, ignoreCase: true, out RoleKind kind))
         {
-            complaints.Add(Diagnostics.BadCodebook(group.Where, $"'{group["kind"]?.Scalar}' is no kind of role", "Use person, group, institution, state, holding, deed or quantity."));
+            complaints.Add(Diagnostics.BadCodebook(group.Where, $"'{group["kind"]?.Scalar}' is no kind of role", "Use person, group, institution, state, holding, deed, quantity or thing."));
         }
 
         foreach (var word in group["words"]?.Items ?? [])
@@ -202,6 +235,9 @@ internal sealed class Roles
                 IsOpen = group["open"]?.Scalar == "true",
                 IsOther = group["other"]?.Scalar == "true",
                 IsSame = group["same"]?.Scalar == "true",
+                IsAbroad = abroad.Contains(words),
+                IsDescription = descriptions.Contains(words),
+                PrivateSector = group["private"]?.Scalar,
                 IsLeader = group["leader"]?.Scalar == "true",
                 Gender = group["gender"]?.Scalar is { Length: 1 } gender ? gender[0] : null,
             };

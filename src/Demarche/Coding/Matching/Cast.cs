@@ -20,7 +20,7 @@ internal sealed class Cast
         _report = report;
         var mentioned = report.Mentioned;
         _covering = new ActorMention?[mentioned.Parsed.Sentences.Length][];
-        foreach (var mention in mentioned.Actors.All)
+        foreach (var mention in mentioned.Actors.All.Where(m => m.Use != MentionUse.Thing))
         {
             var slots = _covering[mention.Sentence.Index] ??= new ActorMention?[mention.Sentence.Count];
             for (var i = mention.First; i <= mention.Last; i++)

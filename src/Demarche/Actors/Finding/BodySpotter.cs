@@ -1,0 +1,88 @@
+using Demarche.Actors.Tables;
+using Demarche.Language;
+
+namespace Demarche.Actors.Finding;
+
+/// <summary>Finds organisations, places and other names of the trained model that no table knows.</summary>
+internal sealed class BodySpotter(ActorTables tables)
+{
+    /// <summary>Adds a name of the model to the drafts, and takes the names inside it off <paramref name="matches"/>.</summary>
+    public void Add(SentenceDrafts drafts, Entity entity, List<NameMatch> matches)
+    {
+        var sentence = drafts.Sentence;
+        var (first, last) = (entity.First, entity.Last);
+        while (first < last && sentence[first].Tag is Upos.DET or Upos.PUNCT)
+        {
+            first++;
+        }
+
+        while (last > first && sentence[last].Tag is Upos.PART or Upos.PUNCT)
+        {
+            last--;
+        }
+
+        var inside = matches.FindAll(m => m.First <= last && m.Last >= first);
+        if (inside.Exists(m => IsHeart(sentence, m, first, last, entity.Kind)) || inside.Exists(m => m.First <= first && m.Last >= last)
+            || entity.Kind == EntityKind.Organisation && char.IsLower(sentence[last].Form[0]) && (tables.Roles.LongestAt(sentence, last)?.Length ?? 0) > 0
+            || entity.Kind == EntityKind.Nationality && sentence[last].BaseRelation is "amod" or "compound"
+            || IsTornTitle(sentence, first, last) || !drafts.IsFree(first, last))
+        {
+            return;   // what the tables or the common noun say stays
+        }
+
+        if (first == last && entity.Kind == EntityKind.Organisation && TokenRange.IsArgument(sentence[first]) && tables.Families.Find(sentence[first].Form).Any())
+        {
+            drafts.Add(new Draft(sentence, first, last, DraftKind.Person) { Entity = entity.Kind });   // "Merkel" taken for a body
+            return;
+        }
+
+        if (last == first + 1 && tables.Roles.GivenNames.ContainsKey(sentence[first].Form) && sentence[last].Tag == Upos.PROPN && (sentence[last].Relation == "flat" && sentence[last].HeadIndex == first || entity.Kind == EntityKind.Place && tables.Roles.LongestAt(sentence, last) is null && sentence[last].BaseRelation is "nsubj"))
+        {
+            drafts.Add(new Draft(sentence, first, last, DraftKind.Person) { Entity = entity.Kind });   // "Jordan Pickett" taken for a place
+            return;
+        }
+
+        var body = new Draft(sentence, first, last, DraftKind.Body) { Entity = entity.Kind };
+        foreach (var match in inside)
+        {
+            if (match.Reading.Entry.Kind is NameKind.State or NameKind.Seat or NameKind.Organisation && match.Reading.Form != NameForm.Capital && match.Reading.Entry.Needs is null)
+            {
+                body.Inner.Add(match.Reading);
+            }
+
+            matches.Remove(match);
+        }
+
+        drafts.Add(body);
+    }
+
+    // "Indian National Security Adviser": the model ends the name inside a title.
+    private bool IsTornTitle(Sentence sentence, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (tables.Roles.LongestAt(sentence, i) is { Length: > 1 } title && i + title.Length - 1 > last)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "US State Department", "northern Iraq": the known name is what the longer one is about. "Bank of England", "Gulf of Oman" are not.
+    private static bool IsHeart(Sentence sentence, NameMatch match, int first, int last, EntityKind kind)
+    {
+        if (match.Last != last || match.Reading.Form is NameForm.Adjective or NameForm.Demonym || match.Reading.Entry.Kind == NameKind.NoActor)
+        {
+            return false;
+        }
+
+        return kind switch
+        {
+            EntityKind.Organisation => match.Reading.Entry.Kind != NameKind.State,
+            EntityKind.Place => match.First == first || sentence[match.First - 1] is var before && before.Tag != Upos.ADP && (before.Tag == Upos.PUNCT || char.IsLower(before.Form[0])),
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Demarche.Actors.Tables;
+using Demarche.Language;
+using NodaTime;
+
+namespace Demarche.Actors.Finding;
+
+/// <summary>A name of the tables in a sentence.</summary>
+/// <param name="First">Index of the first token.</param>
+/// <param name="Last">Index of the last token, included.</param>
+/// <param name="Reading">What it names.</param>
+internal readonly record struct NameMatch(int First, int Last, NameReading Reading);
+
+/// <summary>Finds the names of the tables, and chooses among their readings.</summary>
+/// <param name="tables">The tables.</param>
+/// <param name="published">Day of the report, or null.</param>
+internal sealed class NameMatcher(ActorTables tables, LocalDate? published)
+{
+    /// <summary>The names of a sentence, in reading order; they do not overlap.</summary>
+    public List<NameMatch> Matches(Sentence sentence)
+    {
+        var matches = new List<NameMatch>();
+        for (var i = 0; i < sentence.Count;)
+        {
+            if (tables.Names.Longest(sentence, i) is { } found && Choose(found.Values) is { } reading && CanName(sentence, i, found.Length, reading))
+            {
+                matches.Add(new NameMatch(i, i + found.Length - 1, reading));
+                i += found.Length;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return matches;
+    }
+
+    // Of several readings: one whose term covers the day, the state before its parts, the first in the tables.
+    private NameReading? Choose(ImmutableArray<NameReading> readings)
+    {
+        NameReading? best = null;
+        foreach (var reading in readings)
+        {
+            if (reading.Entry.Kind == NameKind.Person && best is { Entry.Kind: NameKind.Person } && published is { } day)
+            {
+                best = best.Entry.OfficeOn(day)?.Term.Covers(day) == true ? best : reading;
+            }
+            else if (best is null || reading.Entry.Kind < best.Entry.Kind && (best.Entry.Kind != NameKind.Seat || reading.Form == NameForm.Name))
+            {
+                best = reading;
+            }
+        }
+
+        return best;
+    }
+
+    private bool CanName(Sentence sentence, int first, int length, NameReading reading)
+    {
+        if (length > 1 || reading.Entry.Kind == NameKind.NoActor)
+        {
+            return true;
+        }
+
+        if (reading.Entry.Needs is not null && first + 1 < sentence.Count && sentence[first + 1].Tag == Upos.PROPN)
+        {
+            return false;   // "the North" may be a state; "North Atlantic" is none
+        }
+
+        var token = sentence[first];
+        if (reading is { Entry.Kind: NameKind.State, Form: NameForm.Name } && IsGivenName(sentence, first))
+        {
+            return false;
+        }
+
+        if (IsAcronym(token.Form) && !(first + 1 < sentence.Count && IsAcronym(sentence[first + 1].Form)))
+        {
+            return true;   // whatever the tag: the tagger has not seen every acronym
+        }
+
+        return token.Tag switch
+        {
+            Upos.PROPN => true,
+            Upos.ADJ or Upos.NOUN when reading.Form is NameForm.Adjective or NameForm.Demonym => true,
+            Upos.NOUN or Upos.ADJ or Upos.X or Upos.SYM => KindAt(sentence, first) is not null || first > 0 && reading.Form == NameForm.Name,
+            Upos.VERB or Upos.AUX or Upos.NUM => KindAt(sentence, first) is not null,
+            _ => false,
+        };
+    }
+
+    // "Jordan Pickett", "Chad Smith"; not "Jordan Valley", which the tables know.
+    private bool IsGivenName(Sentence sentence, int at) => tables.Roles.GivenNames.ContainsKey(sentence[at].Form) && at + 1 < sentence.Count
+        && sentence[at + 1] is { Tag: Upos.PROPN, Relation: "flat" } family && family.HeadIndex == at && tables.Roles.LongestAt(sentence, at + 1) is null;
+
+    private static bool IsAcronym(string form) => form.Length > 1 && form.All(c => char.IsUpper(c) || c == '.');
+
+    /// <summary>What the trained model takes a token for, or null.</summary>
+    public static EntityKind? KindAt(Sentence sentence, int token)
+    {
+        foreach (var entity in sentence.Entities)
+        {
+            if (entity.First <= token && token <= entity.Last)
+            {
+                return entity.Kind;
+            }
+        }
+
+        return null;
+    }
+}

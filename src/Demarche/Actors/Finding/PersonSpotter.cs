@@ -1,0 +1,99 @@
+using Demarche.Actors.Tables;
+using Demarche.Language;
+
+namespace Demarche.Actors.Finding;
+
+/// <summary>Finds people among the names of the trained model: what belongs to the name, and whether the tables know better.</summary>
+internal sealed class PersonSpotter(ActorTables tables)
+{
+    private readonly HashSet<string> _personWords = new(StringComparer.Ordinal);
+
+    /// <summary>Remembers the names of people in a sentence, so that "Jordan" alone can be one of them.</summary>
+    public void Learn(Sentence sentence)
+    {
+        foreach (var entity in sentence.Entities)
+        {
+            if (entity.Kind == EntityKind.Person && entity.Last > entity.First && !IsKnownOther(sentence, entity))
+            {
+                _personWords.Add(sentence[entity.Last].Form);
+            }
+        }
+    }
+
+    // "Al-Shabaab" taken for a person.
+    private bool IsKnownOther(Sentence sentence, Entity entity) =>
+        tables.Names.Longest(sentence, entity.First) is { } match && match.Length > entity.Last - entity.First && match.Values[0].Entry.Kind != NameKind.Person;
+
+    /// <summary>Adds a name of the model to the drafts, and takes the names inside it off <paramref name="matches"/>.</summary>
+    public void Add(SentenceDrafts drafts, Entity entity, List<NameMatch> matches)
+    {
+        var sentence = drafts.Sentence;
+        var (first, last) = (entity.First, entity.Last);
+        while (first < last && FrontLength(sentence, first, last, matches) is > 0 and var front)
+        {
+            first += front;
+        }
+
+        while (last > first && sentence[last].Tag is Upos.PART or Upos.PUNCT)
+        {
+            last--;
+        }
+
+        NameReading? reading = null;
+        for (var i = matches.Count - 1; i >= 0; i--)
+        {
+            var match = matches[i];
+            if (match.Last < first || match.First > last)
+            {
+                continue;
+            }
+
+            var covers = match.First <= first && match.Last >= last;
+            if (match.Reading.Entry.Kind == NameKind.Person)
+            {
+                reading = match.Reading;
+                (first, last) = covers ? (match.First, match.Last) : (first, last);
+                matches.RemoveAt(i);
+            }
+            else if (covers && !IsNameOfPerson(sentence, first, last))
+            {
+                return;   // the tables know better: "Hamas" taken for a person
+            }
+            else
+            {
+                matches.RemoveAt(i);
+            }
+        }
+
+        if (RoleLength(sentence, first) < last - first + 1 && drafts.IsFree(first, last))
+        {
+            drafts.Add(new Draft(sentence, first, last, DraftKind.Person) { Reading = reading, Entity = EntityKind.Person });
+        }
+    }
+
+    private bool IsNameOfPerson(Sentence sentence, int first, int last) =>
+        _personWords.Contains(sentence[last].Form) || first > 0 && tables.Roles.Honorifics.ContainsKey(sentence[first - 1].Form);
+
+    // Titles, honorifics and adjectives of states that the model took into a person's name.
+    private int FrontLength(Sentence sentence, int first, int last, List<NameMatch> matches)
+    {
+        if (tables.Roles.Honorifics.ContainsKey(sentence[first].Form) || sentence[first].Tag is Upos.DET or Upos.PUNCT or Upos.PART or Upos.ADP || tables.Roles.Former.Contains(sentence[first].Form))
+        {
+            return 1;
+        }
+
+        foreach (var match in matches)
+        {
+            if (match.First == first && match.Last < last && match.Reading.Entry.Kind != NameKind.Person
+                && (match.Reading.Form == NameForm.Adjective || sentence[match.Last + 1].Tag == Upos.PART || RoleLength(sentence, match.Last + 1) > 0))
+            {
+                return match.Last - first + 1;
+            }
+        }
+
+        var role = RoleLength(sentence, first);
+        return first + role <= last ? role : 0;
+    }
+
+    private int RoleLength(Sentence sentence, int at) => tables.Roles.LongestAt(sentence, at)?.Length ?? 0;
+}
