@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Demarche.Chronology;
 using Demarche.Cli.Commands.Chronology;
 using Demarche.Coding;
-using Demarche.Coding.Records;
 using Demarche.Store;
 using Demarche.Tests.Store;
 using NodaTime;

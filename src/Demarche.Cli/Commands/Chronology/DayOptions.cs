@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Demarche.Cli.Inputs;
 using Demarche.Store;
+using Demarche.Store.Sources;
 using NodaTime;
 
 namespace Demarche.Cli.Commands.Chronology;
@@ -26,17 +26,17 @@ internal sealed class DayOptions
     private static LocalDate? Day(ArgumentResult result, bool isEnd)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (Dates.Parse(text) is { } day)
+        if (PrintedDates.Parse(text) is { } day)
         {
             return day;
         }
 
-        if (text.Length == 7 && Dates.Parse(text + "-01") is { } month)
+        if (text.Length == 7 && PrintedDates.Parse(text + "-01") is { } month)
         {
             return isEnd ? month.PlusMonths(1).PlusDays(-1) : month;
         }
 
-        if (text.Length == 4 && Dates.Parse(text + "-01-01") is { } year)
+        if (text.Length == 4 && PrintedDates.Parse(text + "-01-01") is { } year)
         {
             return isEnd ? year.PlusYears(1).PlusDays(-1) : year;
         }
