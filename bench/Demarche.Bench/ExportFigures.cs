@@ -44,12 +44,27 @@ internal static class ExportFigures
         var (actor, recipient) = (codes[number % 6], codes[(number + 1 + (number / 6 % 5)) % 6]);
         return new EventRecord
         {
-            Id = $"report-{number / 4}.txt@{number % 977}:CONSULT", Date = day, EndDate = day, Type = "CONSULT", Mode = "visit", Quad = 1, Scale = 4, Cameo = "042", Goldstein = 1.9,
+            Id = $"report-{number / 4}.txt@{number % 977}:CONSULT",
+            Date = day,
+            EndDate = day,
+            Type = "CONSULT",
+            Mode = "visit",
+            Quad = 1,
+            Scale = 4,
+            Cameo = "042",
+            Goldstein = 1.9,
             Actors = [new ParticipantRecord(actor, ["GOV"], "the minister", $"minister of {actor}", "foreign minister")],
-            Recipients = [new ParticipantRecord(recipient, [], recipient, recipient)], Contexts = ["diplomatic"], Evidence = ["visited"],
-            Place = new PlaceRecord("Vienna", "Vienna", "AUT", 2761369, 48.2, 16.37), Text = $"The minister of {actor} visited {recipient} on day {number}, a spokesman told reporters.",
-            TextInfo = new TextPlace(number % 977, (number % 977) + 40, 2, "paragraph"), Rule = "consult.visit", Explanation = [new ExplanationRecord("verb", "visited", 20, 27)],
-            Attribution = [new AttributionRecord("a spokesman", "spokesman", actor, ["GOV"], "statement", null, day, null)], Confidence = 0.8, Coder = "Demarche 0.1.0",
+            Recipients = [new ParticipantRecord(recipient, [], recipient, recipient)],
+            Contexts = ["diplomatic"],
+            Evidence = ["visited"],
+            Place = new PlaceRecord("Vienna", "Vienna", "AUT", 2761369, 48.2, 16.37),
+            Text = $"The minister of {actor} visited {recipient} on day {number}, a spokesman told reporters.",
+            TextInfo = new TextPlace(number % 977, (number % 977) + 40, 2, "paragraph"),
+            Rule = "consult.visit",
+            Explanation = [new ExplanationRecord("verb", "visited", 20, 27)],
+            Attribution = [new AttributionRecord("a spokesman", "spokesman", actor, ["GOV"], "statement", null, day, null)],
+            Confidence = 0.8,
+            Coder = "Demarche 0.1.0",
             Citation = new CitationRecord($"report-{number / 4}.txt", "A visit", "The Daily Lamp", $"https://lamp.example/{number / 4}", day, day, ["the day is printed"]),
         };
     }

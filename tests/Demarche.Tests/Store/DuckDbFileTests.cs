@@ -29,7 +29,9 @@ public sealed class DuckDbFileTests : IDisposable
         // DuckDB lets one process open a file as often as it likes, so the other one has to be real.
         using var other = Process.Start(new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "Demarche.Cli.dll"), "ingest", "-", "--store", Path])
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
         })!;
         Diagnostic? failure = null;
         for (var tries = 0; tries < 1200 && failure is null && !other.HasExited; tries++)

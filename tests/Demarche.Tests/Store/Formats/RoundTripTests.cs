@@ -31,9 +31,25 @@ public class RoundTripTests
             var cameo = Samples.Codebook.Cameo.Of(type, mode)!;
             return new EventRecord
             {
-                Id = id, Date = day, EndDate = day, Actors = [.. actors], Recipients = [.. recipients], Type = type, Mode = mode, Place = place, Text = text, Status = status,
-                Quad = (int)known.Quad, Scale = known.ScoreOf(mode), Cameo = cameo.Code, Goldstein = cameo.Goldstein, Contexts = ["diplomatic", "military"], Confidence = 0.5,
-                Rule = text, TextInfo = new TextPlace(1, 2, 3, "paragraph"), Coder = "Demarche 0.1.0",
+                Id = id,
+                Date = day,
+                EndDate = day,
+                Actors = [.. actors],
+                Recipients = [.. recipients],
+                Type = type,
+                Mode = mode,
+                Place = place,
+                Text = text,
+                Status = status,
+                Quad = (int)known.Quad,
+                Scale = known.ScoreOf(mode),
+                Cameo = cameo.Code,
+                Goldstein = cameo.Goldstein,
+                Contexts = ["diplomatic", "military"],
+                Confidence = 0.5,
+                Rule = text,
+                TextInfo = new TextPlace(1, 2, 3, "paragraph"),
+                Coder = "Demarche 0.1.0",
                 Citation = new CitationRecord(id, null, text, "https://x.example/1", null, day, []),
             };
         });
