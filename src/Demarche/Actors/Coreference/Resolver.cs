@@ -28,7 +28,7 @@ internal sealed class Resolver
         _facts = new FactReader(tables, published);
         _people = new People(tables, published);
         _identities = new Identities(tables, published);
-        _setting = new Setting(report, tables.Roles, _identities, published);
+        _setting = new Setting(report, tables, _identities, published);
         var antecedents = new Antecedents(report, quotes, tables.Roles.Reasons);
         _descriptions = new Descriptions(tables, antecedents, _identities, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);

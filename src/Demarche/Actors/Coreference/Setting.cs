@@ -12,12 +12,14 @@ internal sealed class Setting
     private const double ClearShare = 0.6;   // of all namings of states; below it the report is about several
 
     private readonly LocalDate? _published;
+    private readonly Towns _towns;
     private readonly Roles _roles;
     private readonly Identities _identities;
 
-    public Setting(IReadOnlyList<SentenceDrafts> report, Roles roles, Identities identities, LocalDate? published)
+    public Setting(IReadOnlyList<SentenceDrafts> report, ActorTables tables, Identities identities, LocalDate? published)
     {
-        _roles = roles;
+        _roles = tables.Roles;
+        _towns = tables.Towns;
         _identities = identities;
         _published = published;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -48,7 +50,8 @@ internal sealed class Setting
     /// <summary>The state that the report is about, where it is about one.</summary>
     public string? Topic { get; }
 
-    private string? CodeOf(Draft draft) => draft.Reading?.Entry is not { Codes.Length: 1 } entry ? null
+    private string? CodeOf(Draft draft) => draft is { Kind: DraftKind.Body, Entity: EntityKind.Place, Attached.Count: 0 } ? _towns.StateOf(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast))
+        : draft.Reading?.Entry is not { Codes.Length: 1 } entry ? null
         : entry.Kind is NameKind.State or NameKind.Seat ? entry.Codes[0]
         : entry.Kind is NameKind.Person ? entry.OfficeOn(_published)?.Code
         : null;

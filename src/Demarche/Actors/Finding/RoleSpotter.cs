@@ -33,10 +33,15 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         AddUntaggedNames(drafts);
     }
 
-    private static void Take(SentenceDrafts drafts, int first, int last, Role role)
+    private void Take(SentenceDrafts drafts, int first, int last, Role role)
     {
         var sentence = drafts.Sentence;
         if (role.Kind == RoleKind.Thing && !(drafts.IsFree(first, last) && sentence[TokenRange.Head(sentence, first, last)].Tag == Upos.NOUN))
+        {
+            return;
+        }
+
+        if (first == last && IsFamilyName(sentence, first))
         {
             return;
         }
@@ -56,9 +61,14 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         }
     }
 
+    // "Baker finished his remarks": a trade that is the name of somebody in the tables, with neither an article nor a name beside it.
+    private bool IsFamilyName(Sentence sentence, int at) => sentence[at] is { Tag: Upos.PROPN, PennTag: "NNP" } token && families.Find(token.Form).Any() && token.Child("det") is null
+        && (at + 1 == sentence.Count || sentence[at + 1].Tag != Upos.PROPN) && TokenRange.IsArgument(token);
+
     // "three-nation alliance", "all-girl team": a piece of a hyphened word.
+    // The last piece of "stone-throwers" is one where it is the noun itself.
     private static bool IsPartOfCompound(Sentence sentence, int first, int last) =>
-        first > 0 && sentence[first - 1].Form == "-" && sentence[first - 1].Span.End == sentence[first].Span.Start
+        first > 0 && sentence[first - 1].Form == "-" && sentence[first - 1].Span.End == sentence[first].Span.Start && !(sentence[last].Tag == Upos.NOUN && sentence[last].BaseRelation is not ("compound" or "amod" or "flat"))
         || last + 1 < sentence.Count && sentence[last + 1].Form == "-" && sentence[last].Span.End == sentence[last + 1].Span.Start;
 
     // "President Okoro", "Mr. Okoro": a title tells that a name follows where the model saw none.

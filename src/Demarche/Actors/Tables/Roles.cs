@@ -74,9 +74,13 @@ internal sealed class Roles
     private const int ExpectedPhrases = 2_000;
     private static readonly ImmutableArray<PhraseLemmas> Lemmas = [PhraseLemmas.Last, PhraseLemmas.All];
 
+    private const int LeastStem = 3;         // "cheesemaker" is a maker, "remaker" none
+    private readonly FrozenDictionary<string, Role> _endings;
+
     private Roles(PhraseTable<Role> phrases, CodebookYaml? yaml, FrozenDictionary<string, string> sectorWords)
     {
         Phrases = phrases;
+        _endings = (yaml?["endings"]?.Entries ?? []).SelectMany((e, i) => e.Value.Scalars.Select(w => new Role(w, -1 - i, RoleKind.Person, e.Key))).ToFrozenDictionary(r => r.Words, StringComparer.OrdinalIgnoreCase);
         SectorWords = sectorWords;
         Former = Set(yaml?["former"]);
         PlacePrepositions = Set(yaml?["place-prepositions"]);
@@ -167,7 +171,28 @@ internal sealed class Roles
             }
         }
 
-        return best;
+        return best ?? ByEnding(sentence[at]);
+    }
+
+    // "beekeepers", "cheesemakers": the end of a noun that no list knows.
+    private PhraseMatch<Role>? ByEnding(Token token)
+    {
+        var word = token.Lemma.AsSpan();
+        if (token.Tag != Upos.NOUN || token.Form.Contains('-', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var endings = _endings.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var start = LeastStem; start <= word.Length - LeastStem; start++)
+        {
+            if (endings.TryGetValue(word[start..], out var role))
+            {
+                return new PhraseMatch<Role>(1, [role]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Phrases with the code and sector that they must be given.</summary>
@@ -190,6 +215,11 @@ internal sealed class Roles
         {
             number++;
             AddGroup(group, number, codes, phrases, seen, abroad, descriptions, complaints);
+        }
+
+        foreach (var (sector, words) in yaml?["endings"]?.Entries ?? [])
+        {
+            codes.Check(words.Where, [], [sector], complaints);
         }
 
         var sectorWords = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
