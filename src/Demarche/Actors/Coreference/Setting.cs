@@ -10,6 +10,8 @@ internal sealed class Setting
 {
     private const int LeastNamings = 3;      // the first naming counts three, another one in the first sentence two, a place one
     private const double ClearShare = 0.6;   // of all namings of states; below it the report is about several
+    private const double LeastShare = 0.45;  // enough where no other state comes near
+    private const double Lead = 2;
 
     private readonly LocalDate? _published;
     private readonly Towns _towns;
@@ -31,7 +33,7 @@ internal sealed class Setting
                 if (CodeOf(draft) is { } code)
                 {
                     // a report opens with what it is about
-                    var weight = draft.Use == MentionUse.Place ? 1 : total == 0 ? 3 : sentence.Sentence.Index == 0 ? 2 : 1;
+                    var weight = total == 0 ? 3 : draft.Use == MentionUse.Place ? 1 : sentence.Sentence.Index == 0 ? 2 : 1;
                     counts[code] = counts.GetValueOrDefault(code) + weight;
                     total += weight;
                 }
@@ -40,7 +42,8 @@ internal sealed class Setting
 
         foreach (var (code, count) in counts)
         {
-            if (count >= LeastNamings && count >= ClearShare * total)
+            var isFarAhead = count >= LeastShare * total && counts.All(c => c.Key == code || count >= Lead * c.Value);
+            if (count >= LeastNamings && (count >= ClearShare * total || isFarAhead))
             {
                 Topic = code;
             }
@@ -116,7 +119,7 @@ internal sealed class Setting
 
         // "Brightwell's chief executive" is of Brightwell's state, and that is not told.
         var sector = draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector;
-        if (sector is not ("GOV" or "LEG" or "JUD" or "COP" or "MIL") && draft.Titles.SelectMany(t => t.Attached).Concat(draft.Attached).Concat(draft.Equal?.Attached ?? []).Any(a => a is { Kind: DraftKind.Body, Entity: not EntityKind.Place, Identity: { } owner } && owner.CodeOn(_published) is null))
+        if (sector is not ("GOV" or "LEG" or "JUD" or "COP" or "MIL") && draft.Titles.SelectMany(t => t.Attached).Concat(draft.Attached).Concat(draft.Equal?.Attached ?? []).Any(a => (a is { Kind: DraftKind.Body, Entity: not EntityKind.Place } || a.Role is { Kind: RoleKind.Institution, Sector: "BUS" }) && a.Identity is { } owner && owner.CodeOn(_published) is null))
         {
             return false;
         }
