@@ -66,6 +66,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
 
         var last = identities.LastIn(role.Words, null);
         last ??= role.IsSame ? identities.LastIn("#" + role.Group, null) : null;
+        last ??= draft.IsPlural && role is { Kind: RoleKind.Person, Sector: { } trade } && tables.Roles.Trades.Contains(trade) ? identities.LastIn("#" + trade, null) : null;   // "the workers" after "miners"
         return last is not null && (last.IsPlural || last.Entry is not null && !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
     }
 
@@ -190,9 +191,20 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
     {
         Identity? subject = null;
         Identity? nearest = null;
+        Identity? self = null;
         foreach (var before in antecedents.Before(draft, 2))
         {
             if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective } || before.Kind == DraftKind.Common)
+            {
+                continue;
+            }
+
+            if (Antecedents.IsSubject(before) && Antecedents.SharesClause(draft, before))
+            {
+                self = state;   // "which withdrew its troops from the country": not its own
+            }
+
+            if (state == self)
             {
                 continue;
             }

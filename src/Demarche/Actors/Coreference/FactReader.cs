@@ -32,9 +32,14 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
     {
         var role = noun.Role!;
         var attached = holder is null ? noun.Attached : [.. noun.Attached, .. holder.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive)];
+        if (role is { Kind: RoleKind.Person, Sector: "GOV" } && attached.Exists(a => a is { IsState: true, Link: HostLink.Possessive } or { Reading: { Form: NameForm.Adjective, Entry.Kind: NameKind.State } }))
+        {
+            attached = attached.FindAll(a => a.Link == HostLink.Possessive || a.Identity?.CodeOn(published) is not { } code || !tables.Codes.IsInternational(code));   // "Iran's U.N. ambassador" is Iran's
+        }
+
         var (codes, owner) = OwnerOf(role.IsOther ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
-        var body = attached.Where(a => a.Identity is { IsState: false } && a.Role?.Kind != RoleKind.State && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution))).MinBy(a => a.Link)?.Identity;
+        var body = attached.Where(a => a.Identity is { IsState: false } && a.Role?.Kind != RoleKind.State && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution || role.Sector == "MIL" && a.Identity?.SectorOn(published) is "COP" or "REB" or "PRM"))).MinBy(a => a.Link)?.Identity;
         if (codes.IsEmpty && role.Code is { } own)
         {
             codes = [own];

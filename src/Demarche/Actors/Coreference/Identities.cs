@@ -60,6 +60,11 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             Remember(identity, [role]);
         }
 
+        foreach (var word in tables.Roles.TakenUpBy.GetValueOrDefault(identity.Sectors.FirstOrDefault() ?? "", []))
+        {
+            Remember(identity, tables.Roles.Phrases.Find(word.Split(' ')));   // "the firm" after the name of one
+        }
+
         return identity;
     }
 
@@ -124,6 +129,11 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             if (role.IsSame)
             {
                 Note(identity, "#" + role.Group);
+            }
+
+            if (identity.IsPlural && role is { Kind: RoleKind.Person, Sector: { } trade })
+            {
+                Note(identity, "#" + trade);
             }
 
             if (role.Words.LastIndexOf(' ') is > 0 and var blank && !role.Words.EndsWith(" president", StringComparison.Ordinal))

@@ -21,7 +21,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         var reading = draft.Reading!;
         var form = reading.Form switch { NameForm.Name => "name", NameForm.Adjective => "adjective", NameForm.Demonym => "people", _ => "capital" };
         var reason = $"{form} of {reading.Entry.Name} ({reading.Entry.Where})";
-        if (reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null)
+        if (reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null or { Role.Kind: RoleKind.Quantity })
         {
             return (identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);
         }
@@ -113,7 +113,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     {
         var role = title.Role!;
         var inOffice = published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
-        var weak = role.Sector is "CVL" or null && identity.Entry is not null || inOffice && (told.IsByPronoun || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty);
+        var weak = role.Sector is "CVL" or null && identity.Entry is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty);
         if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
         {
             identity.HasRole = true;

@@ -95,6 +95,7 @@ internal sealed class Roles
         Allegiance = Set(yaml?["allegiance"]);
         Foreign = Set(yaml?["foreign"]);
         Reasons = Set(yaml?["reasons"]);
+        Trades = Set(yaml?["trades"]);
         Times = Set(yaml?["times"]);
         Firms = Set(yaml?["firms"]);
         Pronouns = (yaml?["pronouns"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
@@ -150,6 +151,9 @@ internal sealed class Roles
 
     /// <summary>Prepositions before a reason: "punished Iraq for its invasion".</summary>
     public FrozenSet<string> Reasons { get; }
+
+    /// <summary>Sectors of which any plural noun can take up another: "the workers" after "miners".</summary>
+    public FrozenSet<string> Trades { get; }
 
     /// <summary>Names of months and days, which name nobody.</summary>
     public FrozenSet<string> Times { get; }
