@@ -98,7 +98,7 @@ public sealed class ActorFinder
     // "the North" is North Korea only in a report that names it.
     private static void RemoveUnmet(List<SentenceDrafts> drafts)
     {
-        var named = drafts.SelectMany(s => s.All).Where(d => d.IsState).SelectMany(d => d.Reading!.Entry.Codes).ToHashSet(StringComparer.Ordinal);
+        var named = drafts.SelectMany(s => s.All).Where(d => d.IsState && d.Reading!.Entry.Needs is null).SelectMany(d => d.Reading!.Entry.Codes).ToHashSet(StringComparer.Ordinal);
         foreach (var sentence in drafts)
         {
             foreach (var draft in sentence.All.FindAll(d => d.Reading?.Entry.Needs is { } needed && !named.Contains(needed)))

@@ -29,6 +29,12 @@ internal sealed class PrivateDealings(Ontology ontology, StatedReport report)
             return true;
         }
 
+        // A firm of no known country that works with an office, buys of a state or talks with it.
+        if (match.Type.Quad is Quad.VerbalCooperation or Quad.MaterialCooperation && match.Actors.All(a => a.Actor.Code is null && IsPrivate(a.Actor)))
+        {
+            return true;
+        }
+
         if (match.Actors.Any(a => !IsPrivate(a.Actor) && !IsUnplaced(a.Actor)))
         {
             return false;

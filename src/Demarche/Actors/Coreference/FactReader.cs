@@ -22,6 +22,9 @@ internal sealed record Facts(ImmutableArray<string> Codes, ImmutableArray<string
 /// <summary>Reads code and sectors off a draft and what hangs on it; those must have been resolved before.</summary>
 internal sealed class FactReader(ActorTables tables, LocalDate? published)
 {
+    private const string Business = "BUS";
+    private const string Unknown = "UNK";
+
     /// <summary>The facts of a common noun or title.</summary>
     /// <param name="noun">The noun.</param>
     /// <param name="holder">The person whose title it is, or null; what hangs on the name counts too.</param>
@@ -73,6 +76,12 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             }
         }
 
+        // "American Medical", "Society Corp.": a name that holds a state or hangs on one is not that state itself.
+        if (sectors.IsEmpty && body.Entity is not EntityKind.Place && body.Kind == DraftKind.Body && (codes.IsEmpty || !tables.Codes.IsInternational(codes[0])))
+        {
+            sectors = IsFirm(body) ? [Business] : inner is { Entry.Kind: NameKind.State } ? [Unknown] : [];
+        }
+
         var told = inner is not null ? $", holds {inner.Entry.Name}" : owner is not null ? $", of {owner.Identity!.Name}" : "";
         return new Facts(codes, sectors, $"name found by the model{told}");
     }
@@ -87,6 +96,19 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
 
         var (codes, owner) = OwnerOf([.. name.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive or HostLink.Of && a.IsState)]);
         return owner is null || name.Reading.Entry.Codes.Contains(codes[0]) ? [] : codes;
+    }
+
+    private bool IsFirm(Draft body)
+    {
+        for (var i = body.CoreFirst; i <= body.CoreLast; i++)
+        {
+            if (char.IsUpper(body.Sentence[i].Form[0]) && tables.Roles.Firms.Contains(body.Sentence[i].Form))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The codes of what hangs on a noun the closest, all of them where several hang equally close.

@@ -99,7 +99,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         var sentence = drafts.Sentence;
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (sentence[i] is { Tag: Upos.PROPN, Relation: "nsubj" or "nsubj:pass" or "obj" or "iobj" or "obl:agent" } && drafts.Owner(i) is null && !IsInOther(sentence, i) && !roles.Honorifics.ContainsKey(sentence[i].Form) && !roles.Times.Contains(sentence[i].Form))
+            if (sentence[i] is { Tag: Upos.PROPN, Relation: "nsubj" or "nsubj:pass" or "obj" or "iobj" or "obl:agent" or "nmod:poss" } && drafts.Owner(i) is null && !IsInOther(sentence, i) && !roles.Honorifics.ContainsKey(sentence[i].Form) && !roles.Times.Contains(sentence[i].Form))
             {
                 var (first, last) = (i, i);
                 while (first > 0 && sentence[first - 1].Tag == Upos.PROPN && drafts.Owner(first - 1) is null && sentence[first - 1].HeadIndex == i)

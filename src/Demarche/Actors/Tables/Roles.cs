@@ -92,6 +92,7 @@ internal sealed class Roles
         Foreign = Set(yaml?["foreign"]);
         Reasons = Set(yaml?["reasons"]);
         Times = Set(yaml?["times"]);
+        Firms = Set(yaml?["firms"]);
         Pronouns = (yaml?["pronouns"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
         Numbers = (yaml?["numbers"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => int.TryParse(e.Value.Scalar, out var n) ? n : 0, StringComparer.OrdinalIgnoreCase);
         Honorifics = (yaml?["honorifics"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
@@ -148,6 +149,9 @@ internal sealed class Roles
 
     /// <summary>Names of months and days, which name nobody.</summary>
     public FrozenSet<string> Times { get; }
+
+    /// <summary>Words in the names of firms.</summary>
+    public FrozenSet<string> Firms { get; }
 
     /// <summary>Pronouns with what they can stand for: m, f, it, they, we, i.</summary>
     public FrozenDictionary<string, string> Pronouns { get; }
