@@ -8,9 +8,6 @@ namespace Demarche.Store.Relational;
 internal sealed class EventTable(Database database)
 {
     private const int PageSize = 100;
-    private const int SmallBlock = 2000;       // DuckDB looks up to 2048 rows by index, and reads all of the column for more
-    private const int LargeBlock = 20_000;     // so that many events need few such readings, and fit into memory
-    private const int MostByIndex = 10_000;
     private static readonly SqlText Columns = SqlText.Literal("e.key, substr(e.key, 1, 32), e.json, e.review, c.cluster, e.date, e.confidence, e.report, e.reading, e.number");
     private static readonly SqlText From = SqlText.Literal("events e LEFT JOIN clusters c ON c.event = e.key");
 
@@ -28,24 +25,23 @@ internal sealed class EventTable(Database database)
     /// <summary>Every act of the clusters of the events that are asked for, then those events that are in no cluster.</summary>
     public async IAsyncEnumerable<ClusteredAct> ActsAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var asked = EventConditions.Of(query with { WithRejected = false });
-        var merged = SqlText.Of($"""
-            WITH wanted AS (SELECT DISTINCT c.cluster FROM {From} WHERE {asked} AND c.cluster IS NOT NULL)
-            SELECT c.event, e.number, c.cluster FROM clusters c JOIN wanted ON wanted.cluster = c.cluster
-            JOIN events e ON e.key = replace(c.event, {IMergeArchive.ContentMark}, '')
-            WHERE e.review IS DISTINCT FROM 'rejected' ORDER BY c.cluster, c.event
+        // Who is asked for is found before the clusters are looked at: joining all events with all clusters would take most of the time.
+        var sql = SqlText.Of($"""
+            WITH asked AS MATERIALIZED (SELECT e.number, e.key, e.review FROM events e WHERE {EventConditions.Of(query with { WithRejected = false })}),
+            placed AS MATERIALIZED (SELECT asked.*, c.cluster FROM asked LEFT JOIN clusters c ON c.event = asked.key),
+            wanted AS (SELECT DISTINCT cluster FROM placed WHERE cluster IS NOT NULL)
+            SELECT c.event AS act, e.key, e.number, e.review, c.cluster FROM clusters c JOIN wanted ON wanted.cluster = c.cluster
+            JOIN events e ON e.key = replace(c.event, {IMergeArchive.ContentMark}, '') WHERE e.review IS DISTINCT FROM 'rejected'
+            UNION ALL SELECT key AS act, key, number, review, cluster FROM placed WHERE cluster IS NULL
+            ORDER BY cluster NULLS LAST, act
             """);
-        var alone = SqlText.Of($"SELECT e.key, e.number, c.cluster FROM {From} WHERE {asked} AND c.cluster IS NULL ORDER BY e.key");
         await using var session = await database.SnapshotAsync(cancellation);
-        foreach (var sql in new[] { merged, alone })
+        var acts = await session.ListAsync(sql, r => new ActPlace(r.GetString(0), r.GetString(1), r.GetInt64(2), r.Text(3), r.Text(4)), cancellation);
+        var at = 0;
+        await foreach (var record in EventBlocks.RecordsAsync(session, acts.ConvertAll(a => a.Number), cancellation))
         {
-            var acts = await session.ListAsync(sql, r => (Key: r.GetString(0), Number: r.GetInt64(1), Cluster: r.Text(2)), cancellation);
-            var at = 0;
-            await foreach (var row in RowsAsync(session, acts.ConvertAll(a => a.Number), cancellation))
-            {
-                var act = acts[at++];
-                yield return new ClusteredAct(act.Key, row.Event with { Cluster = act.Cluster });
-            }
+            var act = acts[at++];
+            yield return new ClusteredAct(act.Act, new StoredEvent(act.Key, act.Key[..HashLength], record) { Review = Reviewed(act.Review), Cluster = act.Cluster });
         }
     }
 
@@ -122,25 +118,14 @@ internal sealed class EventTable(Database database)
             """);
     }
 
-    // The events of numbers, in their order; a number may come more than once.
-    private static async IAsyncEnumerable<EventRow> RowsAsync(Session session, List<long> numbers, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        foreach (var block in numbers.Chunk(numbers.Count > MostByIndex ? LargeBlock : SmallBlock))
-        {
-            // Joined at once, DuckDB would hash the numbers and read the whole column instead of using the index.
-            var sql = SqlText.Of($"""
-                WITH e AS MATERIALIZED (
-                  SELECT number, key, json, review, date, confidence, report, reading FROM events WHERE number IN ({SqlText.Numbers(block.Distinct())}))
-                SELECT {Columns} FROM e LEFT JOIN clusters c ON c.event = e.key
-                """);
-            var texts = await session.ListAsync(sql, Read, cancellation);
-            var rows = texts.AsParallel().Select(Parse).ToDictionary(r => r.Number);
-            foreach (var number in block)
-            {
-                yield return rows[number];
-            }
-        }
-    }
+    private static IAsyncEnumerable<EventRow> RowsAsync(Session session, List<long> numbers, CancellationToken cancellation) =>
+        EventBlocks.RowsAsync(session, numbers, Wide, Read, t => t.Number, Parse, cancellation);
+
+    private static SqlText Wide(SqlText numbers) => SqlText.Of($"""
+        WITH e AS MATERIALIZED (
+          SELECT number, key, json, review, date, confidence, report, reading FROM events WHERE number IN ({numbers}))
+        SELECT {Columns} FROM e LEFT JOIN clusters c ON c.event = e.key
+        """);
 
     private static EventText Read(DbDataReader row) => new(
         row.GetInt64(9), row.GetString(0), row.GetString(1), row.GetString(2), row.Text(3), row.Text(4),
@@ -150,10 +135,14 @@ internal sealed class EventTable(Database database)
         text.Number,
         new StoredEvent(text.Key, text.Report, RecordText.Read(text.Json))
         {
-            Review = text.Review is { } review ? VerdictNames.Parse(review) : null,
+            Review = Reviewed(text.Review),
             Cluster = text.Cluster,
         },
         text.Place);
+
+    private static Verdict? Reviewed(string? review) => review is null ? null : VerdictNames.Parse(review);
+
+    private readonly record struct ActPlace(string Act, string Key, long Number, string? Review, string? Cluster);
 
     private readonly record struct EventText(long Number, string Key, string Report, string Json, string? Review, string? Cluster, EventPlace Place);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -48,5 +49,17 @@ internal static class RecordText
         }
     }
 
-    private static Outcome<EventRecord> Parse(string where, string json) => EventLines.Read(where, Encoding.UTF8.GetBytes(json));
+    private static Outcome<EventRecord> Parse(string where, string json)
+    {
+        // Thousands are read for one timeline; their bytes need not be garbage.
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        try
+        {
+            return EventLines.Read(where, bytes.AsMemory(0, Encoding.UTF8.GetBytes(json, bytes)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 }

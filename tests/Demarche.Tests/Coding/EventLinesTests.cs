@@ -81,7 +81,7 @@ public class EventLinesTests
     [Theory]
     [InlineData("", "no JSON")]
     [InlineData("{", "no JSON")]
-    [InlineData("[]", "no event type")]
+    [InlineData("[]", "no object")]
     [InlineData("{}", "no event type")]
     [InlineData("""{"event": ["CONSULT"], "id": "a"}""", "cite_info")]
     [InlineData("""{"event": ["CONSULT"], "cite_info": {}}""", "no id")]

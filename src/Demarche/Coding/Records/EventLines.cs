@@ -36,8 +36,7 @@ public static class EventLines
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
-            return EventParser.Event(json.RootElement);
+            return EventParser.Event(line.Span);
         }
         catch (JsonException fault)
         {

@@ -1,107 +1,166 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Coding.Records;
 
-/// <summary>Reads events from JSON objects as <see cref="EventWriter"/> writes them; a field that is absent is empty.</summary>
+/// <summary>Reads events from JSON objects as <see cref="EventWriter"/> writes them, in one pass; a field that is absent is empty, an unknown one is passed over.</summary>
 internal static class EventParser
 {
-    public static EventRecord Event(JsonElement json) =>
-        new(Act(json), Text(json, "id") ?? throw new FormatException("it has no id"), Citation(json)) { Coder = Text(json, "coder") ?? "" };
-
-    private static ActRecord Act(JsonElement json) => new()
+    /// <summary>The event of one line.</summary>
+    /// <exception cref="FormatException">It is JSON, but no event.</exception>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static EventRecord Event(ReadOnlySpan<byte> line)
     {
-        Date = Day(json, "date"),
-        EndDate = Day(json, "enddate"),
-        Actors = Each(json, "actor", Participant),
-        Recipients = Each(json, "recipient", Participant),
-        Type = Strings(json, "event").FirstOrDefault() ?? throw new FormatException("it names no event type"),
-        Mode = Strings(json, "mode").FirstOrDefault(),
-        Contexts = Strings(json, "context"),
-        Place = Object(json, "event_loc") is { } place ? Place(place) : null,
-        Evidence = Strings(json, "event_text"),
-        Quad = Whole(json, "quad_code") ?? 0,
-        Scale = Number(json, "event_scale") ?? 0,
-        Cameo = Text(json, "cameo"),
-        Goldstein = Number(json, "goldstein"),
-        Text = Text(json, "text") ?? "",
-        TextInfo = Object(json, "text_info") is { } info ? TextPlace(info) : null,
-        Auxiliary = Strings(json, "auxiliary"),
-        Status = Text(json, "status") ?? "happened",
-        Attribution = Each(json, "attribution", Attribution),
-        Content = Object(json, "content") is { } content ? Act(content) : null,
-        Rule = Text(json, "rule") ?? "",
-        Explanation = Each(json, "explanation", Part),
-        Confidence = Number(json, "confidence") ?? 1,
-    };
-
-    private static ParticipantRecord Participant(JsonElement json)
-    {
-        var text = Text(json, "entity_text") ?? "";
-        return new ParticipantRecord(Text(json, "code"), Strings(json, "sector"), text, Text(json, "identifier_text") ?? text, Text(json, "office"));
-    }
-
-    private static PlaceRecord Place(JsonElement json)
-    {
-        var text = Text(json, "text") ?? "";
-        return new PlaceRecord(
-            text, Text(json, "name") ?? text, Text(json, "country"), (long?)Number(json, "geonames_id"), Number(json, "latitude"), Number(json, "longitude"));
-    }
-
-    private static TextPlace TextPlace(JsonElement json) =>
-        new(Whole(json, "start") ?? 0, Whole(json, "end") ?? 0, Whole(json, "sentence") ?? 0, Text(json, "section") ?? "paragraph");
-
-    private static AttributionRecord Attribution(JsonElement json) => new(
-        Text(json, "entity_text"), Text(json, "identifier_text"), Text(json, "code"), Strings(json, "sector"), Text(json, "medium"), Text(json, "outlet"),
-        Day(json, "date"), Text(json, "hedge"));
-
-    private static ExplanationRecord Part(JsonElement json) =>
-        new(Text(json, "part") ?? "", Text(json, "text") ?? "", Whole(json, "start") ?? 0, Whole(json, "end") ?? 0);
-
-    private static CitationRecord Citation(JsonElement json)
-    {
-        var cite = Object(json, "cite_info") ?? throw new FormatException("it names no report (cite_info)");
-        return new CitationRecord(
-            Text(cite, "report") ?? "", Text(cite, "title"), Text(cite, "publication"), Text(cite, "url"), Day(cite, "date_earliest"), Day(cite, "date_latest"),
-            Strings(cite, "date_evidence"));
-    }
-
-    private static JsonElement? Field(JsonElement json, string name, JsonValueKind kind)
-    {
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        var json = new Utf8JsonReader(line);
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
         {
-            return null;
+            json.Skip();
+            json.Read();
+            throw new FormatException("it is no object");
         }
 
-        return value.ValueKind == kind ? value : throw new FormatException($"the field {name} is no {kind.ToString().ToLowerInvariant()}");
+        var fields = new ActFields();
+        fields.Read(ref json);
+        json.Read();   // what stands behind the object is complained of here
+        return new EventRecord(
+            fields.Act(), fields.Id ?? throw new FormatException("it has no id"), fields.Citation ?? throw new FormatException("it names no report (cite_info)"))
+        {
+            Coder = fields.Coder ?? "",
+        };
     }
 
-    private static JsonElement? Object(JsonElement json, string name) => Field(json, name, JsonValueKind.Object);
-
-    private static string? Text(JsonElement json, string name) => Field(json, name, JsonValueKind.String)?.GetString();
-
-    private static double? Number(JsonElement json, string name) =>
-        Field(json, name, JsonValueKind.Number) is { } value ? value.TryGetDouble(out var number) ? number : throw new FormatException($"the field {name} is too large") : null;
-
-    private static int? Whole(JsonElement json, string name) =>
-        Field(json, name, JsonValueKind.Number) is { } value ? value.TryGetInt32(out var number) ? number : throw new FormatException($"the field {name} is no whole number") : null;
-
-    private static LocalDate? Day(JsonElement json, string name)
+    public static ActRecord Content(ref Utf8JsonReader json)
     {
-        if (Text(json, name) is not { } text)
+        var fields = new ActFields();
+        fields.Read(ref json);
+        return fields.Act();
+    }
+
+    public static ParticipantRecord Participant(ref Utf8JsonReader json)
+    {
+        (string? code, string? text, string? identity, string? office, ImmutableArray<string> sectors) = (null, null, null, null, []);
+        Span<char> name = stackalloc char[JsonFields.LongestName];
+        while (json.NextField(name) is var length and >= 0)
         {
-            return null;
+            switch (name[..length])
+            {
+                case "code": code = json.Text("code"); break;
+                case "sector": sectors = json.Strings("sector"); break;
+                case "entity_text": text = json.Text("entity_text"); break;
+                case "identifier_text": identity = json.Text("identifier_text"); break;
+                case "office": office = json.Text("office"); break;
+                default: json.Skip(); break;
+            }
         }
 
-        var day = LocalDatePattern.Iso.Parse(text);
-        return day.Success ? day.Value : throw new FormatException($"the field {name} is no day (yyyy-mm-dd)");
+        return new ParticipantRecord(code, sectors, text ?? "", identity ?? text ?? "", office);
     }
 
-    private static ImmutableArray<T> Each<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
-        Field(json, name, JsonValueKind.Array) is { } values ? [.. values.EnumerateArray().Select(read)] : [];
+    public static PlaceRecord Place(ref Utf8JsonReader json)
+    {
+        (string? text, string? title, string? country, double? id, double? latitude, double? longitude) = (null, null, null, null, null, null);
+        Span<char> name = stackalloc char[JsonFields.LongestName];
+        while (json.NextField(name) is var length and >= 0)
+        {
+            switch (name[..length])
+            {
+                case "text": text = json.Text("text"); break;
+                case "name": title = json.Text("name"); break;
+                case "country": country = json.Text("country"); break;
+                case "geonames_id": id = json.Number("geonames_id"); break;
+                case "latitude": latitude = json.Number("latitude"); break;
+                case "longitude": longitude = json.Number("longitude"); break;
+                default: json.Skip(); break;
+            }
+        }
 
-    private static ImmutableArray<string> Strings(JsonElement json, string name) => Each(
-        json, name, value => value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new FormatException($"the field {name} holds something that is no text"));
+        return new PlaceRecord(text ?? "", title ?? text ?? "", country, (long?)id, latitude, longitude);
+    }
+
+    public static TextPlace TextPlace(ref Utf8JsonReader json)
+    {
+        (int? start, int? end, int? sentence, string? section) = (null, null, null, null);
+        Span<char> name = stackalloc char[JsonFields.LongestName];
+        while (json.NextField(name) is var length and >= 0)
+        {
+            switch (name[..length])
+            {
+                case "start": start = json.Whole("start"); break;
+                case "end": end = json.Whole("end"); break;
+                case "sentence": sentence = json.Whole("sentence"); break;
+                case "section": section = json.Text("section"); break;
+                default: json.Skip(); break;
+            }
+        }
+
+        return new TextPlace(start ?? 0, end ?? 0, sentence ?? 0, section ?? "paragraph");
+    }
+
+    public static AttributionRecord Attribution(ref Utf8JsonReader json)
+    {
+        (string? text, string? identity, string? code, string? medium, string? outlet, string? hedge) = (null, null, null, null, null, null);
+        (LocalDate? date, ImmutableArray<string> sectors) = (null, []);
+        Span<char> name = stackalloc char[JsonFields.LongestName];
+        while (json.NextField(name) is var length and >= 0)
+        {
+            switch (name[..length])
+            {
+                case "entity_text": text = json.Text("entity_text"); break;
+                case "identifier_text": identity = json.Text("identifier_text"); break;
+                case "code": code = json.Text("code"); break;
+                case "sector": sectors = json.Strings("sector"); break;
+                case "medium": medium = json.Text("medium"); break;
+                case "outlet": outlet = json.Text("outlet"); break;
+                case "date": date = json.Day("date"); break;
+                case "hedge": hedge = json.Text("hedge"); break;
+                default: json.Skip(); break;
+            }
+        }
+
+        return new AttributionRecord(text, identity, code, sectors, medium, outlet, date, hedge);
+    }
+
+    public static ExplanationRecord Part(ref Utf8JsonReader json)
+    {
+        (string? part, string? text, int? start, int? end) = (null, null, null, null);
+        Span<char> name = stackalloc char[JsonFields.LongestName];
+        while (json.NextField(name) is var length and >= 0)
+        {
+            switch (name[..length])
+            {
+                case "part": part = json.Text("part"); break;
+                case "text": text = json.Text("text"); break;
+                case "start": start = json.Whole("start"); break;
+                case "end": end = json.Whole("end"); break;
+                default: json.Skip(); break;
+            }
+        }
+
+        return new ExplanationRecord(part ?? "", text ?? "", start ?? 0, end ?? 0);
+    }
+
+    public static CitationRecord Citation(ref Utf8JsonReader json)
+    {
+        (string? report, string? title, string? publication, string? url) = (null, null, null, null);
+        (LocalDate? earliest, LocalDate? latest, ImmutableArray<string> evidence) = (null, null, []);
+        Span<char> name = stackalloc char[JsonFields.LongestName];
+        while (json.NextField(name) is var length and >= 0)
+        {
+            switch (name[..length])
+            {
+                case "report": report = json.Text("report"); break;
+                case "title": title = json.Text("title"); break;
+                case "publication": publication = json.Text("publication"); break;
+                case "url": url = json.Text("url"); break;
+                case "date_earliest": earliest = json.Day("date_earliest"); break;
+                case "date_latest": latest = json.Day("date_latest"); break;
+                case "date_evidence": evidence = json.Strings("date_evidence"); break;
+                default: json.Skip(); break;
+            }
+        }
+
+        return new CitationRecord(report ?? "", title, publication, url, earliest, latest, evidence);
+    }
 }
