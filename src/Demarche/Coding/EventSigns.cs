@@ -14,20 +14,18 @@ internal static class EventSigns
     /// <summary>Name of each number; <c>codebook/confidence.yaml</c> says what they mean.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
-        "relation", "rule", "headline", "no-recipient", "unknown", "pronoun", "same-code", "people", "state", "only-thought", "to-come", "deep", "far", "noun", "quoted", "foreign",
+        "relation", "headline", "no-recipient", "unknown", "pronoun", "same-code", "people", "state", "only-thought", "to-come", "deep", "far", "noun",
     ];
 
     /// <summary>The numbers of an event.</summary>
     /// <param name="relation">How likely its type is right for its pair.</param>
-    /// <param name="rule">How often its rule was right in reports.</param>
     /// <param name="one">The event.</param>
-    public static double[] Of(double relation, double rule, CodedEvent one)
+    public static double[] Of(double relation, CodedEvent one)
     {
         var trigger = one.Explanation.Trigger;
         return
         [
             EventConfidence.Logit(relation),
-            EventConfidence.Logit(rule),
             Sign(one.Section == SectionKind.Headline),
             Sign(one.Recipients.IsEmpty),
             Sign(one.Actors.Concat(one.Recipients).Any(p => p.Actor.Code is null)),
@@ -40,8 +38,6 @@ internal static class EventSigns
             Math.Min(Depth(trigger), 6) / 3.0,
             Math.Log2(1 + Distance(one.Actors, trigger)) / 3,
             Sign(trigger.Tag is Upos.NOUN or Upos.PROPN),
-            Sign(one.Actors.Any(a => IsPronoun(a) && a.Mention.Sentence[a.Mention.Head].Lemma.ToLowerInvariant() is "i" or "we" or "my" or "our")),
-            Sign(one.Actors.Any(IsState) && one.Recipients.Any(IsState) && !one.Actors.Any(a => one.Recipients.Any(a.SharesCode))),
         ];
     }
 

@@ -9,15 +9,11 @@ internal sealed class ReadEvents
 {
     private readonly double[] _weights;
 
-    private ReadEvents(double[] weights, RuleReliability rules, double shownFrom)
+    private ReadEvents(double[] weights, double shownFrom)
     {
         _weights = weights;
-        Rules = rules;
         ShownFrom = shownFrom;
     }
-
-    /// <summary>How often each rule was right in reports that were read.</summary>
-    public RuleReliability Rules { get; }
 
     /// <summary>The confidence below which an event is not shown unless asked for.</summary>
     public double ShownFrom { get; }
@@ -30,11 +26,10 @@ internal sealed class ReadEvents
     {
         var weights = new double[Weights.Length];
         weights[1] = 1;
-        var counts = new Dictionary<string, (int Right, int Given)>(StringComparer.Ordinal);
         var shownFrom = 0.0;
         if (files.At("confidence.yaml") is not { } file || CodebookYaml.Parse(file, complaints) is not { } root)
         {
-            return new ReadEvents(weights, new RuleReliability(counts), shownFrom);
+            return new ReadEvents(weights, shownFrom);
         }
 
         if (root["shown-from"] is { } shown && (!Number(shown, out shownFrom) || shownFrom is < 0 or > 1))
@@ -54,19 +49,7 @@ internal sealed class ReadEvents
             }
         }
 
-        foreach (var (rule, node) in root["rules"]?.Entries ?? [])
-        {
-            if (node.Scalars is [var right, var given] && int.TryParse(right, CultureInfo.InvariantCulture, out var hits) && int.TryParse(given, CultureInfo.InvariantCulture, out var all) && 0 <= hits && hits <= all)
-            {
-                counts[rule] = (hits, all);
-            }
-            else
-            {
-                complaints.Add(Diagnostics.BadCodebook(node.Where, $"'{rule}' has no two counts", "Write how many of its events were right and how many were read: [5, 6]."));
-            }
-        }
-
-        return new ReadEvents(weights, new RuleReliability(counts), shownFrom);
+        return new ReadEvents(weights, shownFrom);
     }
 
     /// <summary>How likely an event is right.</summary>
@@ -74,7 +57,7 @@ internal sealed class ReadEvents
     /// <param name="one">The event.</param>
     public double Of(double relation, CodedEvent one)
     {
-        var signs = EventSigns.Of(relation, Rules.Of(one.Explanation.Rule), one);
+        var signs = EventSigns.Of(relation, one);
         var logit = _weights[0];
         for (var i = 0; i < signs.Length; i++)
         {

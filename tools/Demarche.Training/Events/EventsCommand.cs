@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Demarche.Coding;
 using Demarche.Coding.Records;
-using Demarche.Coding.Relating;
 using Demarche.Reports;
 using Demarche.Training.Ranker;
 using NodaTime.Text;
@@ -40,12 +39,6 @@ internal static class EventsCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}: {weight:0.00}"));
         }
 
-        Console.WriteLine("rules:");
-        foreach (var (rule, (hits, given)) in Counts(read, labels).OrderBy(c => c.Key, StringComparer.Ordinal))
-        {
-            Console.WriteLine($"  {rule}: [{hits}, {given}]");
-        }
-
         if (rest.Length < args.Length - 2)
         {
             var reports = read.Select(e => e.Report).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -56,27 +49,9 @@ internal static class EventsCommand
         return 0;
     }
 
-    private static Dictionary<string, (int Right, int Given)> Counts(List<ReadEvent> events, List<bool> labels)
-    {
-        var counts = new Dictionary<string, (int Right, int Given)>(StringComparer.Ordinal);
-        foreach (var (one, right) in events.Zip(labels))
-        {
-            var (hits, given) = counts.GetValueOrDefault(one.Event.Explanation.Rule);
-            counts[one.Event.Explanation.Rule] = (hits + (right ? 1 : 0), given + 1);
-        }
+    private static float[] Fit(List<ReadEvent> events, List<bool> labels) => Logistic.Fit(events.ConvertAll(Row), labels, [], Ridge);
 
-        return counts;
-    }
-
-    // How often its rule was right is counted without the event in question.
-    private static float[] Fit(List<ReadEvent> events, List<bool> labels)
-    {
-        var rules = new RuleReliability(Counts(events, labels));
-        return Logistic.Fit([.. events.Zip(labels, (e, right) => Row(e, rules, right))], labels, [], Ridge);
-    }
-
-    private static float[] Row(ReadEvent one, RuleReliability rules, bool? without) =>
-        [1, .. EventSigns.Of(one.Event.Confidence, rules.Of(one.Event.Explanation.Rule, null, without), one.Event).Select(v => (float)v)];
+    private static float[] Row(ReadEvent one) => [1, .. EventSigns.Of(one.Event.Confidence, one.Event).Select(v => (float)v)];
 
     private static double[] Held(List<ReadEvent> events, List<bool> labels, List<int> folds)
     {
@@ -84,12 +59,10 @@ internal static class EventsCommand
         for (var fold = 0; fold < Folds; fold++)
         {
             List<int> others = [.. Enumerable.Range(0, events.Count).Where(i => folds[i] != fold)];
-            List<ReadEvent> known = [.. others.Select(i => events[i])];
-            List<bool> verdicts = [.. others.Select(i => labels[i])];
-            var (weights, rules) = (Fit(known, verdicts), new RuleReliability(Counts(known, verdicts)));
+            var weights = Fit(others.ConvertAll(i => events[i]), others.ConvertAll(i => labels[i]));
             for (var i = 0; i < events.Count; i++)
             {
-                confidences[i] = folds[i] == fold ? Logistic.Of(weights, Row(events[i], rules, null)) : confidences[i];
+                confidences[i] = folds[i] == fold ? Logistic.Of(weights, Row(events[i])) : confidences[i];
             }
         }
 

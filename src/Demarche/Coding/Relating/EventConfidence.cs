@@ -106,26 +106,20 @@ internal sealed class RuleReliability(IReadOnlyDictionary<string, (int Right, in
     private const double PriorCount = 4;   // a rule seen once says little of itself; so many answers of the average rule are added
 
     private readonly FrozenDictionary<string, (int Right, int Given)> _counts = counts.ToFrozenDictionary(StringComparer.Ordinal);
-    private readonly double _average = counts.Count == 0 ? 0.5 : (double)counts.Values.Sum(c => c.Right) / Math.Max(1, counts.Values.Sum(c => c.Given));
+    private readonly double _average = (double)counts.Values.Sum(c => c.Right) / Math.Max(1, counts.Values.Sum(c => c.Given));
 
     /// <summary>How often a rule is right; one that was never seen is as good as its writer says, or as the average.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="without">An answer that is not to count, right or wrong, as it is the one in question.</param>
-    public double Of(Rule rule, bool? without = null) => Of(rule.Id, rule.Confidence, without);
-
-    /// <summary>The same by a rule's id.</summary>
-    /// <param name="rule">Id of the rule.</param>
-    /// <param name="expected">How often its writer thinks it is right, or null.</param>
-    /// <param name="without">An answer that is not to count.</param>
-    public double Of(string rule, double? expected = null, bool? without = null)
+    public double Of(Rule rule, bool? without = null)
     {
-        var (right, given) = _counts.GetValueOrDefault(rule);
+        var (right, given) = _counts.GetValueOrDefault(rule.Id);
         if (without is { } own)
         {
             (right, given) = (right - (own ? 1 : 0), given - 1);
         }
 
-        return (right + (PriorCount * (expected ?? _average))) / (given + PriorCount);
+        return (right + (PriorCount * (rule.Confidence ?? _average))) / (given + PriorCount);
     }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
