@@ -9,7 +9,7 @@ namespace Demarche.Statements.Quoting;
 /// </remarks>
 internal sealed class DirectQuotations(RunningText text, QuotationCues cues, Func<int, ContentChoice, SourceChoice> sourceOf)
 {
-    private const int FewestWords = 4;
+    private const int FewestWords = 3;
 
     /// <summary>Mends the list in place.</summary>
     public void Complete(List<FoundAttribution> found)
@@ -63,9 +63,12 @@ internal sealed class DirectQuotations(RunningText text, QuotationCues cues, Fun
     private bool IsGiven(List<FoundAttribution> found, int passage)
     {
         var stretch = text.Passages[passage].Stretch;
-        var shared = found.Where(f => !stretch.Contains(f.Cue) && !HoldsSpeaker(f)).Sum(f => f.Content.Pieces.Sum(p => Math.Max(0, Math.Min(p.Last, stretch.Last) - Math.Max(p.First, stretch.First) + 1)));
+        var shared = found.Where(f => IsSigned(f) || !stretch.Contains(f.Cue) && !HoldsSpeaker(f)).Sum(f => f.Content.Pieces.Sum(p => Math.Max(0, Math.Min(p.Last, stretch.Last) - Math.Max(p.First, stretch.First) + 1)));
         return 2 * shared >= stretch.Length;
     }
+
+    // A turn of a transcript, or a quotation with a name below it, is whole as it stands.
+    private bool IsSigned(FoundAttribution found) => found.Cue >= 0 && text[found.Cue].Tag == Upos.PUNCT;
 
     // "“A,” its spokesman said" is no content of "said".
     private bool HoldsSpeaker(FoundAttribution found) =>
@@ -135,7 +138,7 @@ internal sealed class DirectQuotations(RunningText text, QuotationCues cues, Fun
         var cue = found[before].Cue;
         var follows = text.SameParagraph(last.Last, stretch.First)
             ? last.Last + 1 == stretch.First || cue > last.Last && text.EndOf(cue) + 1 == stretch.First
-            : IsNextParagraph(Math.Max(last.Last, cue), stretch.First) && cue >= 0;
+            : IsNextParagraph(Math.Max(last.Last, cue), stretch.First) && cue >= 0 && !IsSigned(found[before]);
         if (!follows)
         {
             return false;
