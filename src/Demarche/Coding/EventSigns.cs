@@ -14,7 +14,7 @@ internal static class EventSigns
     /// <summary>Name of each number; <c>codebook/confidence.yaml</c> says what they mean.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
-        "relation", "headline", "no-recipient", "unknown", "pronoun", "same-code", "people", "state", "only-thought", "to-come", "deep", "far", "noun",
+        "relation", "headline", "no-recipient", "unknown", "pronoun", "same-code", "people", "state", "to-come", "deep", "far", "noun",
     ];
 
     /// <summary>The numbers of an event.</summary>
@@ -33,7 +33,6 @@ internal static class EventSigns
             Sign(one.Actors.Any(a => one.Recipients.Any(a.SharesCode))),
             Sign(one.Actors.All(a => !a.Actor.Sectors.IsEmpty && a.Actor.Sectors.All(People.Contains))),
             Sign(one.Actors.Any(IsState)),
-            Sign(one.Statement.Status is Status.Possible or Status.Proposed),
             Sign(one.Statement.Status == Status.Planned && one.Type.Content == ContentActor.None),
             Math.Min(Depth(trigger), 6) / 3.0,
             Math.Log2(1 + Distance(one.Actors, trigger)) / 3,
