@@ -16,11 +16,13 @@ internal sealed class Setting
     private readonly LocalDate? _published;
     private readonly Towns _towns;
     private readonly Roles _roles;
+    private readonly ActorCodes _codes;
     private readonly Identities _identities;
 
     public Setting(IReadOnlyList<SentenceDrafts> report, ActorTables tables, Identities identities, LocalDate? published)
     {
         _roles = tables.Roles;
+        _codes = tables.Codes;
         _towns = tables.Towns;
         _identities = identities;
         _published = published;
@@ -67,18 +69,10 @@ internal sealed class Setting
             return null;
         }
 
-        string? place = null;
-        foreach (var other in sentence.All)
+        var (place, isClear) = PlaceOf(draft, sentence);
+        if (!isClear)
         {
-            if (other.Use == MentionUse.Place && other.Identity?.CodeOn(_published) is { } code && code != place)
-            {
-                if (place is not null)
-                {
-                    return null;
-                }
-
-                place = code;
-            }
+            return null;
         }
 
         var sector = draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector;
@@ -90,6 +84,32 @@ internal sealed class Setting
             : Subject(draft, sentence) is { } subject ? (subject, "the state named before it in the sentence")
             : null;
     }
+
+    // The state of the places of the sentence. Against the state that the report is about, only a place of the same clause counts, and none for those who are a whole state's:
+    // "the foreign ministry recalled its man in Paris".
+    private (string? Place, bool IsClear) PlaceOf(Draft draft, SentenceDrafts sentence)
+    {
+        string? place = null;
+        foreach (var other in sentence.All)
+        {
+            if (other.Use != MentionUse.Place || other.Identity?.CodeOn(_published) is not { } code || code == place || _codes.IsInternational(code)
+                || Topic is { } topic && code != topic && (IsOfWholeState(draft) || !Antecedents.SharesClause(draft, other)))
+            {
+                continue;
+            }
+
+            if (place is not null)
+            {
+                return (null, false);
+            }
+
+            place = code;
+        }
+
+        return (place, true);
+    }
+
+    private static bool IsOfWholeState(Draft draft) => (draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector) is "GOV" or "LEG" or "MIL" or "SPY" or "OPP";
 
     /// <summary>The state that has, sends or loses those of a noun: "Syria keeps troops in the country"; null where the clause tells none.</summary>
     public string? Owner(Draft draft, SentenceDrafts sentence)
@@ -122,6 +142,12 @@ internal sealed class Setting
             return false;
         }
 
+        // "the president", "a unit" in a report that has named a firm and no government: the firm's.
+        if (IsOfFirm(draft))
+        {
+            return false;
+        }
+
         // "Brightwell's chief executive" is of Brightwell's state, and that is not told.
         var sector = draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector;
         if (sector is not ("GOV" or "LEG" or "JUD" or "COP" or "MIL") && draft.Titles.SelectMany(t => t.Attached).Concat(draft.Attached).Concat(draft.Equal?.Attached ?? []).Any(a => (a is { Kind: DraftKind.Body, Entity: not EntityKind.Place } || a.Role is { Kind: RoleKind.Institution, Sector: "BUS" }) && a.Identity is { } owner && owner.CodeOn(_published) is null))
@@ -139,6 +165,9 @@ internal sealed class Setting
 
         return true;
     }
+
+    /// <summary>Whether a word that firms have too is a firm's: the report has named a firm, and no government.</summary>
+    public bool IsOfFirm(Draft draft) => (draft.Role ?? draft.Titles.FirstOrDefault()?.Role) is { } role && _roles.OfFirms.Contains(role.Words) && _identities.HasSector("BUS") && !_identities.HasSector("GOV");
 
     /// <summary>The state of the official who acts on those of a noun, or on whom they act: a state's organs and people without a name are one's own.</summary>
     /// <remarks>"The president ordered the army", "the minister told parliament", "opposition members shouted at the president".</remarks>
@@ -171,7 +200,7 @@ internal sealed class Setting
     {
         foreach (var other in sentence.All)
         {
-            if (other != draft && other is { IsFolded: false, Use: MentionUse.Actor, Identity: { } identity } && identity.SectorOn(_published) is "COP" or "JUD" && identity.CodeOn(_published) is { } code)
+            if (other != draft && other is { IsFolded: false, Use: MentionUse.Actor, Identity: { } identity } && identity.SectorOn(_published) is "COP" or "JUD" && identity.CodeOn(_published) is { } code && !_codes.IsInternational(code))
             {
                 return code;
             }
