@@ -48,7 +48,8 @@ internal sealed class Chains
 
             if (cue is not null && chain[i].Cue == cue)
             {
-                return chain.SetItem(i, Link(cue, source));
+                var link = Link(cue, source);
+                return chain.SetItem(i, link with { Medium = link.Medium ?? chain[i].Medium, Carrier = link.Carrier ?? chain[i].Carrier });
             }
         }
 
