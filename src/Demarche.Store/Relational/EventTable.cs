@@ -108,7 +108,7 @@ internal sealed class EventTable(Database database)
         await session.CopyAsync("participants", rows.Participants, cancellation);
     }
 
-        // Who and when is found in narrow columns first, and only then the wide ones of what was found are read.
+    // Who and when is found in narrow columns first, and only then the wide ones of what was found are read.
     private static SqlText Select(EventQuery query, long? limit)
     {
         var after = query.After is { } cursor ? EventPlace.Read(cursor).After(query.Order) : SqlText.Literal("TRUE");
