@@ -80,7 +80,7 @@ public sealed class ChronologyCommandTests(ChronologyCommandTests.Kept kept) : I
         var called = Called.With("merge", "--store", kept.Store, "--explain", "nothing@1:X");
         Assert.Equal((2, ""), (called.Code, called.Output));
         Assert.Contains("DEM520", called.Errors, StringComparison.Ordinal);
-        Assert.Contains("DEM522", Called.With("brief", "--store", kept.Store, "--episode", "none").Errors, StringComparison.Ordinal);
+        Assert.Contains("DEM517", Called.With("brief", "--store", kept.Store, "--episode", "none").Errors, StringComparison.Ordinal);
         Assert.Equal(2, Called.With("brief", "--store", kept.Store).Code);
     }
 

@@ -147,11 +147,12 @@ public sealed class RecordCommandsTests : IDisposable
     [InlineData("status", "no '='")]
     public void An_edit_that_makes_no_event_is_named(string set, string expected)
     {
-        Ingest(News());
-        var called = Called.With("review", "edit", Ids()[0], "--set", set, "--store", Store);
+        var ingested = Ingest(News());
+        var ids = Ids();
+        Assert.True(ids.Length > 0, ingested.Errors);
+        var called = Called.With("review", "edit", ids[0], "--set", set, "--store", Store);
+        Assert.Contains(expected, Assert.Single(called.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Equal(2, called.Code);
-        Assert.Contains(expected, called.Errors, StringComparison.Ordinal);
-        Assert.Single(called.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
