@@ -92,6 +92,16 @@ public sealed class RecordCommandsTests : IDisposable
     }
 
     [Fact]
+    public void A_corrected_event_that_is_not_coded_any_more_is_told()
+    {
+        Ingest(News());
+        Called.With("review", "accept", Ids()[0], "--store", Store);
+        var again = Ingest(News(), "--min-confidence", "1", "--recode", "--date", "2024-05-01");
+        Assert.Contains("DEM519", again.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 corrected event is not coded any more", again.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_day_given_later_dates_the_reports_anew()
     {
         Ingest(News());
