@@ -32,6 +32,8 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("The military council in Cairo dissolved parliament.", "council", "EGY", "MIL")]
     [InlineData("Protesters in Benghazi burned flags.", "Protesters", "LBY", "CVL")]
     [InlineData("Brazil is afraid. Brazil will wait. The foreign ministry said that its envoy had been stopped in Paris.", "ministry", "BRA", "GOV")]
+    [InlineData("Norway had plans to send troops to Lebanon.", "troops", "NOR", "MIL")]
+    [InlineData("Egypt's Islamist parties won.", "parties", "EGY", "PTY")]
     [InlineData("Lebanon thanked the Kuwaiti emir and parliament.", "parliament", "KWT", "LEG")]
     [InlineData("Brightwell Foods Inc. of Canada closed a plant in Canada. The chairman resigned.", "chairman", null, "BUS")]
     [InlineData("Canada's government will sue Brightwell Foods Inc. over a plant in Canada. The official resigned.", "official", "CAN", "GOV")]

@@ -12,6 +12,7 @@ internal sealed class Setting
     private const double ClearShare = 0.6;   // of all namings of states; below it the report is about several
     private const double LeastShare = 0.45;  // enough where no other state comes near
     private const double Lead = 2;
+    private const int DeepestPlan = 3;       // "had no plans to try to send troops"
 
     private readonly LocalDate? _published;
     private readonly Towns _towns;
@@ -85,7 +86,7 @@ internal sealed class Setting
             : null;
     }
 
-    // The state of the places of the sentence. Against the state that the report is about, only a place of the same clause counts, and none for those who are a whole state's:
+    // The state of the places of the sentence; none against the state that the report is about for those who are a whole state's:
     // "the foreign ministry recalled its man in Paris".
     private (string? Place, bool IsClear) PlaceOf(Draft draft, SentenceDrafts sentence)
     {
@@ -93,7 +94,7 @@ internal sealed class Setting
         foreach (var other in sentence.All)
         {
             if (other.Use != MentionUse.Place || other.Identity?.CodeOn(_published) is not { } code || code == place || _codes.IsInternational(code)
-                || Topic is { } topic && code != topic && (IsOfWholeState(draft) || !Antecedents.SharesClause(draft, other)))
+                || Topic is { } topic && code != topic && IsOfWholeState(draft))
             {
                 continue;
             }
@@ -119,15 +120,27 @@ internal sealed class Setting
             return null;
         }
 
+        var first = GovernorOf(verb);
         foreach (var other in sentence.All)
         {
-            if (other is { IsFolded: false, Identity: { } owner } && other != draft && Antecedents.IsSubject(other) && Antecedents.SharesClause(draft, other) && owner.SectorOn(_published) is null or "GOV" or "MIL")
+            if (other is { IsFolded: false, Identity: { } owner } && other != draft && Antecedents.IsSubject(other) && (Antecedents.SharesClause(draft, other) || Antecedents.Conjunct(other.HeadToken).HeadIndex == first.Index) && owner.SectorOn(_published) is null or "GOV" or "MIL")
             {
                 return owner.CodeOn(_published);
             }
         }
 
         return null;
+    }
+
+    // "has plans to send", "refused to keep": the verb whose subject is that of one without a subject.
+    private static Token GovernorOf(Token verb)
+    {
+        for (var step = 0; step < DeepestPlan && verb.Child("nsubj") is null && verb.BaseRelation is "acl" or "xcomp" or "obj" && verb.Head is { } above; step++)
+        {
+            verb = above;
+        }
+
+        return verb;
     }
 
     // "The US unveiled the plan, but the administration left": the state that is the subject before a government without one.
