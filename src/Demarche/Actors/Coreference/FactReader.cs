@@ -156,6 +156,11 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && body is { IsPerson: false, Entry: not { Kind: NameKind.Seat } } ? [] : role.Sector is { } own ? [own] : [];
         }
 
+        if (body?.Entry is { Kind: NameKind.Party } && role is { Kind: RoleKind.Person, Sector: "LAB" or "CVL" } && body.SectorOn(published) is { } party)
+        {
+            return [party];   // "Awami League workers"
+        }
+
         return role.Sector is null || international && role.Sector == "GOV" ? [] : [role.Sector];
     }
 

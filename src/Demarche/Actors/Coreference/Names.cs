@@ -21,7 +21,9 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         var reading = draft.Reading!;
         var form = reading.Form switch { NameForm.Name => "name", NameForm.Adjective => "adjective", NameForm.Demonym => "people", _ => "capital" };
         var reason = $"{form} of {reading.Entry.Name} ({reading.Entry.Where})";
-        if (reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null or { Role.Kind: RoleKind.Quantity })
+        var isPeople = reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null
+            || reading.Form is NameForm.Demonym or NameForm.Adjective && draft is { Host.Role.Kind: RoleKind.Quantity, Link: HostLink.Of } && draft.HeadToken.Child("det") is null;
+        if (isPeople)
         {
             return (identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);
         }
@@ -67,6 +69,14 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         if (identity.Codes.IsEmpty && identity.Entry is null && draft.Attached.Find(a => a.Link is HostLink.Modifier or HostLink.Possessive && a.Kind == DraftKind.Name && a.Identity?.CodeOn(published) is not null) is { } owner)
         {
             identity.Codes = [owner.Identity!.CodeOn(published)!];
+        }
+
+        if (identity is { HasRole: false, Entry: null } && draft.Attached.Find(a => a.Link is not HostLink.In && a.Reading?.Entry.Kind is NameKind.Party or NameKind.ArmedGroup or NameKind.Organisation && a.Identity is not null) is { } party)
+        {
+            identity.HasRole = true;   // "Malik of the Awami League", "Greenpeace's Dahl"
+            identity.Sectors = party.Identity!.Sectors;
+            identity.Codes = identity.Codes.IsEmpty && party.Identity.CodeOn(published) is { } own ? [own] : identity.Codes;
+            reason += ", of " + party.Identity.Name;
         }
 
         if (identity.CodeOn(published) is null && (draft.Titles.Count > 0 || draft.Equal is { Kind: DraftKind.Common }) && setting.Of(draft, report[draft.Sentence.Index]) is { } where)

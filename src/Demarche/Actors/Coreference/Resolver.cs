@@ -30,7 +30,7 @@ internal sealed class Resolver
         _identities = new Identities(tables, published);
         _setting = new Setting(report, tables, _identities, published);
         var antecedents = new Antecedents(report, quotes, tables.Roles.Reasons);
-        _descriptions = new Descriptions(tables, antecedents, _identities, published);
+        _descriptions = new Descriptions(tables, antecedents, _identities, _setting, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
         _names = new Names(report, _facts, _people, _setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
     }
