@@ -118,6 +118,7 @@ public sealed class ActorFinder
         var actors = draft.Identity.Freeze(published);
         return new ActorMention(draft.Sentence, NounPhrase.First(draft), NounPhrase.Last(draft), draft.Head, actors[0], draft.Reason, draft.Use)
         {
+            State = StateSources.Of(draft, published),
             Others = [.. actors.Skip(1), .. draft.Others.Select(o => o.Freeze(published)[0])],
         };
     }

@@ -17,6 +17,9 @@ internal sealed record Facts(ImmutableArray<string> Codes, ImmutableArray<string
 
     /// <summary>Whether only a pronoun tells whose it is: "its leader".</summary>
     public bool IsByPronoun { get; init; }
+
+    /// <summary>Whether the codes were guessed from the setting of the report.</summary>
+    public bool IsGuessed { get; init; }
 }
 
 /// <summary>Reads code and sectors off a draft and what hangs on it; those must have been resolved before.</summary>
@@ -63,7 +66,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             because += ", no more";
         }
 
-        return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true, IsByPronoun = owner?.Kind == DraftKind.Pronoun };
+        return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true, IsByPronoun = owner?.Kind == DraftKind.Pronoun, IsGuessed = owner?.Identity!.IsGuessed == true };
     }
 
     /// <summary>The facts of a name that no table knows.</summary>

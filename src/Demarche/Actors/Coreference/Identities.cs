@@ -48,7 +48,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         var key = KeyOf(draft.Words);
         if (!_byName.TryGetValue(key, out var identity))
         {
-            identity = new Identity(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { Codes = facts.Codes, Sectors = facts.Sectors, IsPlural = draft.IsPlural };
+            identity = new Identity(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { Codes = facts.Codes, Sectors = facts.Sectors, IsPlural = draft.IsPlural, IsGuessed = facts.IsGuessed };
             _byName.Add(key, identity);
             if (draft.Words.Length > 1 && draft.Entity == EntityKind.Organisation)
             {
@@ -80,6 +80,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         if (!indefinite && _byRole.TryGetValue(key, out var identity))
         {
             Remember(identity, [role]);
+            identity.IsGuessed &= facts.IsGuessed;
             return identity;
         }
 
@@ -88,6 +89,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             Codes = facts.Codes,
             Sectors = facts.Sectors,
             HasRole = true,
+            IsGuessed = facts.IsGuessed,
             IsPerson = role.Kind == RoleKind.Person && !draft.IsPlural,
             IsPlural = draft.IsPlural || role.Kind == RoleKind.Group,
             IsLeader = role.IsLeader,

@@ -81,7 +81,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
 
         if (identity.CodeOn(published) is null && (draft.Titles.Count > 0 || draft.Equal is { Kind: DraftKind.Common }) && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
         {
-            identity.Codes = [where.Code];
+            (identity.Codes, identity.IsGuessed) = ([where.Code], true);
             reason += ", of " + where.Reason;
         }
 
@@ -112,7 +112,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
 
         if (about.Codes.IsEmpty && draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" or "PTY" } && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
         {
-            about = about with { Codes = [where.Code], Reason = about.Reason + ", " + where.Reason };
+            about = about with { Codes = [where.Code], IsGuessed = true, Reason = about.Reason + ", " + where.Reason };
         }
 
         return (identities.Body(draft, about), about.Reason);
@@ -128,12 +128,12 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         {
             identity.HasRole = true;
             identity.Sectors = told.Sectors;
-            identity.Codes = told.Codes.IsEmpty ? identity.Codes : [told.Codes[0]];
+            (identity.Codes, identity.IsGuessed) = told.Codes.IsEmpty ? (identity.Codes, identity.IsGuessed) : ([told.Codes[0]], told.IsGuessed);
             identity.Office = (title.IsFormer ? "former " : "") + TokenRange.Text(title.Sentence, title.CoreFirst, title.CoreLast);
         }
         else if (identity.Codes.IsEmpty && identity.Entry is null && !told.Codes.IsEmpty)
         {
-            identity.Codes = [told.Codes[0]];
+            (identity.Codes, identity.IsGuessed) = ([told.Codes[0]], told.IsGuessed);
         }
 
         identity.IsLeader |= role.IsLeader;
@@ -162,7 +162,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
                 && (before.CodeOn(published) is not { } other || code is null || other == code))
             {
                 before.Become(identity);
-                identity.Codes = identity.CodeOn(published) is null ? before.Codes : identity.Codes;
+                (identity.Codes, identity.IsGuessed) = identity.CodeOn(published) is null ? (before.Codes, before.IsGuessed) : (identity.Codes, identity.IsGuessed);
             }
         }
     }
