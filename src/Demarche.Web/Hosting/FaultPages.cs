@@ -1,0 +1,25 @@
+using Demarche.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Demarche.Web.Hosting;
+
+/// <summary>What a reader sees where something fails: one line, never a stack trace.</summary>
+internal static class FaultPages
+{
+    public static void UseFaultPages(this WebApplication site) => site.UseExceptionHandler(failed => failed.Run(context =>
+    {
+        var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var (status, line) = fault switch
+        {
+            StoreException store => (StatusCodes.Status503ServiceUnavailable, store.Diagnostic.ToString()),
+            BadHttpRequestException bad => (bad.StatusCode, bad.Message),
+            _ => (StatusCodes.Status500InternalServerError, "The site failed; what happened stands in its log."),
+        };
+        context.Response.StatusCode = status;
+        return context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            ? context.Response.WriteAsJsonAsync(new { type = "about:blank", title = line, status }, options: null, contentType: "application/problem+json")
+            : context.Response.WriteAsync(line);
+    }));
+}
