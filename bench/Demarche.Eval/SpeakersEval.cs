@@ -1,6 +1,7 @@
 using System.Globalization;
 using Demarche.Language;
 using Demarche.Statements;
+using Demarche.Tests.Statements;
 
 namespace Demarche.Eval;
 

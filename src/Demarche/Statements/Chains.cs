@@ -29,7 +29,7 @@ internal sealed class Chains
     public ImmutableArray<Attribution> Of(Token predicate)
     {
         var chain = _speakers.Of(predicate);
-        if (Learned?.Of(predicate) is var (cue, source, isVerbatim) && (isVerbatim || IsOfSaying(cue) && IsClaim(predicate, cue)))
+        if (Learned?.Of(predicate) is var (cue, source, isVerbatim) && (isVerbatim || cue is { } word && IsOfSaying(word) && IsClaim(predicate, word)))
         {
             return With(chain, cue, source, predicate);
         }
@@ -37,7 +37,7 @@ internal sealed class Chains
         return chain;
     }
 
-    private ImmutableArray<Attribution> With(ImmutableArray<Attribution> chain, Token cue, Token source, Token predicate)
+    private ImmutableArray<Attribution> With(ImmutableArray<Attribution> chain, Token? cue, Token source, Token predicate)
     {
         for (var i = 0; i < chain.Length; i++)
         {
@@ -46,7 +46,7 @@ internal sealed class Chains
                 return chain;
             }
 
-            if (chain[i].Cue == cue)
+            if (cue is not null && chain[i].Cue == cue)
             {
                 return chain.SetItem(i, Link(cue, source));
             }
@@ -55,7 +55,7 @@ internal sealed class Chains
         return chain.IsEmpty || chain[^1].Cue is { } last && Learned!.IsSameContent(last, predicate) ? chain.Add(Link(cue, source)) : chain;
     }
 
-    private Attribution Link(Token cue, Token source) => _speakers.Link(cue, source) with { Ground = AttributionGround.Learned };
+    private Attribution Link(Token? cue, Token source) => _speakers.Link(cue, source) with { Ground = AttributionGround.Learned };
 
     // "said that he left", not "urged him to leave" or "proposed a visit": who wants something claims nothing.
     private static bool IsClaim(Token predicate, Token cue)

@@ -164,9 +164,14 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         }
     }
 
-    /// <summary>The link of a word of saying and the noun that speaks.</summary>
-    public Attribution Link(Token cue, Token speaker)
+    /// <summary>The link of a word of saying, or of none, and the noun that speaks.</summary>
+    public Attribution Link(Token? saying, Token speaker)
     {
+        if (saying is not { } cue)
+        {
+            return Named(new Attribution(actors.At(speaker), null), speaker);
+        }
+
         var link = Named(new Attribution(actors.At(speaker), cue) { Said = TimeOf(cue) }, speaker);
         return cue.Tag == Upos.NOUN && words.Media.TryGetValue(cue.Lemma, out var medium) ? link with { Medium = medium, Carrier = CarrierOf(cue) } : WithMedium(link, ClauseReader.Read(cue));
     }

@@ -74,7 +74,7 @@ public class QuotedTests
                 Assert.Equal(Flat(quoted), Flat(Read(text)));
                 foreach (var one in quoted)
                 {
-                    Assert.NotEmpty(one.Cue);
+                    Assert.False(one.Cue.IsEmpty && one.Source.IsEmpty);
                     Assert.NotEmpty(one.Content);
                     foreach (var spans in new[] { one.Source, one.Cue, one.Content })
                     {

@@ -4,7 +4,7 @@ using Demarche.Time;
 namespace Demarche.Statements.Quoting;
 
 /// <summary>An attribution as it was found, with its chance of being right.</summary>
-/// <param name="Cue">Place of the cue.</param>
+/// <param name="Cue">Place of the cue; -1 where no word hands it on.</param>
 /// <param name="Content">What is handed on.</param>
 /// <param name="Source">Who hands it on.</param>
 /// <param name="Chance">From 0 to 1.</param>
@@ -30,6 +30,7 @@ internal sealed class AttributionReader(QuotingModel model)
         var (cues, row, found) = (new CueFeatures(text), new FeatureRow(), new List<FoundAttribution>());
         var (contentFeatures, sourceFeatures) = (new ContentFeatures(text, cues), new SourceFeatures(text, cues));
         var (contents, sources) = (new ContentChoices(text), new SourceChoices(text));
+        var chances = new float[text.Count];
         for (var i = 0; i < text.Count; i++)
         {
             if (!cues.IsCandidate(i))
@@ -38,7 +39,7 @@ internal sealed class AttributionReader(QuotingModel model)
             }
 
             cues.Write(i, row);
-            var chance = 1 / (1 + MathF.Exp(-model.Cues.Score(row.All)));
+            var chance = chances[i] = 1 / (1 + MathF.Exp(-model.Cues.Score(row.All)));
             if (chance < LeastCue || BestContent(i, contents, contentFeatures, row) is not var (content, share) || chance * share < threshold)
             {
                 continue;
@@ -54,6 +55,7 @@ internal sealed class AttributionReader(QuotingModel model)
         }
 
         found.AddRange(SignedQuotations.Find(text));
+        new DirectQuotations(text, new QuotationCues(text, chances), (cue, content) => BestSource(cue, content, sources, sourceFeatures, row)).Complete(found);
         return Distinct(found);
     }
 
@@ -128,7 +130,7 @@ internal sealed class AttributionReader(QuotingModel model)
     /// <summary>An attribution as stretches of the report.</summary>
     public static Quoted SpansOf(RunningText text, FoundAttribution found) => new(
         found.Source.Head < 0 ? [] : [text.SpanOf(WithoutTimes(text, found.Source))],
-        [text.SpanOf(CueWords.Of(text, found.Cue))],
+        found.Cue < 0 ? [] : [text.SpanOf(CueWords.Of(text, found.Cue))],
         [.. found.Content.Pieces.Select(text.SpanOf)]);
 
     // "officials said Tuesday": a day at either end of the source is no part of it.

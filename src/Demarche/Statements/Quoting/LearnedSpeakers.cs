@@ -25,14 +25,14 @@ internal sealed class LearnedSpeakers
             }
         }
 
-        Quoted = [.. _found.Select(f => AttributionReader.SpansOf(text, f)).OrderBy(q => q.Content[0]).ThenBy(q => q.Cue[0])];
+        Quoted = [.. _found.Select(f => AttributionReader.SpansOf(text, f)).OrderBy(q => q.Content[0]).ThenBy(q => q.Cue.IsEmpty ? 0 : q.Cue[0].Start)];
     }
 
     /// <summary>The same as stretches of text, in the order of what is said.</summary>
     public ImmutableArray<Quoted> Quoted { get; }
 
-    /// <summary>The cue and source of what a word stands in, and whether it is quoted word for word; null where it is nobody's, or nobody is named.</summary>
-    public (Token Cue, Token Source, bool IsVerbatim)? Of(Token word)
+    /// <summary>The cue (null where the layout alone hands it on) and source of what a word stands in, and whether it is quoted word for word; null where it is nobody's, or nobody is named.</summary>
+    public (Token? Cue, Token Source, bool IsVerbatim)? Of(Token word)
     {
         var place = _text.PlaceOf(word);
         if (_holder[place] < 0 || _found[_holder[place]] is not { Source.Head: >= 0 } found || found.Cue == place)
@@ -40,7 +40,8 @@ internal sealed class LearnedSpeakers
             return null;
         }
 
-        return (_text[found.Cue], _text[found.Source.Head], _text.PassageOf[place] >= 0 && _text.PassageOf[found.Cue] != _text.PassageOf[place]);
+        var isVerbatim = _text.PassageOf[place] >= 0 && (found.Cue < 0 || _text.PassageOf[found.Cue] != _text.PassageOf[place]);
+        return (found.Cue < 0 ? null : _text[found.Cue], _text[found.Source.Head], isVerbatim);
     }
 
     /// <summary>Whether two words stand in the same attributed content.</summary>

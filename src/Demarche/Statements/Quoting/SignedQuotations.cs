@@ -23,7 +23,7 @@ internal static class SignedQuotations
             }
 
             var last = dash;
-            while (last + 1 < text.Count && text.SameParagraph(last + 1, dash) && text.PassageOf[last + 1] < 0 && last - dash <= LongestName)
+            while (last + 1 < text.Count && text.SameParagraph(last + 1, dash) && text.PassageOf[last + 1] < 0 && text[last + 1].Form != "," && last - dash <= LongestName)
             {
                 last++;
             }

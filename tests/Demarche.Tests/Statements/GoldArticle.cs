@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Demarche.Eval;
+namespace Demarche.Tests.Statements;
 
 /// <summary>An annotated attribution; a span counts UTF-16 units.</summary>
 /// <param name="Source">Who says it; empty where nobody is named.</param>
