@@ -114,6 +114,7 @@ public sealed record EventView
         Statuses = Statuses,
         SaidBy = SaidBy,
         Text = Text,
+        Place = Place,
         MinConfidence = Least,
         WithRejected = Review is "with-rejected" or "done",
         OnlyUnreviewed = Review == "open",

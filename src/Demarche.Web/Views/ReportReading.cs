@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using Demarche.Coding;
 using Demarche.Reports;
 using Demarche.Statements;
 using Demarche.Store;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace Demarche.Web.Hosting;
 
 /// <summary>Scripts, styles and fonts, which travel inside the assembly: the same in every way of running. Immutable.</summary>
-internal static class Assets
+internal static class SiteAssets
 {
     private const string Prefix = "assets/";
     private const string ForEver = "public, max-age=31536000, immutable";
@@ -51,7 +51,7 @@ internal static class Assets
 
     private static FrozenDictionary<string, Asset> Read()
     {
-        var assembly = typeof(Assets).Assembly;
+        var assembly = typeof(SiteAssets).Assembly;
         var types = new FileExtensionContentTypeProvider();
         return assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).ToFrozenDictionary(
             name => name[Prefix.Length..],
