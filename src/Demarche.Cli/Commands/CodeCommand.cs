@@ -23,15 +23,16 @@ internal static class CodeCommand
         format.AcceptOnlyFromAmong(Formats);
         var file = new Option<string?>("--output") { Description = "File to write to instead of standard output." };
         var jobs = new Option<int>("--jobs") { Description = "Threads; the output does not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var confidence = Parsers.ConfidenceOption();
         var codebook = Parsers.CodebookOption();
         var command = new Command("code", "Codes reports: who did what to whom, when, whether it happened, and who says so.")
         {
-            paths, date, format, file, jobs, codebook,
+            paths, date, format, file, jobs, confidence, codebook,
         };
         var sources = SourceOptions.AddTo(command);
         command.SetAction(parsed =>
         {
-            var call = new Call(parsed.GetValue(paths)!, parsed.GetValue(date), parsed.GetValue(format)!, parsed.GetValue(jobs), sources.Of(parsed));
+            var call = new Call(parsed.GetValue(paths)!, parsed.GetValue(date), parsed.GetValue(format)!, parsed.GetValue(jobs), parsed.GetValue(confidence), sources.Of(parsed));
             if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
             {
                 return CommandLine.WrongUse;
@@ -86,9 +87,9 @@ internal static class CodeCommand
     {
         var read = found.Read();
         return read.Value is { } report
-            ? pipeline.Code(call.Date is { } day && report.Published is null ? report with { Published = day } : report)
+            ? pipeline.Code(call.Date is { } day && report.Published is null ? report with { Published = day } : report).From(call.MinConfidence ?? pipeline.Coder.ShownFrom)
             : read.Failure!;
     }
 
-    private sealed record Call(string[] Paths, LocalDate? Date, string Format, int Jobs, ReadingOptions Reading);
+    private sealed record Call(string[] Paths, LocalDate? Date, string Format, int Jobs, double? MinConfidence, ReadingOptions Reading);
 }

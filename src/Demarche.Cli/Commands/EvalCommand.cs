@@ -33,7 +33,7 @@ internal static class EvalCommand
             {
                 if (Loading.Or(GoldFile.Read($"{parsed.GetValue(file)}:{number}", line, pipeline.Reader), streams) is { } gold)
                 {
-                    score.Add(gold, RecordedEvents.Of(pipeline.Code(gold.Report), pipeline.Codebook));
+                    score.Add(gold, RecordedEvents.Of(pipeline.Code(gold.Report).From(pipeline.Coder.ShownFrom), pipeline.Codebook));
                 }
                 else
                 {

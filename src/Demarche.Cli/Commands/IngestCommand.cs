@@ -18,10 +18,11 @@ internal static class IngestCommand
         var date = new Option<LocalDate?>("--date") { Description = "Day of publication of reports that print none, such as 2020-07-04.", CustomParser = Parsers.Date };
         var recode = new Option<bool>("--recode") { Description = "Code reports anew that another version of Demarche or of the codebook has coded; with --date, all." };
         var retry = new Option<bool>("--retry-failed") { Description = "Try the inputs again that failed before." };
+        var confidence = Parsers.ConfidenceOption();
         var codebook = Parsers.CodebookOption();
         var command = new Command("ingest", "Codes reports into the record. Repeating it changes nothing; stopped, it goes on where it was.")
         {
-            paths, store, jobs, date, recode, retry, codebook,
+            paths, store, jobs, date, recode, retry, confidence, codebook,
         };
         var sources = SourceOptions.AddTo(command);
         command.Validators.Add(result =>
@@ -43,6 +44,7 @@ internal static class IngestCommand
                 Jobs = Math.Clamp(parsed.GetValue(jobs), 1, 512),
                 Date = parsed.GetValue(date),
                 Recode = parsed.GetValue(recode),
+                MinConfidence = parsed.GetValue(confidence),
             };
             return await StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Write, streams, stop, async kept =>
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Demarche.Store.Sources;
 using NodaTime;
 
@@ -19,6 +20,20 @@ internal static class Parsers
 
         result.AddError($"'{text}' is no date. Write it as 2020-07-04.");
         return null;
+    }
+
+    /// <summary>The option for the least confidence of events; null for the codebook's own.</summary>
+    public static Option<double?> ConfidenceOption()
+    {
+        var option = new Option<double?>("--min-confidence") { Description = "Least confidence of an event, from 0 (all) to 1; otherwise what the codebook's confidence.yaml says under shown-from." };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || value is not (>= 0 and <= 1)))
+            {
+                result.AddError($"'{text}' is no confidence. Write a number from 0 to 1, such as 0.7.");
+            }
+        });
+        return option;
     }
 
     /// <summary>The option for a user's own codebook folder.</summary>

@@ -82,6 +82,7 @@ internal sealed class ExplainedReport(Pipeline pipeline, Report report, TextWrit
             output.WriteLine($"  event   {EventWords.Event(one)}: {EventWords.Names(one.Actors)} -> {EventWords.Names(one.Recipients)}");
             output.WriteLine($"          {EventWords.Says(one, coded)}");
             output.WriteLine($"          {EventWords.Date(one)}{(one.Date is { } date ? ": " + date.Reason : "")}");
+            output.WriteLine(FormattableString.Invariant($"          confidence {one.Confidence:0.00}{(one.Confidence < pipeline.Coder.ShownFrom ? $": below {pipeline.Coder.ShownFrom:0.##}, shown with --min-confidence only" : "")}"));
             output.WriteLine($"          rule {one.Explanation.Rule}: {string.Join(", ", one.Explanation.Parts.Select(p => $"{p.Part} \"{p.Token.Form}\""))}");
         }
     }

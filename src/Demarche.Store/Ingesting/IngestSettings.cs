@@ -13,6 +13,9 @@ public sealed record IngestSettings
 
     /// <summary>Whether reports that another version of coder or codebook has coded are coded anew; with a <see cref="Date"/>, all are.</summary>
     public bool Recode { get; init; }
+
+    /// <summary>Least confidence of the events that are kept, from 0 to 1; null for what the codebook shows.</summary>
+    public double? MinConfidence { get; init; }
 }
 
 /// <summary>One input that is done with.</summary>

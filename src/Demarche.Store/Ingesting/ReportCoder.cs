@@ -41,7 +41,7 @@ internal sealed class ReportCoder(Pipeline pipeline, string codebookVersion, Ing
         }
 
         var dated = settings.Date is { } day && report.Published is null ? report with { Published = day } : report;
-        var coding = ReportCoding.Of(hash, pipeline.Code(dated), pipeline.Codebook, codebookVersion, clock.GetCurrentInstant());
+        var coding = ReportCoding.Of(hash, pipeline.Code(dated).From(settings.MinConfidence ?? pipeline.Coder.ShownFrom), pipeline.Codebook, codebookVersion, clock.GetCurrentInstant());
         return step with { Coding = coding, IsNew = isNew };
     }
 

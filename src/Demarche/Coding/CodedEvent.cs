@@ -79,4 +79,7 @@ public sealed record CodedReport(StatedReport Stated, ImmutableArray<CodedEvent>
 {
     /// <summary>The report as read.</summary>
     public Report Report => Stated.Mentioned.Parsed.Report;
+
+    /// <summary>The same with the events of at least a confidence.</summary>
+    public CodedReport From(double confidence) => confidence <= 0 ? this : this with { Events = Events.RemoveAll(e => e.Confidence < confidence) };
 }

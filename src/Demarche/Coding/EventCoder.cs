@@ -19,6 +19,9 @@ public sealed class EventCoder
     /// <summary>The codebook that events are coded by.</summary>
     public Codebook Codebook { get; }
 
+    /// <summary>The confidence below which an event is better not shown unless asked for: <c>codebook/confidence.yaml</c>.</summary>
+    public double ShownFrom => _judge?.ShownFrom ?? 0;
+
     /// <summary>A coder by a codebook alone: without the ranker, events are as sure as their rule's writer says.</summary>
     public static EventCoder By(Codebook codebook) => new(codebook, null);
 
@@ -38,7 +41,7 @@ public sealed class EventCoder
             var matches = new SentenceMatches(sentence, matcher, Codebook);
             foreach (var match in matches.Events)
             {
-                if (dealings.Has(match))
+                if (match.IsOnlyMeant || dealings.Has(match))
                 {
                     continue;
                 }
@@ -80,6 +83,7 @@ public sealed class EventCoder
             {
                 Taken = (ranked ?? match)?.Rule.Id,
                 Outcome = match is null ? "no event"
+                    : matches.FateOf(match) is "an event" && match.IsOnlyMeant ? $"only the purpose of '{match.PurposeOf!.Value.Form}'"
                     : matches.FateOf(match) is "an event" && dealings.Has(match) ? "lacks anybody of public standing"
                     : ranked is null ? matches.FateOf(match)
                     : matches.FateOf(match) + ", by the ranker's choice of " + ranked.Rule.Id,

@@ -43,6 +43,9 @@ internal sealed class EventJudge
         return new EventJudge(table, ranker.Value!.Confidence, read, PairRanker.By(ranker.Value, language));
     }
 
+    /// <summary>The confidence below which an event is not shown unless asked for; of types that nobody has measured all are.</summary>
+    public double ShownFrom => _ranker is null ? 0 : _read.ShownFrom;
+
     /// <summary>The same without the ranker, for types that it does not know.</summary>
     public EventJudge Blind() => new(_table, _confidence, _read, null);
 

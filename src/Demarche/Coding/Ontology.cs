@@ -63,6 +63,7 @@ public sealed class Ontology
             {
                 NeedsRecipient = node["recipient"]?.Scalar == "required",
                 IsReciprocal = node["reciprocal"]?.Scalar == "true",
+                IsToldByPurpose = node["by-purpose"]?.Scalar == "true",
                 Future = node["future"]?.Scalar,
                 Content = node["content"]?.Scalar switch { "actor" => ContentActor.Actor, "recipient" => ContentActor.Recipient, _ => ContentActor.None },
                 Meaning = node["means"]?.Scalar ?? "",
@@ -103,6 +104,9 @@ public sealed record EventType(string Name, Quad Quad, double Score, ImmutableSo
 
     /// <summary>Whether all who take part are actors where none is the recipient.</summary>
     public bool IsReciprocal { get; init; }
+
+    /// <summary>Whether the purpose of a deed tells that it took place: who "gathered to protest" protested.</summary>
+    public bool IsToldByPurpose { get; init; }
 
     /// <summary>The type that codes this one while it is only to come, or null.</summary>
     public string? Future { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Demarche.Tests.Cli;
@@ -44,6 +45,39 @@ public class CodeCommandTests
         Assert.NotEmpty(first.Lines);
         Assert.Equal(first.Output, Called.With([.. call, "--jobs", "4"]).Output);
         Assert.Equal(first.Output, Called.With([.. call, "--jobs", "1"]).Output);
+    }
+
+    [Fact]
+    public void EventsThatAreLikelyWrongAreShownOnlyWhereAskedFor()
+    {
+        string[] call = ["code", Path.Combine(Repository.Root, "samples"), "--format", "jsonl"];
+        var all = Called.With([.. call, "--min-confidence", "0"]).Lines.Select(Confidence).ToList();
+        foreach (var least in (double[])[0.5, 0.7, 0.9])
+        {
+            var some = Called.With([.. call, "--min-confidence", least.ToString(CultureInfo.InvariantCulture)]);
+            Assert.Equal(all.Where(c => c >= least), some.Lines.Select(Confidence));
+        }
+
+        var shown = Called.With(call).Lines.Select(Confidence).ToList();
+        Assert.Equal(all.Where(c => c >= Pipeline.Load(CodebookFiles.Shipped()).Value!.Coder.ShownFrom), shown);
+        Assert.True(shown.Count < all.Count);
+
+        static double Confidence(string line)
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.GetProperty("confidence").GetDouble();
+        }
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("-0.1")]
+    [InlineData("high")]
+    public void AConfidenceThatIsNoneIsNamed(string value)
+    {
+        var called = Called.WithInput(Story, "code", "-", "--min-confidence", value);
+        Assert.Equal(2, called.Code);
+        Assert.Contains($"'{value}'", called.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

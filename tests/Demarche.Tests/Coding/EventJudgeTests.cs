@@ -1,4 +1,5 @@
 using Demarche.Coding;
+using Demarche.Statements;
 
 namespace Demarche.Tests.Coding;
 
@@ -53,6 +54,25 @@ public class EventJudgeTests
         var complaints = new List<Diagnostic>();
         ReadEvents.Read(files, complaints);
         Assert.Equal("mine/confidence.yaml:3", Assert.Single(complaints).Where);
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("most")]
+    public void AShareThatIsNoneIsNamed(string value)
+    {
+        var complaints = new List<Diagnostic>();
+        ReadEvents.Read(CodebookFiles.Of([new CodebookFile("confidence.yaml", "mine/confidence.yaml", $"shown-from: {value}\n")]), complaints);
+        Assert.Contains(value, Assert.Single(complaints).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatADeedIsOnlyMeantForIsNoEvent()
+    {
+        Assert.DoesNotContain(Code(With("[]\n"), "Norway bought a ship to help Somalia.").Events, e => e.Type.Name == "AID");
+        Assert.Contains(Code(With("[]\n"), "Norway helped Somalia.").Events, e => e.Type.Name == "AID");
+        var protest = Assert.Single(Code(With("[]\n"), "Thousands of Kenyans stopped work to protest against the government.").Events, e => e.Type.Name == "PROTEST");
+        Assert.Equal(Status.Happened, protest.Statement.Status);
     }
 
     [Fact]

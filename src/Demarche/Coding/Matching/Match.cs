@@ -26,6 +26,9 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
     /// <summary>The verb that it is only the purpose of, or null.</summary>
     public Token? PurposeOf { get; init; }
 
+    /// <summary>Whether it is only what a deed is meant for ("sent a team to help them"); two who meet are told by such words, others not.</summary>
+    public bool IsOnlyMeant => PurposeOf is not null && !Type.IsToldByPurpose && !Type.IsReciprocal;
+
     /// <summary>What rules of other types make of the same trigger, where they are met as well and ask for as much; in the order of the rules.</summary>
     public ImmutableArray<Match> Rivals { get; init; } = [];
 

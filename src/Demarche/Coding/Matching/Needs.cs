@@ -80,6 +80,11 @@ internal sealed class Needs(Cast cast)
             return "recipient of sector " + string.Join(" or ", rule.RecipientSectors);
         }
 
+        if (rule.Abroad && !match.Recipients.IsEmpty && match.Recipients.All(r => !r.Actor.IsPerson && match.Actors.Any(r.SharesCode)))
+        {
+            return "a recipient abroad";
+        }
+
         return rule.OwnContent && match.Content is { Actors.IsEmpty: false } content && !content.Actors.Any(a => match.Actors.Any(b => a.Actor.Name == b.Actor.Name || a.SharesCode(b)))
             ? "an act of its own"
             : null;

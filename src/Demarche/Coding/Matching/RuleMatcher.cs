@@ -187,7 +187,7 @@ internal sealed class RuleMatcher
             }
         }
 
-        var statement = _report.Of(sight.Trigger);
+        var statement = _report.Of(rule.IsNone || !_codebook.Ontology.Types[rule.Event].IsToldByPurpose ? sight.Trigger : sight.PurposeOf ?? sight.Trigger);
         if (Needs.LackedOfStatement(rule, statement) is { } unstated)
         {
             return unstated;

@@ -76,6 +76,9 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>Whether the event must have a recipient though its type does not ask for one.</summary>
     public bool NeedsRecipient { get; init; }
 
+    /// <summary>Whether its recipients must be strangers: a country, town or office of the actor's own state is none ("returned to the ministry").</summary>
+    public bool Abroad { get; init; }
+
     /// <summary>Whether a noun starts the rule only behind a light verb or as content.</summary>
     public bool Carried { get; init; }
 
@@ -99,7 +102,7 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
         Priority + Weight(Object, 4) + Weight(Subject, 2) + Weight(IndirectObject, 3) + Weight(Complement, 4) + Weight(ComplementSubject, 2) + Weight(Modifier, 3)
         + Prepositions.Sum(p => Weight(p.Value, 4)) + (Content is null ? 0 : Content.Types.Count > 0 ? 5 : 1) + (Negated ? 3 : 0) + (When.Count > 0 ? 2 : 0)
         + Auxiliary.Length + (Passive is null ? 0 : 1) + (SaidBy is null ? 0 : 2) + (ActorSectors.Count > 0 ? 2 : 0) + (RecipientSectors.Count > 0 ? 2 : 0)
-        + (NeedsRecipient ? 1 : 0);
+        + (NeedsRecipient ? 1 : 0) + (Abroad ? 1 : 0);
 
     private static int Weight(WordSet? words, int listed) => words is null ? 0 : words.Lemmas.Count > 0 ? listed : 1;
 }
