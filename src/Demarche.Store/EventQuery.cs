@@ -45,6 +45,27 @@ public sealed record EventQuery
     /// <summary>The least confidence, 0 to 1.</summary>
     public double? MinConfidence { get; init; }
 
+    /// <summary>The greatest confidence, 0 to 1.</summary>
+    public double? MaxConfidence { get; init; }
+
+    /// <summary>Where it took place: a place's name or a state's code.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Rules that coded it, any of them, by their ids.</summary>
+    public ImmutableArray<string> Rules { get; init; } = [];
+
+    /// <summary>What coded it, by the start of its name and version, whatever the letter case: "demarche", "POLECAT"; this tells imported events from ours.</summary>
+    public string? Coder { get; init; }
+
+    /// <summary>The version of the codebook that it was coded by, or the start of it.</summary>
+    public string? Codebook { get; init; }
+
+    /// <summary>Clusters, any of them, by their names.</summary>
+    public ImmutableArray<string> Clusters { get; init; } = [];
+
+    /// <summary>Of several events of one cluster that are asked for, only the first in the order: each act once.</summary>
+    public bool OnePerCluster { get; init; }
+
     /// <summary>Whether events that were rejected are given too.</summary>
     public bool WithRejected { get; init; }
 

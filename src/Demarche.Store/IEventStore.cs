@@ -34,6 +34,9 @@ public interface IReportArchive
     /// <summary>Every report in the order in which they came.</summary>
     IAsyncEnumerable<StoredReport> ReportsAsync(CancellationToken cancellation = default);
 
+    /// <summary>A page of reports in short, the latest to come first.</summary>
+    Task<ReportPage> ReportPageAsync(ReportQuery query, CancellationToken cancellation = default);
+
     /// <summary>The codings of a report, the present one first.</summary>
     IAsyncEnumerable<StoredCoding> CodingsAsync(string hash, CancellationToken cancellation = default);
 
@@ -62,8 +65,15 @@ public interface IEventArchive
     /// <summary>How many events a question asks for, whatever its limit and cursor.</summary>
     Task<long> CountAsync(EventQuery query, CancellationToken cancellation = default);
 
+    /// <summary>The events that a question asks for, counted by a field of theirs; its limit holds for the values that are given, its order and cursor do not.</summary>
+    /// <returns>By day, week, month, year or confidence in that order; by all else the most frequent first.</returns>
+    IAsyncEnumerable<EventTally> TallyAsync(EventQuery query, EventField field, CancellationToken cancellation = default);
+
     /// <summary>The event of a key, also with the report's hash cut short ("3f9a1c2b@123:CONSULT"); null where none or several fit.</summary>
     Task<StoredEvent?> EventAsync(string key, CancellationToken cancellation = default);
+
+    /// <summary>What became of an event: as it was coded, what was said of it, and what older codings had in its place; null where there is none of that key.</summary>
+    Task<EventHistory?> HistoryAsync(string key, CancellationToken cancellation = default);
 
     /// <summary>Who takes part, with how many events, the most frequent first.</summary>
     IAsyncEnumerable<ActorCount> ActorsAsync(ActorQuery query, CancellationToken cancellation = default);
@@ -76,8 +86,13 @@ public interface IEventArchive
 public interface ICorrectionArchive
 {
     /// <summary>Keeps a correction and applies it to its event.</summary>
-    /// <returns>The event as it now is, or why nothing was kept: there is none of that key, or the changes make no event.</returns>
-    Task<Outcome<StoredEvent>> CorrectAsync(Correction correction, CancellationToken cancellation = default);
+    /// <param name="correction">What is said.</param>
+    /// <param name="seen">The <see cref="StoredEvent.Revision"/> that whoever says it had before their eyes, or null to correct the event whatever it is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>
+    /// The event as it now is, or why nothing was kept: there is none of that key, the changes make no event (DEM614), or it is not what was seen any more (DEM616).
+    /// </returns>
+    Task<Outcome<StoredEvent>> CorrectAsync(Correction correction, string? seen = null, CancellationToken cancellation = default);
 
     /// <summary>Every correction in the order in which they came; of several on one event the last verdict holds, and edits add up.</summary>
     IAsyncEnumerable<Correction> CorrectionsAsync(CancellationToken cancellation = default);

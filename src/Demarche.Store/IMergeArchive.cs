@@ -16,6 +16,11 @@ public interface IMergeArchive
     /// <summary>Every report that is a copy, with its original.</summary>
     IAsyncEnumerable<ReportCopy> CopiesAsync(CancellationToken cancellation = default);
 
+    /// <summary>The members of the cluster that an event is in, the event among them; none where it is in no cluster.</summary>
+    /// <param name="key">The event's whole key, with <see cref="ContentMark"/> behind it for what it is about.</param>
+    /// <param name="cancellation">Gives up.</param>
+    IAsyncEnumerable<ClusterMember> ClusterOfAsync(string key, CancellationToken cancellation = default);
+
     /// <summary>Every act of each cluster that has an event that is asked for, cluster by cluster, then the events that are asked for and not merged yet.</summary>
     /// <param name="query">What is asked for; order, limit and cursor are not heeded. Rejected events are left out whatever it says.</param>
     /// <param name="cancellation">Gives up.</param>

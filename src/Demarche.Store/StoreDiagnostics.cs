@@ -34,6 +34,9 @@ internal static class StoreDiagnostics
 
     public static Diagnostic BadChanges(string key, string what) => new("DEM614", key, $"the changes make no event: {what}", "Give fields of a record, as 'demarche code --format jsonl' writes them.");
 
+    public static Diagnostic ChangedSince(string key) =>
+        new("DEM616", key, "the event has changed since it was looked at, by somebody's correction or by a new coding", "Look at it again, then say it again.");
+
     public static Diagnostic CannotCode(string report, string why) =>
         new("DEM615", report, $"the report could not be coded: {why}", "Please report this with the text; the other reports are not touched.");
 

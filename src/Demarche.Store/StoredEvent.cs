@@ -14,6 +14,9 @@ public sealed record StoredEvent(string Key, string Report, EventRecord Record)
     /// <summary>The cluster of events that are one and the same, or null where it stands alone.</summary>
     public string? Cluster { get; init; }
 
+    /// <summary>Changes whenever the event or what was said of it does: 16 hexadecimal digits, for <see cref="ICorrectionArchive.CorrectAsync"/>.</summary>
+    public string Revision => EventRevision.Of(this);
+
     /// <summary>The key with the hash cut to what people type: "3f9a1c2b4d@123:CONSULT".</summary>
     public string ShortKey => EventKeys.Short(Key);
 }

@@ -141,7 +141,7 @@ internal static class ReviewCommand
         var failed = false;
         foreach (var correction in corrections)
         {
-            if (Loading.Or(await store.CorrectAsync(correction, stop), streams) is { } now)
+            if (Loading.Or(await store.CorrectAsync(correction, cancellation: stop), streams) is { } now)
             {
                 streams.Output.WriteLine($"{VerdictNames.Of(correction.Verdict)} {now.ShortKey}: {ReviewedLine.Of(now)}");
             }

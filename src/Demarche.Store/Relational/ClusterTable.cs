@@ -17,7 +17,10 @@ internal sealed class ClusterTable(Database database)
 
     public IAsyncEnumerable<ClusterMember> AllAsync(CancellationToken cancellation) => RowsAsync(
         SqlText.Of($"SELECT event, cluster, reason, score FROM clusters ORDER BY cluster, event"),
-        r => new ClusterMember(r.GetString(0), r.GetString(1), r.GetString(2), r.GetDouble(3)), cancellation);
+        Member, cancellation);
+
+    public IAsyncEnumerable<ClusterMember> OfAsync(string key, CancellationToken cancellation) => RowsAsync(
+        SqlText.Of($"SELECT event, cluster, reason, score FROM clusters WHERE cluster IN (SELECT cluster FROM clusters WHERE event = {key}) ORDER BY event"), Member, cancellation);
 
     public async Task SeparateAsync(Separation separation, CancellationToken cancellation)
     {
@@ -33,6 +36,8 @@ internal sealed class ClusterTable(Database database)
     public IAsyncEnumerable<Separation> SeparationsAsync(CancellationToken cancellation) => RowsAsync(
         SqlText.Of($"SELECT event, other, who, said_at FROM separations ORDER BY said_at, event"),
         r => new Separation(r.GetString(0), r.GetString(1), r.GetString(2), SqlValues.Instant(r.GetDateTime(3))), cancellation);
+
+    private static ClusterMember Member(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetDouble(3));
 
     private async IAsyncEnumerable<T> RowsAsync<T>(SqlText sql, Func<DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -26,13 +26,22 @@ internal sealed class CorrectionTable(Database database, EventTable events)
         }
     }
 
+    /// <summary>What was said of one event, in order.</summary>
+    public static Task<List<Correction>> OfAsync(Session session, string key, CancellationToken cancellation) =>
+        session.ListAsync(SqlText.Of($"SELECT {Columns} FROM corrections WHERE report = {key[..EventTable.HashLength]} AND event = {key} ORDER BY number"), Read, cancellation);
+
     /// <summary>Keeps a correction and applies it.</summary>
-    public async Task<Outcome<StoredEvent>> AddAsync(Correction correction, CancellationToken cancellation)
+    public async Task<Outcome<StoredEvent>> AddAsync(Correction correction, string? seen, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
         if (await EventTable.FindAsync(session, correction.Event, cancellation) is not { } found)
         {
             return StoreDiagnostics.NoEvent(correction.Event);
+        }
+
+        if (seen is not null && seen != found.Event.Revision)
+        {
+            return StoreDiagnostics.ChangedSince(found.Event.Key);
         }
 
         var coded = found.AsCoded ?? found.Event.Record;

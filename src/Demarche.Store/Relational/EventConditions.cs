@@ -50,9 +50,38 @@ internal static class EventConditions
             yield return SqlText.Of($"e.report IN (SELECT r.number FROM reports r WHERE substr(r.hash, 1, {report.Length}) = {report} OR r.name = {report})");
         }
 
-        foreach (var condition in Plain(query))
+        foreach (var condition in Coding(query).Concat(Plain(query)))
         {
             yield return condition;
+        }
+    }
+
+    private static IEnumerable<SqlText> Coding(EventQuery query)
+    {
+        if (query.Coder is { } coder)
+        {
+            yield return SqlText.Of($"e.report IN (SELECT r.number FROM reports r WHERE substr(lower(r.coder), 1, {coder.Length}) = {CodingRows.Folded(coder)})");
+        }
+
+        if (query.Codebook is { } codebook)
+        {
+            yield return SqlText.Of($"e.report IN (SELECT r.number FROM reports r WHERE substr(r.codebook, 1, {codebook.Length}) = {codebook})");
+        }
+
+        if (!query.Clusters.IsDefaultOrEmpty)
+        {
+            yield return SqlText.Of($"e.key IN (SELECT replace(k.event, {IMergeArchive.ContentMark}, '') FROM clusters k WHERE k.cluster IN ({SqlText.List(query.Clusters)}))");
+        }
+
+        if (query.OnePerCluster)
+        {
+            // What is told again of an act is numbered in the order that is asked for, among the events that are asked for.
+            yield return SqlText.Of($"""
+                NOT EXISTS (SELECT 1 FROM (
+                  SELECT e.number, row_number() OVER (PARTITION BY k.cluster ORDER BY {EventPlace.Order(query.Order)}) AS turn
+                  FROM events e JOIN clusters k ON k.event = e.key WHERE {Of(query with { OnePerCluster = false })}) AS told
+                WHERE told.turn > 1 AND told.number = e.number)
+                """);
         }
     }
 
@@ -71,6 +100,21 @@ internal static class EventConditions
         if (AnyOf("e.status", query.Statuses) is { } statuses)
         {
             yield return statuses;
+        }
+
+        if (AnyOf("e.rule", query.Rules) is { } rules)
+        {
+            yield return rules;
+        }
+
+        if (query.Place is { } place)
+        {
+            yield return SqlText.Of($"(e.country = {place.ToUpperInvariant()} OR lower(e.place) = {CodingRows.Folded(place)})");
+        }
+
+        if (query.MaxConfidence is { } most)
+        {
+            yield return SqlText.Of($"e.confidence <= {most}");
         }
 
         if (query.MinConfidence is { } least)

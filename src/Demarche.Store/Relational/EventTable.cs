@@ -7,6 +7,9 @@ namespace Demarche.Store.Relational;
 /// <summary>The events of present codings.</summary>
 internal sealed class EventTable(Database database)
 {
+    /// <summary>Length of the hash that a key begins with.</summary>
+    public const int HashLength = 32;
+
     private const int PageSize = 100;
     private static readonly SqlText Columns = SqlText.Literal("e.key, substr(e.key, 1, 32), e.json, e.review, c.cluster, e.date, e.confidence, e.report, e.reading, e.number");
     private static readonly SqlText From = SqlText.Literal("events e LEFT JOIN clusters c ON c.event = e.key");
@@ -104,8 +107,6 @@ internal sealed class EventTable(Database database)
         await session.CopyAsync("events", rows.Events, cancellation);
         await session.CopyAsync("participants", rows.Participants, cancellation);
     }
-
-    private const int HashLength = 32;
 
     // Who and when is found in narrow columns first, and only then the wide ones of what was found are read.
     private static SqlText Select(EventQuery query, long? limit)

@@ -14,6 +14,9 @@ internal sealed class RelationalStore : IEventStore
     private readonly CorrectionTable _corrections;
     private readonly ClusterTable _clusters;
     private readonly CopyTable _copies;
+    private readonly EventTallies _tallies;
+    private readonly PastEvents _past;
+    private readonly ReportPages _pages;
 
     private RelationalStore(Database database)
     {
@@ -26,6 +29,9 @@ internal sealed class RelationalStore : IEventStore
         _corrections = new CorrectionTable(database, _events);
         _clusters = new ClusterTable(database);
         _copies = new CopyTable(database);
+        _tallies = new EventTallies(database);
+        _past = new PastEvents(database);
+        _pages = new ReportPages(database);
     }
 
     public string Address => _database.Address;
@@ -77,6 +83,8 @@ internal sealed class RelationalStore : IEventStore
 
     public IAsyncEnumerable<StoredReport> ReportsAsync(CancellationToken cancellation = default) => _reports.AllAsync(cancellation);
 
+    public Task<ReportPage> ReportPageAsync(ReportQuery query, CancellationToken cancellation = default) => _pages.PageAsync(query, cancellation);
+
     public IAsyncEnumerable<StoredCoding> CodingsAsync(string hash, CancellationToken cancellation = default) => _reports.CodingsAsync(hash, cancellation);
 
     public Task FailAsync(IReadOnlyCollection<Diagnostic> failures, Instant when, CancellationToken cancellation = default) => _reports.FailAsync(failures, when, cancellation);
@@ -95,11 +103,16 @@ internal sealed class RelationalStore : IEventStore
 
     public Task<StoredEvent?> EventAsync(string key, CancellationToken cancellation = default) => _events.FindAsync(key, cancellation);
 
+    public IAsyncEnumerable<EventTally> TallyAsync(EventQuery query, EventField field, CancellationToken cancellation = default) => _tallies.AllAsync(query, field, cancellation);
+
+    public Task<EventHistory?> HistoryAsync(string key, CancellationToken cancellation = default) => _past.OfAsync(key, cancellation);
+
     public IAsyncEnumerable<ActorCount> ActorsAsync(ActorQuery query, CancellationToken cancellation = default) => _actors.AllAsync(query, cancellation);
 
     public IAsyncEnumerable<ReportHit> SearchAsync(string words, int limit, CancellationToken cancellation = default) => _search.FindAsync(words, limit, cancellation);
 
-    public Task<Outcome<StoredEvent>> CorrectAsync(Correction correction, CancellationToken cancellation = default) => _corrections.AddAsync(correction, cancellation);
+    public Task<Outcome<StoredEvent>> CorrectAsync(Correction correction, string? seen = null, CancellationToken cancellation = default) =>
+        _corrections.AddAsync(correction, seen, cancellation);
 
     public IAsyncEnumerable<Correction> CorrectionsAsync(CancellationToken cancellation = default) => _corrections.AllAsync(cancellation);
 
@@ -114,6 +127,8 @@ internal sealed class RelationalStore : IEventStore
     public Task ReplaceCopiesAsync(IReadOnlyCollection<ReportCopy> copies, CancellationToken cancellation = default) => _copies.ReplaceAsync(copies, cancellation);
 
     public IAsyncEnumerable<ReportCopy> CopiesAsync(CancellationToken cancellation = default) => _copies.AllAsync(cancellation);
+
+    public IAsyncEnumerable<ClusterMember> ClusterOfAsync(string key, CancellationToken cancellation = default) => _clusters.OfAsync(key, cancellation);
 
     public IAsyncEnumerable<ClusteredAct> ActsAsync(EventQuery query, CancellationToken cancellation = default) => _events.ActsAsync(query, cancellation);
 

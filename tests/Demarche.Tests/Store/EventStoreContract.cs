@@ -172,10 +172,10 @@ public abstract class EventStoreContract
         await using var store = await OpenAsync();
         await store.AddAsync([Report(Summit, Event("CONSULT", "USA", "PRK"), Event("AID", "USA", "PRK", at: 20), Event("AGREE", "USA", "PRK", at: 30))], Stop);
         string Key(string tail) => Hash(Summit)[..8] + tail;
-        Assert.Equal(Verdict.Accepted, (await store.CorrectAsync(Said(Key("@10:CONSULT"), Verdict.Accepted), Stop)).Value!.Review);
-        Assert.NotNull((await store.CorrectAsync(Said(Key("@20:AID"), Verdict.Rejected), Stop)).Value);
-        await store.CorrectAsync(Said(Key("@30:AGREE"), Verdict.Edited) with { Changes = """{"status": "planned"}""", Note = "read on" }, Stop);
-        var edited = await store.CorrectAsync(Said(Key("@30:AGREE"), Verdict.Edited) with { Changes = """{"mode": ["meet"], "recipient": []}""" }, Stop);
+        Assert.Equal(Verdict.Accepted, (await store.CorrectAsync(Said(Key("@10:CONSULT"), Verdict.Accepted), cancellation: Stop)).Value!.Review);
+        Assert.NotNull((await store.CorrectAsync(Said(Key("@20:AID"), Verdict.Rejected), cancellation: Stop)).Value);
+        await store.CorrectAsync(Said(Key("@30:AGREE"), Verdict.Edited) with { Changes = """{"status": "planned"}""", Note = "read on" }, cancellation: Stop);
+        var edited = await store.CorrectAsync(Said(Key("@30:AGREE"), Verdict.Edited) with { Changes = """{"mode": ["meet"], "recipient": []}""" }, cancellation: Stop);
         Assert.Equal(("planned", "meet"), (edited.Value!.Record.Status, edited.Value.Record.Mode));
 
         await store.AddAsync([Report(Summit, "second", Event("CONSULT", "USA", "PRK"), Event("AID", "USA", "PRK", at: 20), Event("AGREE", "USA", "PRK", at: 30, confidence: 0.5))], Stop);
@@ -197,9 +197,9 @@ public abstract class EventStoreContract
         await using var store = await OpenAsync();
         await store.AddAsync([Report(Summit, Event("CONSULT", "USA", "PRK"))], Stop);
         var key = Hash(Summit) + "@10:CONSULT";
-        Assert.Equal("DEM614", (await store.CorrectAsync(Said(key, Verdict.Edited) with { Changes = """{"event": []}""" }, Stop)).Failure!.Number);
-        Assert.Equal("DEM614", (await store.CorrectAsync(Said(key, Verdict.Edited) with { Changes = "{" }, Stop)).Failure!.Number);
-        Assert.Equal("DEM613", (await store.CorrectAsync(Said(Hash(Threat) + "@10:AID", Verdict.Accepted), Stop)).Failure!.Number);
+        Assert.Equal("DEM614", (await store.CorrectAsync(Said(key, Verdict.Edited) with { Changes = """{"event": []}""" }, cancellation: Stop)).Failure!.Number);
+        Assert.Equal("DEM614", (await store.CorrectAsync(Said(key, Verdict.Edited) with { Changes = "{" }, cancellation: Stop)).Failure!.Number);
+        Assert.Equal("DEM613", (await store.CorrectAsync(Said(Hash(Threat) + "@10:AID", Verdict.Accepted), cancellation: Stop)).Failure!.Number);
         Assert.Equal(new StoreCounts(1, 1, 0, 0), await store.CountsAsync(Stop));
     }
 
