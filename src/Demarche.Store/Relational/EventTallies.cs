@@ -24,6 +24,11 @@ internal sealed class EventTallies(Database database)
         }
     }
 
+    /// <summary>The SQL of a field that an event itself has.</summary>
+    public static SqlText ColumnOf(EventField field) => Parts(field) is { Join: var join, Value: var value } && ReferenceEquals(join, SqlText.Empty)
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of the event alone.");
+
     private static (SqlText Value, SqlText Code, SqlText Join) Parts(EventField field) => field switch
     {
         EventField.Day => Column("CAST(e.date AS TEXT)"),

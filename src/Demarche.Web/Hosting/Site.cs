@@ -42,6 +42,7 @@ public static class Site
         site.UseAntiforgery();
         site.MapChoices();
         site.MapExports();
+        site.MapDrawings();
         site.MapApi();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return site;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using Demarche.Reports;
 using Demarche.Statements;
 using Demarche.Store;
 using Demarche.Time;
@@ -14,39 +13,8 @@ namespace Demarche.Web.Views;
 /// <param name="Marks">Actors, places, times and quotations.</param>
 public sealed record ReportReading(StatedReport? Stated, ImmutableArray<TextMark> Marks)
 {
-    /// <summary>Its sentences, as spans of its text.</summary>
-    public ImmutableArray<Span> Sentences { get; } = Stated is null ? [] : [.. Stated.Mentioned.Parsed.Sentences.Select(s => s.Span)];
-}
-
-/// <summary>Reads kept reports again, since the record holds events but not everything that was seen. Thread-safe; the last few are remembered.</summary>
-public sealed class ReportReadings(Pipeline pipeline)
-{
-    /// <summary>Characters; a longer report is shown without marks.</summary>
-    public const int Longest = 200_000;
-
-    private const int MostKept = 32;
-    private readonly ConcurrentDictionary<string, Lazy<ReportReading>> _read = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _order = new();
-
-    /// <summary>A kept report, read.</summary>
-    public Task<ReportReading> OfAsync(StoredReport report) => Task.Run(() => _read.GetOrAdd(report.Hash, hash =>
-    {
-        _order.Enqueue(hash);
-        if (_order.Count > MostKept && _order.TryDequeue(out var oldest))
-        {
-            _read.TryRemove(oldest, out _);
-        }
-
-        return new Lazy<ReportReading>(() => Read(report));
-    }).Value);
-
-    /// <summary>What is seen in a report that was just coded.</summary>
-    public static ReportReading Of(StatedReport stated) => new(stated, [.. MarksOf(stated)]);
-
-    private ReportReading Read(StoredReport kept) =>
-        kept.Text.Length <= Longest && pipeline.Reader.FromText(kept.Name, kept.Text).Value is { } report
-            ? Of(pipeline.State(report with { Published = kept.Published ?? report.Published, Outlet = kept.Outlet ?? report.Outlet }))
-            : new ReportReading(null, []);
+    /// <summary>What is seen in a report.</summary>
+    public static ReportReading Seen(StatedReport stated) => new(stated, [.. MarksOf(stated)]);
 
     private static IEnumerable<TextMark> MarksOf(StatedReport stated)
     {
@@ -84,4 +52,32 @@ public sealed class ReportReadings(Pipeline pipeline)
         : $", from {Day(days.Start)} on";
 
     private static string Day(NodaTime.LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Reads kept reports again, since the record holds events but not everything that was seen. Thread-safe; the last few are remembered.</summary>
+public sealed class ReportReadings(Pipeline pipeline)
+{
+    /// <summary>Characters; a longer report is shown without marks.</summary>
+    public const int Longest = 200_000;
+
+    private const int MostKept = 32;
+    private readonly ConcurrentDictionary<string, Lazy<ReportReading>> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _order = new();
+
+    /// <summary>A kept report, read.</summary>
+    public Task<ReportReading> OfAsync(StoredReport report) => Task.Run(() => _read.GetOrAdd(report.Hash, hash =>
+    {
+        _order.Enqueue(hash);
+        if (_order.Count > MostKept && _order.TryDequeue(out var oldest))
+        {
+            _read.TryRemove(oldest, out _);
+        }
+
+        return new Lazy<ReportReading>(() => Read(report));
+    }).Value);
+
+    private ReportReading Read(StoredReport kept) =>
+        kept.Text.Length <= Longest && pipeline.Reader.FromText(kept.Name, kept.Text).Value is { } report
+            ? ReportReading.Seen(pipeline.State(report with { Published = kept.Published ?? report.Published, Outlet = kept.Outlet ?? report.Outlet }))
+            : new ReportReading(null, []);
 }
