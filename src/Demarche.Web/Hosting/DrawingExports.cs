@@ -67,7 +67,7 @@ internal static partial class DrawingExports
         return "#" + Convert.ToHexStringLower([.. one.Zip(other, (a, b) => (byte)((a * conflict + b * (100 - conflict)) / 100))]);
     }
 
-    [GeneratedRegex("""viewBox="[^ "]+ [^ "]+ (?<width>[^ "]+) (?<height>[^ "]+)\"""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("viewBox=\"[^ \"]+ [^ \"]+ (?<width>[^ \"]+) (?<height>[^ \"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ViewBox();
 
     [GeneratedRegex(@"color-mix\(in srgb, var\(--conflict\) (?<share>\d+)%, var\(--cooperation\)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
