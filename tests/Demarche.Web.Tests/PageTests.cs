@@ -156,6 +156,9 @@ public class PageTests(RunningSite site)
         var found = await window.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa") });
         var serious = found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} at {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}");
         Assert.True(!serious.Any(), $"{address}: {string.Join('\n', serious)}");
-        Assert.True(window.Complaints.All(c => address.Contains("no-such", StringComparison.Ordinal) || address.StartsWith("/event/", StringComparison.Ordinal) || address.StartsWith("/report/z", StringComparison.Ordinal)), $"{address}: {string.Join('\n', window.Complaints)}");
+        Assert.DoesNotContain(window.Complaints, c => !(IsMissing(address) && c.Contains("404", StringComparison.Ordinal)));
     }
+
+    // The browser itself notes that an address is missing.
+    private static bool IsMissing(string address) => address is "/no-such-page" or "/event/0123456789@1:AID" or "/report/zzz";
 }

@@ -22,4 +22,9 @@ internal static class FaultPages
             ? context.Response.WriteAsJsonAsync(new { type = "about:blank", title = line, status }, options: null, contentType: "application/problem+json")
             : context.Response.WriteAsync(line);
     }));
+
+    /// <summary>An address that nothing answers shows the page that says so; programs are told by the status alone.</summary>
+    public static void UseMissingPage(this WebApplication site) => site.UseWhen(
+        context => context.Request.Headers.Accept.ToString() is "" or "*/*" || context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
+        pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
 }

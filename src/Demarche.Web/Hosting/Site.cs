@@ -3,6 +3,8 @@ using Demarche.Web.Api;
 using Demarche.Web.Pages;
 using Demarche.Web.Views;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Radzen;
@@ -24,16 +26,19 @@ public static class Site
         ArgumentNullException.ThrowIfNull(settings);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();   // what a stray appsettings.json or variable says is no business of ours
+        builder.Configuration.AddInMemoryCollection();
         builder.WebHost.ConfigureListening(settings);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(o => o.SingleLine = true)
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton(files).AddSingleton(pipeline).AddSingleton<NodaTime.IClock>(NodaTime.SystemClock.Instance)
             .AddSingleton<AccessToken>().AddViews().AddApi();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAntiforgery().AddRadzenComponents().AddHttpContextAccessor();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = LargestMessage);
 
         var site = builder.Build();
         site.UseFaultPages();
+        site.UseMissingPage();
         site.UseSecurityHeaders();
         site.UseSameOrigin(settings);
         site.UseAssets();

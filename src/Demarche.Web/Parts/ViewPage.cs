@@ -77,7 +77,12 @@ public abstract class ViewPage : ComponentBase, IDisposable
     {
         if (Http.HttpContext is { Response.HasStarted: false } context)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            // Only as the answer goes out: a page that has this status before it is written is not written at all.
+            context.Response.OnStarting(() =>
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
         }
     }
 

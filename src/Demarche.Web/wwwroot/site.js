@@ -1,3 +1,5 @@
+// The little script of our own: the pages themselves need none of it.
+
 // Saves a drawing as PNG: the server gives it as SVG, the browser paints it. All else works without this file.
 document.addEventListener("click", async (event) => {
   const link = event.target.closest?.('a[href*="/export/"][href*=".png"]');
@@ -20,4 +22,15 @@ document.addEventListener("click", async (event) => {
     save.click();
     setTimeout(() => URL.revokeObjectURL(save.href), 1000);
   });
+}, true);
+
+// A text that is too large for the page's connection is not sent; its length is, and the page says what is wrong.
+document.addEventListener("change", (event) => {
+  const most = Number(event.target.dataset?.most);
+  if (!most || event.target.value.length <= most) return;
+  event.stopPropagation();
+  const size = document.getElementById(event.target.dataset.tell);
+  size.value = event.target.value.length;
+  event.target.value = "";
+  size.dispatchEvent(new Event("change", { bubbles: true }));
 }, true);
