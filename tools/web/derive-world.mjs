@@ -22,9 +22,24 @@ function line(kind, points) {
 }
 
 const rings = topology.objects.land.geometries.flatMap((g) => (g.type === "Polygon" ? g.arcs : g.arcs.flat()));
-for (const points of rings.map(ring)) if (points.some(([, y]) => y > south)) line("land", points);
+// A ring that crosses the date line is drawn twice, whole, at either edge of the map.
+function unwrapped(points) {
+  let turn = 0;
+  return points.map(([x, y], i) => {
+    const step = i === 0 ? 0 : x - points[i - 1][0];
+    if (step > 180) turn -= 360;
+    if (step < -180) turn += 360;
+    return [x + turn, y];
+  });
+}
+
+for (const points of rings.map(ring).filter((all) => all.some(([, y]) => y > south)).map(unwrapped)) {
+  line("land", points);
+  if (points.some(([x]) => x > 180.05)) line("land", points.map(([x, y]) => [x - 360, y]));
+  if (points.some(([x]) => x < -180.05)) line("land", points.map(([x, y]) => [x + 360, y]));
+}
 
 const used = new Map();
 const visit = (a) => (Array.isArray(a) ? a.forEach(visit) : used.set(a >= 0 ? a : ~a, (used.get(a >= 0 ? a : ~a) ?? 0) + 1));
 topology.objects.countries.geometries.forEach((g) => visit(g.arcs));
-for (const [index, count] of used) if (count > 1) line("border", arcs[index]);
+for (const [index, count] of used) if (count > 1) line("border", unwrapped(arcs[index]));

@@ -25,6 +25,8 @@ internal static class FaultPages
 
     /// <summary>An address that nothing answers shows the page that says so; programs are told by the status alone.</summary>
     public static void UseMissingPage(this WebApplication site) => site.UseWhen(
-        context => context.Request.Headers.Accept.ToString() is "" or "*/*" || context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
+        context => HttpMethods.IsGet(context.Request.Method) && IsForPeople(context.Request),
         pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+
+    private static bool IsForPeople(HttpRequest request) => request.Headers.Accept.ToString() is var accept && (accept is "" or "*/*" || accept.Contains("text/html", StringComparison.Ordinal));
 }

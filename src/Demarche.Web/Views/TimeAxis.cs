@@ -18,7 +18,7 @@ public sealed record TimePoint(DateTime Start, LocalDate First, LocalDate Last, 
 /// <param name="Title">The kind, for people.</param>
 /// <param name="Colour">A CSS value.</param>
 /// <param name="Points">One for each period, also those without any.</param>
-public sealed record TimeLine(string Name, string Title, string Colour, ImmutableArray<TimePoint> Points);
+public sealed record TimeLine(string Name, string Title, string Colour, IReadOnlyList<TimePoint> Points);
 
 /// <summary>Events over time, counted in the store by the period that suits their extent. Immutable.</summary>
 /// <param name="Period">Day, week, month or year.</param>
