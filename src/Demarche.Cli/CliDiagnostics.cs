@@ -12,9 +12,15 @@ internal static class CliDiagnostics
 
     public static Diagnostic NoEvent(string id) => new("DEM520", id, "no event of this key is kept, or several begin so", "Take the key from demarche timeline --format jsonl.");
 
-    public static Diagnostic NotMerged(string id) => new("DEM521", id, "the event is merged with no other", "There is nothing to undo; see demarche merge --explain.");
+    public static Diagnostic NotMerged(string id) => new("DEM516", id, "the event is merged with no other", "There is nothing to undo; see demarche merge --explain.");
 
-    public static Diagnostic NoEpisode(string id) => new("DEM522", id, "there is no such episode", "See demarche episodes.");
+    public static Diagnostic JoinedAlready(string id, string with) => new("DEM518", id, $"the event is one act with {with} already", "There is nothing to join; see demarche merge --explain.");
+
+    public static Diagnostic WaitingCorrections(string store, IReadOnlyList<string> keys) => new(
+        "DEM519", store, $"{keys.Count} corrected {(keys.Count == 1 ? "event is" : "events are")} not coded any more, such as {keys[0]}; what was said is kept",
+        "See demarche review list.");
+
+    public static Diagnostic NoEpisode(string id) => new("DEM517", id, "there is no such episode", "See demarche episodes.");
 
     public static Diagnostic CannotWrite(string path, string why) => new("DEM508", path, $"cannot be written: {why.TrimEnd('.')}", "Check its folder and rights.");
 

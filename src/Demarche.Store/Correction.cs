@@ -36,6 +36,13 @@ public enum Verdict
 /// <param name="Score">How well it fits, 0 to 1.</param>
 public sealed record ClusterMember(string Event, string Cluster, string Reason, double Score);
 
+/// <summary>That two events are one and the same, whatever a merger thinks; kept as data. Of this and a <see cref="Separation"/> of the same two the later holds.</summary>
+/// <param name="Event">Key of the one event.</param>
+/// <param name="With">Key of the other.</param>
+/// <param name="Who">Who said so.</param>
+/// <param name="When">When.</param>
+public sealed record Joining(string Event, string With, string Who, Instant When);
+
 /// <summary>That two events are not one and the same, whatever a merger thinks; kept as data.</summary>
 /// <param name="Event">Key of the event that is taken out.</param>
 /// <param name="From">The cluster, that is the key of an event that it is not the same as.</param>

@@ -94,6 +94,9 @@ public interface ICorrectionArchive
     /// </returns>
     Task<Outcome<StoredEvent>> CorrectAsync(Correction correction, string? seen = null, CancellationToken cancellation = default);
 
+    /// <summary>Keys of events that were corrected and that no report's present coding has; their corrections wait for them.</summary>
+    IAsyncEnumerable<string> WaitingAsync(CancellationToken cancellation = default);
+
     /// <summary>Every correction in the order in which they came; of several on one event the last verdict holds, and edits add up.</summary>
     IAsyncEnumerable<Correction> CorrectionsAsync(CancellationToken cancellation = default);
 }
@@ -112,4 +115,10 @@ public interface IClusterArchive
 
     /// <summary>Every separation that was made.</summary>
     IAsyncEnumerable<Separation> SeparationsAsync(CancellationToken cancellation = default);
+
+    /// <summary>Keeps that events are one and the same, in one transaction; the clusters follow when they are next found.</summary>
+    Task JoinAsync(IReadOnlyCollection<Joining> joinings, CancellationToken cancellation = default);
+
+    /// <summary>Every joining that was made.</summary>
+    IAsyncEnumerable<Joining> JoiningsAsync(CancellationToken cancellation = default);
 }

@@ -21,6 +21,9 @@ public interface IMergeArchive
     /// <param name="cancellation">Gives up.</param>
     IAsyncEnumerable<ClusterMember> ClusterOfAsync(string key, CancellationToken cancellation = default);
 
+    /// <summary>By how many each cluster of the events that are asked for is told; those that one event tells of are left out.</summary>
+    IAsyncEnumerable<KeyValuePair<string, ActCount>> ActCountsAsync(EventQuery query, CancellationToken cancellation = default);
+
     /// <summary>Every act of each cluster that has an event that is asked for, cluster by cluster, then the events that are asked for and not merged yet.</summary>
     /// <param name="query">What is asked for; order, limit and cursor are not heeded. Rejected events are left out whatever it says.</param>
     /// <param name="cancellation">Gives up.</param>

@@ -4,6 +4,7 @@ using System.Text;
 using Demarche.Language;
 using Demarche.Language.Conllu;
 using Demarche.Store.Sources;
+using Demarche.Store.Sources.Lines;
 
 namespace Demarche.Cli.Commands;
 
@@ -11,6 +12,8 @@ namespace Demarche.Cli.Commands;
 internal static class EntitiesCommand
 {
     private const int SentencesAtOnce = 64;   // enough to fill a batch, few enough to stream
+    private const int LinesAtOnce = 20_000;   // a file without blank lines is no reason to hold it all
+    private const int LongestLine = 10_000;   // a token with its columns
 
     public static Command Create(Streams streams)
     {
@@ -18,19 +21,28 @@ internal static class EntitiesCommand
         var command = new Command("entities", "Tags persons, organisations, places and nationalities in given tokens.") { file };
         command.SetAction(parsed =>
             Loading.Or(LanguageModel.Load(), streams) is { } model && Loading.Or(InputFile.OpenText(parsed.GetValue(file)!, streams.Input), streams) is { } reader
-                ? Run(reader, model, streams.Output)
+                ? Run(parsed.GetValue(file)!, reader, model, streams)
                 : CommandLine.WrongUse);
         return command;
     }
 
-    private static int Run(TextReader reader, LanguageModel model, TextWriter output)
+    private static int Run(string path, TextReader reader, LanguageModel model, Streams streams)
     {
+        var output = streams.Output;
+        var bounded = new BoundedLines(reader, LongestLine);
         var lines = new List<string>();
-        var sentences = 0;
-        while (reader.ReadLine() is { } line)
+        var (sentences, failed) = (0, false);
+        while (bounded.Read() is { } line)
         {
+            if (bounded.IsTooLong)
+            {
+                streams.Complain(SourceDiagnostics.LongLine($"{path}:{bounded.Number}", LongestLine));
+                failed = true;
+                continue;
+            }
+
             lines.Add(line);
-            if (!IsToken(line) && ++sentences >= SentencesAtOnce)
+            if ((!IsToken(line) && ++sentences >= SentencesAtOnce) || lines.Count >= LinesAtOnce)
             {
                 Tag(lines, model, output);
                 lines.Clear();
@@ -39,7 +51,7 @@ internal static class EntitiesCommand
         }
 
         Tag(lines, model, output);
-        return CommandLine.Done;
+        return failed ? CommandLine.SomeFailed : CommandLine.Done;
     }
 
     private static bool IsToken(string line) => line.Length > 0 && !line.StartsWith("# newdoc", StringComparison.Ordinal);

@@ -29,9 +29,9 @@ internal static class EvalCommand
 
             var score = new GoldScore();
             var failed = false;
-            foreach (var (line, number) in JsonLines.Of(input))
+            foreach (var (where, line) in JsonLines.Of(parsed.GetValue(file)!, input, new ReadingLimits().LineCharacters))
             {
-                if (Loading.Or(GoldFile.Read($"{parsed.GetValue(file)}:{number}", line, pipeline.Reader), streams) is { } gold)
+                if (Loading.Or(line, streams) is { } text && Loading.Or(GoldFile.Read(where, text, pipeline.Reader), streams) is { } gold)
                 {
                     score.Add(gold, RecordedEvents.Of(pipeline.Code(gold.Report).From(pipeline.Coder.ShownFrom), pipeline.Codebook));
                 }

@@ -39,12 +39,9 @@ internal sealed record EventSource(string Address, string? Coder)
 
         var code = await StoreCalls.RunAsync(Address, StoreAccess.Read, streams, stop, async store =>
         {
-            await foreach (var kept in store.EventsAsync(new EventQuery(), stop))
+            await foreach (var kept in store.EventsAsync(new EventQuery { Coder = Coder, Statuses = [.. EventFormats.Done], OnePerCluster = true }, stop))
             {
-                if (IsOurs(kept.Record))
-                {
-                    events.Add(kept.Record);
-                }
+                events.Add(kept.Record);
             }
 
             return CommandLine.Done;

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Demarche.Cli.Commands.Chronology;
 using Demarche.Cli.Output;
 using Demarche.Coding;
 using Demarche.Store;
 using Demarche.Store.Formats;
-using NodaTime;
 
 namespace Demarche.Cli.Commands;
 
@@ -18,22 +18,13 @@ internal static class ExportCommand
         var format = new Option<string>("--format") { Description = "The format; docs/formats.md tells what each holds.", Required = true };
         format.AcceptOnlyFromAmong([.. EventFormats.Written, Parquet]);
         var output = new Option<string?>("--output") { Description = "File to write to; without it standard output (not for parquet)." };
-        var between = new Option<string[]>("--between") { Description = "Two codes or names: what they did to each other.", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
-        var from = new Option<LocalDate?>("--from") { Description = "First day.", CustomParser = Parsers.Date };
-        var to = new Option<LocalDate?>("--to") { Description = "Last day.", CustomParser = Parsers.Date };
-        var type = new Option<string[]>("--type") { Description = "Types of event.", AllowMultipleArgumentsPerToken = true };
-        var status = new Option<string[]>("--status") { Description = "Statuses; formats without one are given happened and ongoing events unless you choose.", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("export", "Writes events of the record in a format of the field.") { store, format, output, between, from, to, type, status };
+        var perReport = new Option<bool>("--per-report") { Description = $"A row for each report that tells of an act; else {string.Join(", ", EventFormats.OfActs)} hold each act once." };
+        var asked = new QueryOptions();
+        var command = new Command("export", "Writes events of the record in a format of the field.") { store, format, output, perReport };
+        asked.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
-            var query = new EventQuery
-            {
-                Between = parsed.GetValue(between) is [var one, var other] ? new Dyad(one, other) : null,
-                From = parsed.GetValue(from),
-                To = parsed.GetValue(to),
-                Types = [.. parsed.GetValue(type) ?? []],
-                Statuses = [.. parsed.GetValue(status) ?? []],
-            };
+            var query = asked.Of(parsed);
             var (name, file) = (parsed.GetValue(format)!, parsed.GetValue(output));
             if (name == Parquet && file is null)
             {
@@ -45,7 +36,7 @@ internal static class ExportCommand
                 ? CommandLine.WrongUse
                 : await StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Read, streams, stop, kept => name == Parquet
                     ? ParquetAsync(kept, query, file!, streams, stop)
-                    : TextAsync(kept, query, name, file, formats, streams, stop));
+                    : TextAsync(kept, query, name, !parsed.GetValue(perReport), file, formats, streams, stop));
         });
         return command;
     }
@@ -57,26 +48,33 @@ internal static class ExportCommand
     }
 
     private static async Task<int> TextAsync(
-        IEventStore store, EventQuery query, string format, string? file, EventFormats formats, Streams streams, CancellationToken stop)
+        IEventStore store, EventQuery query, string format, bool once, string? file, EventFormats formats, Streams streams, CancellationToken stop)
     {
-        var events = store.EventsAsync(query, stop);
+        var isOfActs = EventFormats.OfActs.Contains(format, StringComparer.Ordinal);
         var everyStatus = query.Statuses.Length > 0;
+
+        // What did not happen, or not yet, must not count as a telling of what did.
+        var told = isOfActs && !everyStatus ? query with { Statuses = [.. EventFormats.Done] } : query;
+        var leftOut = isOfActs && !everyStatus ? await store.CountAsync(query, stop) - await store.CountAsync(told, stop) : 0;
+        var events = !isOfActs || !once ? store.EventsAsync(told, stop).Select(e => new CountedEvent(e.Record, ActCount.One))
+            : format == "gdelt-mentions" ? CountedEvents.TellingsAsync(store, told, stop)
+            : CountedEvents.ActsAsync(store, told, stop);
         return file is null
-            ? await WriteAsync(events, formats.Writer(format, streams.Output, everyStatus), streams)
-            : OutputFile.Write(file, streams, text => WriteAsync(events, formats.Writer(format, text, everyStatus), streams).GetAwaiter().GetResult());
+            ? await WriteAsync(events, formats.Writer(format, streams.Output, everyStatus), leftOut, streams)
+            : OutputFile.Write(file, streams, text => WriteAsync(events, formats.Writer(format, text, everyStatus), leftOut, streams).GetAwaiter().GetResult());
     }
 
-    private static async Task<int> WriteAsync(IAsyncEnumerable<StoredEvent> events, EventTextWriter writer, Streams streams)
+    private static async Task<int> WriteAsync(IAsyncEnumerable<CountedEvent> events, EventTextWriter writer, long leftOut, Streams streams)
     {
         writer.Open();
-        await foreach (var one in events)
+        await foreach (var (record, told) in events)
         {
-            writer.Write(one.Record);
+            writer.Write(record, told);
         }
 
-        if (writer.LeftOut > 0)
+        if (writer.LeftOut + leftOut is > 0 and var all)
         {
-            streams.Errors.WriteLine($"demarche: {writer.LeftOut} events are left out, which this format cannot tell from ones that took place, or has no code for; choose with --status.");
+            streams.Errors.WriteLine($"demarche: {all} events are left out, which this format cannot tell from ones that took place, or has no code for; choose with --status.");
         }
 
         return CommandLine.Done;

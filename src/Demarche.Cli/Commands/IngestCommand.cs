@@ -83,7 +83,27 @@ internal static class IngestCommand
         }
 
         streams.Errors.WriteLine(IngestProgress.Summary(counts, store.Address));
+        if (counts.Recoded > 0)
+        {
+            await TellWaitingAsync(store, streams, stop);
+        }
+
         return counts.Stopped || counts.Failed > 0 ? CommandLine.SomeFailed : CommandLine.Done;
+    }
+
+    // What a reviewer said of an event that the new coding does not have is kept, and must not go by in silence.
+    private static async Task TellWaitingAsync(IEventStore store, Streams streams, CancellationToken stop)
+    {
+        var waiting = new List<string>();
+        await foreach (var key in store.WaitingAsync(stop))
+        {
+            waiting.Add(key);
+        }
+
+        if (waiting.Count > 0)
+        {
+            streams.Complain(CliDiagnostics.WaitingCorrections(store.Address, waiting));
+        }
     }
 
     private static async Task<List<string>> FailuresAsync(IEventStore store, CancellationToken stop)

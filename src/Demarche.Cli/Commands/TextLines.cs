@@ -22,9 +22,9 @@ internal static class TextLines
         }
 
         var failed = false;
-        foreach (var (line, number) in JsonLines.Of(input))
+        foreach (var (where, line) in JsonLines.Of(path, input, new ReadingLimits().LineCharacters))
         {
-            if (Loading.Or(JsonLines.Parse(path, number, line), streams) is not { } json)
+            if (Loading.Or(line, streams) is not { } text || Loading.Or(JsonLines.Parse(where, text), streams) is not { } json)
             {
                 failed = true;
                 continue;
@@ -32,7 +32,7 @@ internal static class TextLines
 
             using (json)
             {
-                if (Loading.Or(Of($"{path}:{number}", json, reader.FromPlainText), streams) is { } report)
+                if (Loading.Or(Of(where, json, reader.FromPlainText), streams) is { } report)
                 {
                     streams.Output.WriteLine(Line(JsonLines.Text(json, "id"), report, write));
                 }

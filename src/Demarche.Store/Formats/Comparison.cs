@@ -39,11 +39,12 @@ public sealed record Comparison(ImmutableArray<DyadMonth> Months, int Matched, I
     private static List<(Key Key, EventRecord Event)> Keyed(IEnumerable<EventRecord> events)
     {
         var keyed = new List<(Key, EventRecord)>();
+        var sides = new OtherSides();
         foreach (var one in events.Where(e => e.Date is not null && e.IsDone()))
         {
             var pairs = EventPairs.Of(one).Where(p => p.Actor.Code is not null && p.Recipient?.Code is not null && p.Actor.Code != p.Recipient.Code)
                 .Select(p => string.CompareOrdinal(p.Actor.Code, p.Recipient!.Code) < 0 ? (p.Actor.Code!, p.Recipient.Code!) : (p.Recipient.Code!, p.Actor.Code!)).Distinct();
-            keyed.AddRange(pairs.Select(p => (new Key(one.Date!.Value, p.Item1, p.Item2, one.Quad), one)));
+            keyed.AddRange(pairs.Where(_ => !sides.Take(one)).Select(p => (new Key(one.Date!.Value, p.Item1, p.Item2, one.Quad), one)));
         }
 
         return keyed;

@@ -36,7 +36,7 @@ internal static class EventFileReader
         using (stream)
         {
             Stream unpacked = SourceFormats.IsGzip(bytes.Peek(2)) ? new PackedStream(path, new GZipStream(bytes, CompressionMode.Decompress), () => bytes.Count, Limits) : bytes;
-            using var text = new StreamReader(unpacked, Encoding.UTF8);
+            using var text = LineEncoding.Reader(unpacked);
             using var events = read(text).GetEnumerator();
             while (Next(path, events) is { } next)
             {

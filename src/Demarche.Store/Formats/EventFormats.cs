@@ -13,6 +13,12 @@ public sealed class EventFormats(CodebookFiles files, Codebook codebook)
     /// <summary>The formats that are written as text; "parquet" is written by <see cref="ParquetFile"/>.</summary>
     public static IReadOnlyList<string> Written { get; } = ["plover", "polecat", "icews", "gdelt", "gdelt-mentions", "csv"];
 
+    /// <summary>The formats whose rows are acts, each once, and not the tellings of them.</summary>
+    public static IReadOnlyList<string> OfActs { get; } = ["polecat", "icews", "gdelt", "gdelt-mentions"];
+
+    /// <summary>What formats without a status are given where nothing else is chosen.</summary>
+    public static IReadOnlyList<string> Done { get; } = ["happened", "ongoing"];
+
     /// <summary>The formats that are read.</summary>
     public static IReadOnlyList<string> Readable { get; } = ["plover", "polecat", "icews", "gdelt", "csv", "parquet"];
 

@@ -5,10 +5,8 @@ namespace Demarche.Store.Formats;
 /// <summary>What formats of one source and one target make of an event.</summary>
 internal static class EventPairs
 {
-    private static readonly string[] Done = ["happened", "ongoing"];
-
     /// <summary>Whether the event took place: formats without a status say so of every row.</summary>
-    public static bool IsDone(this EventRecord one) => Done.Contains(one.Status, StringComparer.Ordinal);
+    public static bool IsDone(this EventRecord one) => EventFormats.Done.Contains(one.Status, StringComparer.Ordinal);
 
     /// <summary>Each actor with each recipient; where all who took part are actors, each with each other one, in order.</summary>
     public static IEnumerable<(ParticipantRecord Actor, ParticipantRecord? Recipient, int Part)> Of(EventRecord one)

@@ -21,8 +21,11 @@ public abstract class EventTextWriter
     {
     }
 
-    /// <summary>Writes an event, or leaves it out.</summary>
-    public abstract void Write(EventRecord one);
+    /// <summary>Writes an event that one report tells of, or leaves it out.</summary>
+    public void Write(EventRecord one) => Write(one, ActCount.One);
+
+    /// <summary>Writes an event with by how many it is told, or leaves it out.</summary>
+    public abstract void Write(EventRecord one, ActCount told);
 
     internal static EventTextWriter OfLines(TextWriter output) => new LineWriter(output);
 
@@ -32,7 +35,7 @@ public abstract class EventTextWriter
 
     private sealed class LineWriter(TextWriter output) : EventTextWriter
     {
-        public override void Write(EventRecord one)
+        public override void Write(EventRecord one, ActCount told)
         {
             using var bytes = new MemoryStream();
             EventLines.Write([one], bytes);
@@ -47,7 +50,7 @@ public abstract class EventTextWriter
 
         public override void Open() => _table.WriteHeader(output);
 
-        public override void Write(EventRecord one)
+        public override void Write(EventRecord one, ActCount told)
         {
             _table.Write([one], output);
             Count++;
@@ -64,7 +67,7 @@ public abstract class EventTextWriter
             }
         }
 
-        public override void Write(EventRecord one)
+        public override void Write(EventRecord one, ActCount told)
         {
             if (!sheet.Holds(one))
             {
@@ -72,7 +75,7 @@ public abstract class EventTextWriter
                 return;
             }
 
-            foreach (var row in sheet.Rows(one))
+            foreach (var row in sheet.Rows(one, told))
             {
                 output.Write(string.Join('\t', row.Select(SheetCells.Plain)) + "\n");
             }

@@ -19,7 +19,7 @@ internal sealed class GdeltMentionSheet(bool everyStatus) : IEventSheet
 
     public bool Holds(EventRecord one) => one.Cameo is not null && (everyStatus || one.IsDone());
 
-    public IEnumerable<string?[]> Rows(EventRecord one)
+    public IEnumerable<string?[]> Rows(EventRecord one, ActCount told)
     {
         foreach (var (_, recipient, part) in EventPairs.Of(one))
         {

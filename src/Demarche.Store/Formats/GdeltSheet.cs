@@ -26,7 +26,7 @@ internal sealed class GdeltSheet(FormatTables tables, Coding.Codebook codebook, 
 
     public bool Holds(EventRecord one) => one.Cameo is not null && (everyStatus || one.IsDone());
 
-    public IEnumerable<string?[]> Rows(EventRecord one)
+    public IEnumerable<string?[]> Rows(EventRecord one, ActCount told)
     {
         var cameo = one.Cameo ?? "";
         foreach (var (actor, recipient, part) in EventPairs.Of(one))
@@ -36,7 +36,7 @@ internal sealed class GdeltSheet(FormatTables tables, Coding.Codebook codebook, 
                 SheetCells.Id(one.Id, part), SheetCells.Short(one.Date), SheetCells.Short(one.Date)?[..6], SheetCells.Short(one.Date)?[..4], Fraction(one.Date),
                 .. Columns10(actor), .. Columns10(recipient),
                 IsLead(one) ? "1" : "0", cameo, cameo[..Math.Min(3, cameo.Length)], cameo[..Math.Min(2, cameo.Length)], one.Quad.ToString(CultureInfo.InvariantCulture),
-                SheetCells.Number(one.Goldstein), "1", "1", "1", null,
+                SheetCells.Number(one.Goldstein), Whole(told.Tellings), Whole(told.Originals), Whole(told.Reports), null,
                 .. NoPlace, .. NoPlace, .. Columns8(one.Place), SheetCells.Short(one.Citation.DateLatest) is { } day ? day + "000000" : null, one.Citation.Url ?? one.Citation.Report,
             ];
         }
@@ -72,6 +72,8 @@ internal sealed class GdeltSheet(FormatTables tables, Coding.Codebook codebook, 
     // GDELT's formula: months of thirty days in a year of 365.
     private static string? Fraction(LocalDate? day) =>
         day is { } known ? (known.Year + (((known.Month * 30) + known.Day) / 365.0)).ToString("F4", CultureInfo.InvariantCulture) : null;
+
+    private static string Whole(long count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsLead(EventRecord one) => one.TextInfo is { } text && (text.Section == "headline" || text.Sentence <= 1);
 

@@ -16,7 +16,9 @@ internal interface IEventSheet
     bool Holds(EventRecord one);
 
     /// <summary>The rows of an event.</summary>
-    IEnumerable<string?[]> Rows(EventRecord one);
+    /// <param name="one">The event.</param>
+    /// <param name="told">By how many it is told, for formats that say so.</param>
+    IEnumerable<string?[]> Rows(EventRecord one, ActCount told);
 }
 
 /// <summary>A format of tab-separated rows that can be read back.</summary>

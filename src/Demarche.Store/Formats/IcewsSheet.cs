@@ -17,7 +17,7 @@ internal sealed class IcewsSheet(FormatTables tables, Coding.Codebook codebook, 
 
     public bool Holds(EventRecord one) => one.Cameo is not null && (everyStatus || one.IsDone());
 
-    public IEnumerable<string?[]> Rows(EventRecord one)
+    public IEnumerable<string?[]> Rows(EventRecord one, ActCount told)
     {
         foreach (var (source, target, part) in EventPairs.Of(one))
         {

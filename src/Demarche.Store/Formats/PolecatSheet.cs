@@ -24,7 +24,7 @@ internal sealed class PolecatSheet(FormatTables tables, bool everyStatus) : IRea
 
     public bool Holds(EventRecord one) => everyStatus || one.IsDone();
 
-    public IEnumerable<string?[]> Rows(EventRecord one)
+    public IEnumerable<string?[]> Rows(EventRecord one, ActCount told)
     {
         var place = one.Place;
         yield return

@@ -15,6 +15,17 @@ internal sealed class CorrectionTable(Database database, EventTable events)
         return all.GroupBy(c => c.Event, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Aggregate(CorrectionFold.Then), StringComparer.Ordinal);
     }
 
+    /// <summary>Keys of corrected events that are not there.</summary>
+    public async IAsyncEnumerable<string> WaitingAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        await foreach (var one in session.RowsAsync(
+            SqlText.Of($"SELECT DISTINCT c.event FROM corrections c WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.key = c.event) ORDER BY c.event"), r => r.GetString(0), cancellation))
+        {
+            yield return one;
+        }
+    }
+
     /// <summary>Every correction in order.</summary>
     public async IAsyncEnumerable<Correction> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -29,6 +29,20 @@ internal sealed class EventTallies(Database database)
         ? value
         : throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of the event alone.");
 
+    public async IAsyncEnumerable<KeyValuePair<string, ActCount>> ActsAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var sql = SqlText.Of($"""
+            SELECT k.cluster, count(*), count(DISTINCT e.report), count(DISTINCT coalesce(o.original, w.hash))
+            FROM events e JOIN clusters k ON k.event = e.key JOIN reports w ON w.number = e.report LEFT JOIN copies o ON o.report = w.hash
+            WHERE {EventConditions.Of(query)} GROUP BY k.cluster HAVING count(*) > 1 ORDER BY k.cluster
+            """);
+        await using var session = await database.ReadAsync(cancellation);
+        await foreach (var one in session.RowsAsync(sql, r => KeyValuePair.Create(r.GetString(0), new ActCount(r.GetInt64(1), r.GetInt64(2), r.GetInt64(3))), cancellation))
+        {
+            yield return one;
+        }
+    }
+
     private static (SqlText Value, SqlText Code, SqlText Join) Parts(EventField field) => field switch
     {
         EventField.Day => Column("CAST(e.date AS TEXT)"),

@@ -12,7 +12,7 @@ internal sealed record Migration(int Version, ImmutableArray<string> Both, Immut
     public ImmutableArray<string> DuckDb { get; init; } = [];
 
     /// <summary>Every step in order.</summary>
-    public static ImmutableArray<Migration> All { get; } = [Tables.First, CopyTable.Step, Tables.EventIndex];
+    public static ImmutableArray<Migration> All { get; } = [Tables.First, CopyTable.Step, Tables.EventIndex, ClusterTable.Joinings];
 
     /// <summary>The version that this Demarche writes.</summary>
     public static int Latest => All[^1].Version;

@@ -116,6 +116,8 @@ internal sealed class RelationalStore : IEventStore
     public Task<Outcome<StoredEvent>> CorrectAsync(Correction correction, string? seen = null, CancellationToken cancellation = default) =>
         _corrections.AddAsync(correction, seen, cancellation);
 
+    public IAsyncEnumerable<string> WaitingAsync(CancellationToken cancellation = default) => _corrections.WaitingAsync(cancellation);
+
     public IAsyncEnumerable<Correction> CorrectionsAsync(CancellationToken cancellation = default) => _corrections.AllAsync(cancellation);
 
     public Task ReplaceClustersAsync(IReadOnlyCollection<ClusterMember> members, CancellationToken cancellation = default) => _clusters.ReplaceAsync(members, cancellation);
@@ -126,11 +128,17 @@ internal sealed class RelationalStore : IEventStore
 
     public IAsyncEnumerable<Separation> SeparationsAsync(CancellationToken cancellation = default) => _clusters.SeparationsAsync(cancellation);
 
+    public Task JoinAsync(IReadOnlyCollection<Joining> joinings, CancellationToken cancellation = default) => _clusters.JoinAsync(joinings, cancellation);
+
+    public IAsyncEnumerable<Joining> JoiningsAsync(CancellationToken cancellation = default) => _clusters.JoiningsAsync(cancellation);
+
     public Task ReplaceCopiesAsync(IReadOnlyCollection<ReportCopy> copies, CancellationToken cancellation = default) => _copies.ReplaceAsync(copies, cancellation);
 
     public IAsyncEnumerable<ReportCopy> CopiesAsync(CancellationToken cancellation = default) => _copies.AllAsync(cancellation);
 
     public IAsyncEnumerable<ClusterMember> ClusterOfAsync(string key, CancellationToken cancellation = default) => _clusters.OfAsync(key, cancellation);
+
+    public IAsyncEnumerable<KeyValuePair<string, ActCount>> ActCountsAsync(EventQuery query, CancellationToken cancellation = default) => _tallies.ActsAsync(query, cancellation);
 
     public IAsyncEnumerable<ClusteredAct> ActsAsync(EventQuery query, CancellationToken cancellation = default) => _events.ActsAsync(query, cancellation);
 

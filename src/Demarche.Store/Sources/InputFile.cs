@@ -1,4 +1,4 @@
-using System.Text;
+using Demarche.Store.Sources.Lines;
 
 namespace Demarche.Store.Sources;
 
@@ -41,7 +41,7 @@ internal static class InputFile
         }
     }
 
-    /// <summary>The characters of a UTF-8 file, or of standard input for "-"; or why they cannot be read.</summary>
+    /// <summary>The characters of a file in UTF-8, else Windows-1252, or of standard input for "-"; or why they cannot be read.</summary>
     public static Outcome<TextReader> OpenText(string path, TextReader standardInput)
     {
         if (path == "-")
@@ -50,7 +50,7 @@ internal static class InputFile
         }
 
         var file = Open(path);
-        return file.Value is { } stream ? new StreamReader(stream, Encoding.UTF8) : file.Failure!;
+        return file.Value is { } stream ? LineEncoding.Reader(stream) : file.Failure!;
     }
 
     /// <summary>Whether an exception tells of the file and not of a bug.</summary>

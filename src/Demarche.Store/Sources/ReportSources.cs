@@ -134,7 +134,7 @@ public sealed class ReportSources(ReportReader reports, ReadingOptions options, 
 
     private IEnumerable<PendingReport> Plain(string name, SourceFormat format, ByteReader bytes) => format switch
     {
-        SourceFormat.JsonLines or SourceFormat.Csv or SourceFormat.Tsv => Rows(name, format, new StreamReader(bytes, Encoding.UTF8)),
+        SourceFormat.JsonLines or SourceFormat.Csv or SourceFormat.Tsv => Rows(name, format, LineEncoding.Reader(bytes)),
         SourceFormat.Feed => FeedItems.Of(name, bytes, reports, _limits),
         SourceFormat.Warc => WarcReports.Of(name, bytes, reports, _limits),
         SourceFormat.Html => [Whole(name, bytes, _limits.PageBytes, (whole, page) => PageReports.Read(whole, page, null, null, reports, _limits))],

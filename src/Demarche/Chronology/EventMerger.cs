@@ -72,7 +72,7 @@ public sealed class EventMerger
 
         sketches.Sort(Order);
         var merged = new Merging(_matcher, _weights, pins).Of(sketches);
-        merged.AddRange(alone);
+        merged.AddRange(Pinned(alone, merged, pins));
         merged.Sort((a, b) => string.CompareOrdinal(a.Cluster, b.Cluster) is var order and not 0 ? order : string.CompareOrdinal(a.Act, b.Act));
         return merged;
     }
@@ -104,6 +104,24 @@ public sealed class EventMerger
         }
 
         return new MatchExplanation(one.Id, other.Id, best.Score, _weights.Threshold, [.. best.Parts]);
+    }
+
+    // Nothing tells when these took place, so that only the user can say what they belong to.
+    private static IEnumerable<MergedAct> Pinned(List<MergedAct> alone, List<MergedAct> merged, MergePins pins)
+    {
+        var clusters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in merged)
+        {
+            if (pins.GroupOf(one.Act) is { } group)
+            {
+                clusters.TryAdd(group, one.Cluster);
+            }
+        }
+
+        foreach (var one in alone.OrderBy(a => a.Act, StringComparer.Ordinal))
+        {
+            yield return pins.GroupOf(one.Act) is not { } group || clusters.TryAdd(group, one.Cluster) ? one : one with { Cluster = clusters[group], With = clusters[group] };
+        }
     }
 
     private Sketcher NewSketcher() => new(_wording, _weights, _ontology, _states);

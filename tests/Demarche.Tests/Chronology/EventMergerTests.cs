@@ -69,6 +69,17 @@ public class EventMergerTests
     }
 
     [Fact]
+    public void What_has_no_day_is_tied_only_by_hand()
+    {
+        var undated = Event("b@1:X", "USA", "PRK", "CONSULT", Monday).Undated();
+        undated = undated with { Citation = undated.Citation with { DateEarliest = null, DateLatest = null } };
+        var events = new[] { Event("a@1:X", "USA", "PRK", "CONSULT", Monday), undated, undated with { Id = "c@1:X" } };
+        Assert.Equal(["a@1:X", "b@1:X", "c@1:X"], Clusters(events));
+        Assert.Equal(["a@1:X b@1:X", "c@1:X"], Acts.Clusters(Merger.Merge(events, MergePins.Of([("a@1:X", "b@1:X")], []), Originals.None)));
+        Assert.Equal(["a@1:X", "b@1:X c@1:X"], Acts.Clusters(Merger.Merge(events, MergePins.Of([("c@1:X", "b@1:X")], []), Originals.None)));
+    }
+
+    [Fact]
     public void Every_merge_says_why()
     {
         var why = Merger.Explain(Event("a@1:X", "USA", "PRK", "CONSULT", Monday), Event("b@1:X", "USA", "PRK", "CONSULT", Monday), Originals.None);

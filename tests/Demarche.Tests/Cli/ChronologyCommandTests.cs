@@ -80,9 +80,55 @@ public sealed class ChronologyCommandTests(ChronologyCommandTests.Kept kept) : I
         var called = Called.With("merge", "--store", kept.Store, "--explain", "nothing@1:X");
         Assert.Equal((2, ""), (called.Code, called.Output));
         Assert.Contains("DEM520", called.Errors, StringComparison.Ordinal);
-        Assert.Contains("DEM522", Called.With("brief", "--store", kept.Store, "--episode", "none").Errors, StringComparison.Ordinal);
+        Assert.Contains("DEM517", Called.With("brief", "--store", kept.Store, "--episode", "none").Errors, StringComparison.Ordinal);
         Assert.Equal(2, Called.With("brief", "--store", kept.Store).Code);
     }
+
+    [Theory]
+    [InlineData("gdelt", 2, 5)]
+    [InlineData("gdelt-mentions", 5, 5)]
+    [InlineData("icews", 3, 6)]
+    [InlineData("polecat", 3, 6)]
+    [InlineData("csv", 6, 6)]
+    public void Data_sets_hold_each_act_once(string format, int acts, int reports)
+    {
+        Assert.Equal(acts, Call("export", "--format", format, "--type", "COERCE,SANCTION", "--between", "MYS", "PRK").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(reports, Call("export", "--format", format, "--between", "MYS", "PRK", "--type", "COERCE", "SANCTION", "--per-report").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public void Gdelts_counts_are_those_of_the_act_and_its_mentions_name_it()
+    {
+        var rows = Rows("gdelt");
+        Assert.Equal([("1", "1", "1"), ("4", "3", "4")], rows.Select(r => (r[31], r[32], r[33])).Order());
+        var mentions = Rows("gdelt-mentions").CountBy(r => r[0]).ToDictionary();
+        Assert.All(rows, r => Assert.Equal(r[31], mentions[r[0]].ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+        string[][] Rows(string format) => [.. Call("export", "--format", format, "--between", "MYS", "PRK").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t'))];
+    }
+
+    [Fact]
+    public void Two_acts_are_joined_and_taken_apart_by_hand()
+    {
+        using var folder = new TestFolder();
+        var store = Kept.Fill(folder);
+        Run("merge", store);
+        var keys = Run("timeline", store, "--between", "MYS", "PRK", "--format", "jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => JsonDocument.Parse(l).RootElement.GetProperty("id").GetString()!).ToList();
+        Assert.Contains("is one act with", Run("merge", store, "--join", keys[0], keys[1], "--by", "Ada"), StringComparison.Ordinal);
+        Assert.Single(Run("timeline", store, "--between", "MYS", "PRK", "--format", "jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("  joined by hand", Run("merge", store, "--explain", keys[0]), StringComparison.Ordinal);
+        Assert.Contains("DEM518", Called.With("merge", "--store", store, "--join", keys[0], keys[1]).Errors, StringComparison.Ordinal);
+        Run("merge", store, "--undo", keys[1]);
+        Assert.Equal(2, Run("timeline", store, "--between", "MYS", "PRK", "--format", "jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Theory]
+    [InlineData("--coder", "demarche", 2)]
+    [InlineData("--coder", "GDELT", 0)]
+    [InlineData("--coded-by", "0no-such", 0)]
+    [InlineData("--place", "FRA", 0)]
+    public void A_timeline_is_asked_by_coder_and_place(string option, string value, int acts) => A_timeline_is_asked_by_days_types_and_statuses(option, value, acts);
 
     private static string Run(string command, string store, params string[] args)
     {

@@ -92,6 +92,16 @@ public sealed class RecordCommandsTests : IDisposable
     }
 
     [Fact]
+    public void A_corrected_event_that_is_not_coded_any_more_is_told()
+    {
+        Ingest(News());
+        Called.With("review", "accept", Ids()[0], "--store", Store);
+        var again = Ingest(News(), "--min-confidence", "1", "--recode", "--date", "2024-05-01");
+        Assert.Contains("DEM519", again.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 corrected event is not coded any more", again.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_day_given_later_dates_the_reports_anew()
     {
         Ingest(News());
@@ -147,11 +157,12 @@ public sealed class RecordCommandsTests : IDisposable
     [InlineData("status", "no '='")]
     public void An_edit_that_makes_no_event_is_named(string set, string expected)
     {
-        Ingest(News());
-        var called = Called.With("review", "edit", Ids()[0], "--set", set, "--store", Store);
+        var ingested = Ingest(News());
+        var ids = Ids();
+        Assert.True(ids.Length > 0, ingested.Errors);
+        var called = Called.With("review", "edit", ids[0], "--set", set, "--store", Store);
+        Assert.Contains(expected, Assert.Single(called.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Equal(2, called.Code);
-        Assert.Contains(expected, called.Errors, StringComparison.Ordinal);
-        Assert.Single(called.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

@@ -49,6 +49,17 @@ public class StageCommandTests
     }
 
     [Fact]
+    public void A_line_without_an_end_is_named_and_the_rest_goes_on()
+    {
+        var entities = Called.WithInput($"Paris\n{new string('x', 20_000)}\n.\n", "entities", "-");
+        Assert.Equal((1, 2), (entities.Code, entities.Lines.Length));
+        Assert.Contains("-:2", entities.Errors, StringComparison.Ordinal);
+        var times = Called.WithInput($"{{\"id\": \"{new string('x', 17 << 20)}\"}}\n{{\"id\": \"b\", \"text\": \"On Saturday.\"}}\n", "times", "-");
+        Assert.Equal((1, 1), (times.Code, times.Lines.Length));
+        Assert.Contains("DEM522", times.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ParseKeepsTheCharactersOfTheText()
     {
         const string text = "The envoys can't agree. They don't talk.";

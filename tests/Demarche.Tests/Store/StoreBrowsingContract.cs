@@ -1,5 +1,6 @@
 using Demarche.Coding.Records;
 using Demarche.Store;
+using Demarche.Store.Formats;
 using NodaTime;
 using static Demarche.Tests.Store.MadeCodings;
 
@@ -150,6 +151,43 @@ public abstract class StoreBrowsingContract
         Assert.Equal(0, await Count(new ReportQuery { From = new LocalDate(2024, 5, 1) }));
         Assert.Equal(0, await Count(new ReportQuery { To = new LocalDate(2024, 4, 29) }));
         Assert.Equal(0, await Count(new ReportQuery { Text = "%", Outlet = "'" }));
+    }
+
+    [Fact]
+    public async Task Acts_are_counted_by_tellings_reports_and_originals()
+    {
+        const string Reprint = "The leaders met in Vienna. Talks went on for days. So it was.";
+        await using var store = await OpenAsync();
+        await store.AddAsync([Report(Summit, Event("CONSULT", "USA", "PRK"), Event("CONSULT", "USA", "PRK", at: 30), Event("AID", "USA", "PRK", at: 40))], Stop);
+        await store.AddAsync([Report(Threat, Event("CONSULT", "USA", "PRK")), Report(Reprint, Event("CONSULT", "USA", "PRK"))], Stop);
+        var one = Hash(Summit) + "@10:CONSULT";
+        string[] same = [one, Hash(Summit) + "@30:CONSULT", Hash(Threat) + "@10:CONSULT", Hash(Reprint) + "@10:CONSULT"];
+        await store.ReplaceClustersAsync([.. same.Select(k => new ClusterMember(k, one, "", 1)), new ClusterMember(Hash(Summit) + "@40:AID", Hash(Summit) + "@40:AID", "", 1)], Stop);
+        await store.ReplaceCopiesAsync([new ReportCopy(Hash(Reprint), Hash(Summit))], Stop);
+        Assert.Equal(KeyValuePair.Create(one, new ActCount(4, 3, 2)), Assert.Single(await All(store.ActCountsAsync(new EventQuery(), Stop))));
+        await store.CorrectAsync(new Correction(same[3], Verdict.Rejected, "Ada", Noon), cancellation: Stop);
+        Assert.Equal(new ActCount(3, 2, 2), Assert.Single(await All(store.ActCountsAsync(new EventQuery(), Stop))).Value);
+        Assert.Empty(await All(store.ActCountsAsync(new EventQuery { Report = Hash(Threat) }, Stop)));
+        var acts = await All(CountedEvents.ActsAsync(store, new EventQuery(), Stop));
+        Assert.Equal([("AID", 1L), ("CONSULT", 3L)], acts.Select(a => (a.Record.Type, a.Told.Tellings)).Order());
+        var tellings = await All(CountedEvents.TellingsAsync(store, new EventQuery(), Stop));
+        Assert.Equal([1, 3], tellings.GroupBy(t => t.Record.Id).Select(g => g.Count()).Order());
+        Assert.Equal(acts.Select(a => a.Record.Id).Order(StringComparer.Ordinal), tellings.Select(t => t.Record.Id).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_joining_is_kept_and_a_correction_waits_for_an_event_that_is_gone()
+    {
+        await using var store = await OpenAsync();
+        await store.AddAsync([Report(Summit, Event("CONSULT", "USA", "PRK"), Event("AID", "USA", "PRK", at: 30))], Stop);
+        var (one, other) = (Hash(Summit) + "@10:CONSULT", Hash(Summit) + "@30:AID");
+        await store.JoinAsync([new Joining(one, other, "Ada", Noon)], Stop);
+        Assert.Equal(new Joining(one, other, "Ada", Noon), Assert.Single(await All(store.JoiningsAsync(Stop))));
+        await store.CorrectAsync(new Correction(other, Verdict.Accepted, "Ada", Noon), cancellation: Stop);
+        await store.CorrectAsync(new Correction(one, Verdict.Accepted, "Ada", Noon), cancellation: Stop);
+        Assert.Empty(await All(store.WaitingAsync(Stop)));
+        await store.AddAsync([Report(Summit, "second", Event("CONSULT", "USA", "PRK"))], Stop);
+        Assert.Equal(other, Assert.Single(await All(store.WaitingAsync(Stop))));
     }
 
     protected abstract Task<IEventStore> OpenAsync();

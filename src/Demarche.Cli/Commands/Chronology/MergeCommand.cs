@@ -13,9 +13,10 @@ internal static class MergeCommand
         var store = StoreCalls.StoreOption();
         var explain = new Option<string?>("--explain") { Description = "Show why each event of a cluster belongs to it: the id of the cluster or of any event." };
         var undo = new Option<string?>("--undo") { Description = "Take an event out of its cluster for good, and merge anew." };
-        var who = new Option<string>("--by") { Description = "Who undoes it.", DefaultValueFactory = _ => Environment.UserName };
+        var join = new Option<string[]>("--join") { Description = "Two events that are one act for good: --join A B; and merge anew.", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
+        var who = new Option<string>("--by") { Description = "Who undoes or joins.", DefaultValueFactory = _ => Environment.UserName };
         var codebook = Parsers.CodebookOption();
-        var command = new Command("merge", "Merges events of different reports that are one act. Repeating it gives the same clusters.") { store, explain, undo, who, codebook };
+        var command = new Command("merge", "Merges events of different reports that are one act. Repeating it gives the same clusters.") { store, explain, undo, join, who, codebook };
         command.SetAction(async (parsed, stop) =>
         {
             if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || MergeRun.Load(files, streams) is not { } merger)
@@ -28,6 +29,7 @@ internal static class MergeCommand
             {
                 var run = new MergeRun(kept, merger);
                 return asked is not null ? await ExplainAsync(asked, kept, run, merger, files, streams, stop)
+                    : parsed.GetValue(join) is [var one, var other] ? await JoinAsync(one, other, parsed.GetValue(who)!, kept, run, streams, stop)
                     : parsed.GetValue(undo) is { } taken ? await UndoAsync(taken, parsed.GetValue(who)!, kept, run, streams, stop)
                     : await MergeAsync(run, streams, stop);
             });
@@ -73,7 +75,11 @@ internal static class MergeCommand
                 streams.Output.WriteLine($"  a copy of report {original}");
             }
 
-            if (act != cluster.Id && members.First(m => m.Event == act) is var member && await WithAsync(member, cluster.Id, store, stop) is { } other)
+            if (act != cluster.Id && members.First(m => m.Event == act).Reason == MergeRun.ByHand)
+            {
+                streams.Output.WriteLine("  " + MergeRun.ByHand);
+            }
+            else if (act != cluster.Id && members.First(m => m.Event == act) is var member && await WithAsync(member, cluster.Id, store, stop) is { } other)
             {
                 var why = merger.Explain(KeptActs.Named(kept), KeptActs.Named(other), originals);
                 streams.Output.WriteLine($"  matches {other.Key} with {why.Score:0.0} of {why.Threshold:0.0} points:");
@@ -93,6 +99,27 @@ internal static class MergeCommand
         var words = member.Reason.Split(' ');
         var key = words is ["matches", var with, ..] ? with : cluster;
         return await store.EventAsync(key.Replace(ToldAct.ContentMark, "", StringComparison.Ordinal), stop);
+    }
+
+    private static async Task<int> JoinAsync(string id, string with, string who, IEventStore store, MergeRun run, Streams streams, CancellationToken stop)
+    {
+        if (await FindAsync(id, store, streams, stop) is not { } one || await FindAsync(with, store, streams, stop) is not { } other)
+        {
+            return CommandLine.WrongUse;
+        }
+
+        if (one.Key == other.Key || (one.Cluster is not null && one.Cluster == other.Cluster))
+        {
+            streams.Complain(CliDiagnostics.JoinedAlready(one.ShortKey, other.ShortKey));
+            return CommandLine.SomeFailed;
+        }
+
+        // With all that are one with the other, so that none of them keeps it out by what was said before.
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var members = await MembersAsync(other, store, stop);
+        await store.JoinAsync([.. members.Where(m => !m.Event.EndsWith(ToldAct.ContentMark, StringComparison.Ordinal)).Select(m => new Joining(one.Key, m.Event, who, now))], stop);
+        streams.Output.WriteLine($"{one.ShortKey} is one act with {other.ShortKey}");
+        return await MergeAsync(run, streams, stop);
     }
 
     private static async Task<int> UndoAsync(string id, string who, IEventStore store, MergeRun run, Streams streams, CancellationToken stop)
@@ -133,12 +160,9 @@ internal static class MergeCommand
     private static async Task<List<ClusterMember>> MembersAsync(StoredEvent one, IEventStore store, CancellationToken stop)
     {
         var members = new List<ClusterMember>();
-        await foreach (var member in store.ClustersAsync(stop))
+        await foreach (var member in store.ClusterOfAsync(one.Key, stop))
         {
-            if (member.Cluster == one.Cluster)
-            {
-                members.Add(member);
-            }
+            members.Add(member);
         }
 
         return members.Count > 0 ? members : [new ClusterMember(one.Key, one.Key, "opens the cluster", 1)];

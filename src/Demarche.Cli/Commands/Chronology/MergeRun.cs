@@ -8,6 +8,9 @@ namespace Demarche.Cli.Commands.Chronology;
 /// <summary>Merges all that a store keeps, and keeps the clusters.</summary>
 internal sealed class MergeRun(IEventStore store, EventMerger merger)
 {
+    /// <summary>Why an act belongs to a cluster that somebody put it in.</summary>
+    public const string ByHand = "joined by hand";
+
     private const double FullScore = 10;   // points that no pair is likely to pass
 
     /// <summary>What merging needs of the codebook, or null after its fault went to the user.</summary>
@@ -40,19 +43,35 @@ internal sealed class MergeRun(IEventStore store, EventMerger merger)
     /// <summary>What the user has decided.</summary>
     public async Task<MergePins> PinsAsync(CancellationToken stop)
     {
-        var never = new List<(string, string)>();
+        var said = new List<(string First, string Second, bool IsOne, NodaTime.Instant When)>();
         await foreach (var one in store.SeparationsAsync(stop))
         {
-            never.Add((one.Event, one.From));
+            said.Add((one.Event, one.From, false, one.When));
         }
 
-        return MergePins.Of([], never);
+        await foreach (var one in store.JoiningsAsync(stop))
+        {
+            said.Add((one.Event, one.With, true, one.When));
+        }
+
+        // Of several things said of the same two the last holds.
+        var holding = new Dictionary<(string, string), bool>();
+        foreach (var (first, second, isOne, _) in said.OrderBy(s => s.When))
+        {
+            holding[string.CompareOrdinal(first, second) < 0 ? (first, second) : (second, first)] = isOne;
+        }
+
+        return MergePins.Of(holding.Where(h => h.Value).Select(h => h.Key), holding.Where(h => !h.Value).Select(h => h.Key));
     }
 
     // The merger reads in its own thread and holds sketches only, so the events never lie in memory together.
     private IEnumerable<EventRecord> Stream(CancellationToken stop) =>
         store.EventsAsync(new EventQuery { Order = EventOrder.Reading }, stop).ToBlockingEnumerable(stop).Select(KeptActs.Named);
 
-    private static ClusterMember Member(MergedAct one) => new(
-        one.Act, one.Cluster, one.With is null ? "opens the cluster" : $"matches {one.With} with {one.Score:0.0} points", one.With is null ? 1 : Math.Clamp(one.Score / FullScore, 0, 1));
+    private static ClusterMember Member(MergedAct one) => one switch
+    {
+        { With: null } => new(one.Act, one.Cluster, "opens the cluster", 1),
+        { Score: 0 } => new(one.Act, one.Cluster, ByHand, 1),
+        _ => new(one.Act, one.Cluster, $"matches {one.With} with {one.Score:0.0} points", Math.Clamp(one.Score / FullScore, 0, 1)),
+    };
 }

@@ -14,9 +14,13 @@ internal sealed class QueryOptions
     };
 
     private readonly DayOptions _days = new();
-    private readonly Option<string[]> _types = new("--type") { Description = "Types of event, any of them: CONSULT,AGREE." };
-    private readonly Option<string[]> _statuses = new("--status") { Description = "Statuses, any of them: happened,planned." };
+    private readonly Option<string[]> _types = new("--type") { Description = "Types of event, any of them: CONSULT,AGREE.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _statuses = new("--status") { Description = "Statuses, any of them: happened,planned.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _saidBy = new("--said-by") { Description = "Who says so: a speaker or outlet." };
+
+    private readonly Option<string?> _place = new("--place") { Description = "Where: a place's name or a state's code." };
+    private readonly Option<string?> _coder = new("--coder") { Description = "What coded them, by the start of its name: demarche, GDELT, ICEWS, POLECAT." };
+    private readonly Option<string?> _coding = new("--coded-by") { Description = "The version of the codebook, or the start of it, as demarche sql \"SELECT codebook FROM codings\" gives it." };
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
@@ -26,6 +30,9 @@ internal sealed class QueryOptions
         command.Options.Add(_types);
         command.Options.Add(_statuses);
         command.Options.Add(_saidBy);
+        command.Options.Add(_place);
+        command.Options.Add(_coder);
+        command.Options.Add(_coding);
     }
 
     /// <summary>What a call asks for.</summary>
@@ -39,6 +46,9 @@ internal sealed class QueryOptions
             Types = [.. Split(parsed.GetValue(_types)).Select(t => t.ToUpperInvariant())],
             Statuses = [.. Split(parsed.GetValue(_statuses))],
             SaidBy = parsed.GetValue(_saidBy),
+            Place = parsed.GetValue(_place),
+            Coder = parsed.GetValue(_coder),
+            Codebook = parsed.GetValue(_coding),
         };
     }
 

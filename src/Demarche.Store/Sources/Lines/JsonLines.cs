@@ -5,22 +5,26 @@ namespace Demarche.Store.Sources.Lines;
 /// <summary>Reads files of one JSON object a line; a bad line is named and the rest goes on.</summary>
 internal static class JsonLines
 {
-    /// <summary>The lines that are not blank, with their numbers from 1.</summary>
-    public static IEnumerable<(string Line, int Number)> Of(TextReader reader)
+    /// <summary>The lines that are not blank, each with its name, "FILE:NUMBER"; one that is too long says so.</summary>
+    public static IEnumerable<(string Where, Outcome<string> Line)> Of(string path, TextReader reader, int longest)
     {
-        var number = 0;
-        while (reader.ReadLine() is { } line)
+        var lines = new BoundedLines(reader, longest);
+        while (lines.Read() is { } line)
         {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
+            var where = $"{path}:{lines.Number}";
+            if (lines.IsTooLong)
             {
-                yield return (line, number);
+                yield return (where, SourceDiagnostics.LongLine(where, longest));
+            }
+            else if (!string.IsNullOrWhiteSpace(line))
+            {
+                yield return (where, line);
             }
         }
     }
 
     /// <summary>One line as an object.</summary>
-    public static Outcome<JsonDocument> Parse(string path, int number, string line)
+    public static Outcome<JsonDocument> Parse(string where, string line)
     {
         try
         {
@@ -31,11 +35,11 @@ internal static class JsonLines
             }
 
             json.Dispose();
-            return SourceDiagnostics.BadJson($"{path}:{number}", "the line is no JSON object");
+            return SourceDiagnostics.BadJson(where, "the line is no JSON object");
         }
         catch (JsonException e)
         {
-            return SourceDiagnostics.BadJson($"{path}:{number}", $"the line is no JSON ({e.Message.Split('.')[0]})");
+            return SourceDiagnostics.BadJson(where, $"the line is no JSON ({e.Message.Split('.')[0]})");
         }
     }
 

@@ -20,7 +20,7 @@ internal static class LineReports
             }
             else if (!string.IsNullOrWhiteSpace(line))
             {
-                yield return new PendingReport($"{name}#{++count}", whole => Read(whole, JsonLines.Parse(name, number, line), columns, reports));
+                yield return new PendingReport($"{name}#{++count}", whole => Read(whole, JsonLines.Parse($"{name}:{number}", line), columns, reports));
             }
         }
     }

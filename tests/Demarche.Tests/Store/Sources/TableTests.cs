@@ -70,6 +70,20 @@ public class TableTests
     }
 
     [Theory]
+    [InlineData("t.csv", "text;published\nDer Präsident – er blieb – sagte “nein”.;2020-07-04\n")]
+    [InlineData("t.tsv", "text\tpublished\nDer Präsident – er blieb – sagte “nein”.\t2020-07-04\n")]
+    [InlineData("t.jsonl", "{\"text\": \"Der Präsident – er blieb – sagte “nein”.\"}\n")]
+    public void A_table_is_read_in_utf_8_utf_16_and_windows_1252(string file, string content)
+    {
+        using var read = new Read();
+        var old = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        foreach (var bytes in new[] { old.GetBytes(content), System.Text.Encoding.UTF8.GetBytes(content), [.. System.Text.Encoding.Unicode.Preamble, .. System.Text.Encoding.Unicode.GetBytes(content)] })
+        {
+            Assert.Equal("Der Präsident – er blieb – sagte “nein”.", Read.One(read.Write(file, bytes)).Text);
+        }
+    }
+
+    [Theory]
     [InlineData("t.csv")]
     [InlineData("t.jsonl")]
     [InlineData("t.html")]
