@@ -79,22 +79,4 @@ public class CorrectionTests(RunningSite site)
         Assert.Equal(0, await window.Page.GetByText("✓ Accept").CountAsync());
         Assert.Contains("read-only", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
-
-    private sealed class OwnRecord(IEventStore store, string address) : IAsyncDisposable
-    {
-        public IEventStore Store => store;
-
-        public string Address => address;
-
-        public static async Task<OwnRecord> MakeAsync(RunningSite site)
-        {
-            var folder = Directory.CreateTempSubdirectory("demarche-own").FullName;
-            var store = (await Stores.OpenAsync(Path.Combine(folder, "own.duckdb"), StoreAccess.Write)).Value!;
-            var (name, text, day) = Samples.All[0];
-            await store.AddAsync([site.Coded(name, text, day, CodebookFiles.Shipped())]);
-            return new OwnRecord(store, await site.ServeAsync(store, token: null));
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;   // the site over it lives to the end of the run; the folder is of a few kilobytes
-    }
 }
