@@ -35,7 +35,8 @@ internal static class WebFigures
             Console.WriteLine($"{(await store.CountsAsync()).Events} events");
             foreach (var page in Pages)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page}: first {await TimedAsync(client, page):F0} ms, again {await TimedAsync(client, page):F0} ms"));
+                var (first, again) = (await TimedAsync(client, page), await TimedAsync(client, page));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page}: first {first:F0} ms, again {again:F0} ms"));
             }
 
             await ReadAsync(client, TimeSpan.FromSeconds(seconds));

@@ -14,6 +14,7 @@ namespace Demarche.Web.Tests;
 public sealed class RunningSite : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
+    private const float Patience = 15_000;   // milliseconds, on a busy machine
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
@@ -60,6 +61,7 @@ public sealed class RunningSite : IAsyncLifetime
         {
             BaseURL = Address, ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
         });
+        context.SetDefaultTimeout(Patience);
         if (name is not null)
         {
             await context.AddCookiesAsync([new Cookie { Name = Choices.NameCookie, Value = name, Url = Address }]);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Demarche.Store;
 using Demarche.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 
 namespace Demarche.Cli.Commands;
 
