@@ -25,8 +25,17 @@ internal static class FaultPages
 
     /// <summary>An address that nothing answers shows the page that says so; programs are told by the status alone.</summary>
     public static void UseMissingPage(this WebApplication site) => site.UseWhen(
-        context => HttpMethods.IsGet(context.Request.Method) && IsForPeople(context.Request),
+        context => HttpMethods.IsGet(context.Request.Method) && IsForPeople(context.Request) && !IsForPrograms(context.Request),
         pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+
+    /// <summary>An answer of the API that failed before its route was reached is told as problem details too.</summary>
+    public static void UseProblems(this WebApplication site) => site.UseWhen(
+        context => IsForPrograms(context.Request),
+        api => api.UseStatusCodePages(pages => pages.HttpContext.Response.WriteAsJsonAsync(
+            new { type = "about:blank", title = "The question cannot be answered: a field is missing or cannot be read, or there is no such address.", status = pages.HttpContext.Response.StatusCode },
+            options: null, contentType: "application/problem+json")));
+
+    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase, out var rest) && rest.Value?.Length > 1;
 
     private static bool IsForPeople(HttpRequest request) => request.Headers.Accept.ToString() is var accept && (accept is "" or "*/*" || accept.Contains("text/html", StringComparison.Ordinal));
 }

@@ -39,6 +39,7 @@ public static class Site
         var site = builder.Build();
         site.UseFaultPages();
         site.UseMissingPage();
+        site.UseProblems();
         site.UseSecurityHeaders();
         site.UseSameOrigin(settings);
         site.UseAssets();
