@@ -8,18 +8,18 @@ namespace Demarche.Store.Relational;
 internal static class EventBlocks
 {
     private const int SmallBlock = 2000;       // DuckDB looks up to 2048 rows by index, and reads all of the column for more
-    private const int LargeBlock = 20_000;     // so that many events need few such readings, and fit into memory
+    private const int LargeBlock = 10_000;     // so that many events need few such readings, and two blocks fit into memory
     private const int MostByIndex = 10_000;
 
     /// <summary>The events of numbers, in their order; a number may come more than once.</summary>
     public static IAsyncEnumerable<EventRecord> RecordsAsync(Session session, List<long> numbers, CancellationToken cancellation) => RowsAsync(
-        session, numbers, n => SqlText.Of($"SELECT number, json FROM events WHERE number IN ({n})"), r => (Number: r.GetInt64(0), Json: r.GetString(1)),
+        session, numbers, n => SqlText.Of($"SELECT number, json FROM events WHERE {n}"), r => (Number: r.GetInt64(0), Json: r.GetString(1)),
         t => t.Number, t => RecordText.Read(t.Json), cancellation);
 
     /// <summary>The rows of numbers, in their order; a number may come more than once.</summary>
     /// <param name="session">Where they are asked.</param>
     /// <param name="numbers">Their numbers.</param>
-    /// <param name="sql">The question for a block of numbers.</param>
+    /// <param name="sql">The question for a block, by the condition on its numbers.</param>
     /// <param name="fetch">Takes a row as it is.</param>
     /// <param name="number">Its number.</param>
     /// <param name="read">Makes of it what is wanted, on any thread.</param>
@@ -31,7 +31,7 @@ internal static class EventBlocks
         (long[] Numbers, Task<Dictionary<long, TRow>> Rows)? before = null;
         foreach (var block in numbers.Chunk(numbers.Count > MostByIndex ? LargeBlock : SmallBlock))
         {
-            var texts = await session.ListAsync(sql(SqlText.Numbers(block.Distinct())), fetch, cancellation);
+            var texts = await session.ListAsync(sql(Within(block)), fetch, cancellation);
             var rows = Task.Run(() => texts.ToDictionary(number, read), cancellation);
             if (before is { } done)
             {
@@ -54,4 +54,8 @@ internal static class EventBlocks
             }
         }
     }
+
+    // Events that came one after the other lie beside each other: within bounds all the rest is passed over.
+    private static SqlText Within(long[] numbers) =>
+        SqlText.Of($"number IN ({SqlText.Numbers(numbers.Distinct())}) AND number BETWEEN {SqlText.Numbers([numbers.Min()])} AND {SqlText.Numbers([numbers.Max()])}");
 }
