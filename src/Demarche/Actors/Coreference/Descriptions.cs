@@ -173,6 +173,15 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
                 return;
             }
 
+            // "Turkey accused Greece. The two sides …": who does it and to whom it is done, in the sentence before.
+            if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && before.HeadToken is { BaseRelation: "obj", Head: { } act }
+                && antecedents.Before(draft).FirstOrDefault(b => b.Sentence == before.Sentence && b.HeadToken is { Relation: "nsubj", Head: { } by } && by == act) is { } actor
+                && actor.Use != MentionUse.Place && who(actor) is { } first && first != one && first != doer)
+            {
+                found.AddRange([first, one]);
+                return;
+            }
+
             weights[one] = weights.GetValueOrDefault(one) + (before.Sentence.Index == 0 ? 1.5 : 0) + 1.0 / (1 + draft.Sentence.Index - before.Sentence.Index);
         }
 
