@@ -96,7 +96,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             }
 
             var head = place.Sentence[place.Head];
-            if (ClauseReader.PrepositionOf(head) is "in" or "at" or "near" or "on" or "outside" or "inside" or "across" or "to" or "into" or "around" && HangsOn(head, match.Trigger) && !IsOfContent(head, match)
+            if (ClauseReader.PrepositionOf(head) is { } preposition && IsWhere(head, preposition, match)
                 && (best is null || place.Place.Level > best.Place!.Level))
             {
                 best = place;
@@ -106,8 +106,21 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
         return best;
     }
 
-    // "condemned Cuba over the arrests in Havana": what words are about took place there, and not the words.
-    private static bool IsOfContent(Token place, Match match) => match.Type.Quad == Quad.VerbalConflict && place.Head != match.Trigger;
+    // Talks and deeds happen where a phrase of their clause says; words are only spoken where their own verb does: "opposed an expansion into Europe" is not in Europe.
+    private static bool IsWhere(Token head, string preposition, Match match)
+    {
+        if (match.Type is { Quad: Quad.VerbalCooperation or Quad.VerbalConflict, IsReciprocal: false })
+        {
+            return preposition is "in" or "at" && head.HeadIndex == match.Trigger.Index && head.BaseRelation is "obl";
+        }
+
+        return preposition switch
+        {
+            "in" or "at" or "near" or "on" or "outside" or "inside" or "across" or "around" => HangsOn(head, match.Trigger),
+            "to" or "into" => HangsOn(head, match.Trigger) && head.Head is { } noun && (noun == match.Trigger || noun.BaseRelation is not ("nsubj" or "obl" or "nmod" or "conj")),   // "donors to Malawi froze the money"
+            _ => false,
+        };
+    }
 
     /// <summary>The contexts of the words of the clause.</summary>
     public ImmutableArray<string> ContextsOf(Match match)

@@ -13,6 +13,8 @@ public sealed class ActorTablesTests
     [InlineData("actors/groups.tsv", "name\tcode\tsector\nReds\tXQX\tREB\n", "groups.tsv:2", "'XQX' is no PLOVER code")]
     [InlineData("actors/groups.tsv", "name\tcode\tsector\nReds\tIMG\tBAD\n", "groups.tsv:2", "'BAD' is no PLOVER sector")]
     [InlineData("actors/groups.tsv", "# a comment\nname\tcode\tsector\nReds\tKEN\tREB\nReds\tTZA\tREB\n", "groups.tsv:4", "'Reds' is KEN REB on")]
+    [InlineData("actors/groups.tsv", "name\tcode\tsector\tstart\tend\nReds\tKEN\tREB\t\t2005\nReds\tKEN\tGOV\t2006\t\nReds\tKEN\tPTY\t2010\t\n", "groups.tsv:4", "'Reds' is KEN GOV on")]
+    [InlineData("actors/groups.tsv", "name\tcode\tsector\tstart\tend\nReds\tKEN\tREB\t2005\t2001\n", "groups.tsv:2", "the term ends on 2001 before it starts on 2005")]
     [InlineData("actors/groups.tsv", "name\tsector\nReds\tREB\n", "groups.tsv:1", "has no column 'code'")]
     [InlineData("actors/officials.tsv", "name\tcode\tsector\toffice\tstart\tend\nAnn Lee\tKEN\tGOV\tminister\t2010-05\t2009-01\n", "officials.tsv:2", "the term ends on 2009-01 before it starts on 2010-05")]
     [InlineData("actors/officials.tsv", "name\tcode\tsector\toffice\tstart\tend\nAnn Lee\tKEN\tGOV\tminister\tMay\t\n", "officials.tsv:2", "'May' to '' is no term")]

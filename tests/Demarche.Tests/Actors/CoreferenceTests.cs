@@ -39,6 +39,34 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     }
 
     [Theory]
+    [InlineData("2008-08-09", "Russian tanks rolled into Georgia.", "Georgia", "GEO", null)]
+    [InlineData("2018-11-07", "President Donald Trump praised Georgia, where Republicans won.", "Georgia", "USA", "GOV")]
+    [InlineData("2015-07-14", "Iran signed. Republicans in Congress vowed to kill the deal.", "Republicans", "USA", "PTY")]
+    [InlineData("2019-10-01", "Peru's president dissolved Congress on Monday. Peru is calm.", "Congress", "PER", "LEG")]
+    [InlineData("2020-02-03", "Uganda held elections. The Democratic Party accused Uganda's police of fraud.", "Party", "UGA", "PTY")]
+    [InlineData("2019-08-01", "The Taliban attacked Kunduz.", "Taliban", "AFG", "REB")]
+    [InlineData("2023-08-01", "The Taliban closed a school in Kabul.", "Taliban", "AFG", "GOV")]
+    [InlineData("2024-01-09", "Hamas gunmen fired at Israeli tanks.", "gunmen", "PSE", "REB")]
+    [InlineData("2024-01-09", "Protesters in Jabaliya burned flags.", "Protesters", "PSE", "CVL")]
+    [InlineData("2024-01-09", "Members of the Kuwaiti parliament walked out.", "Members", "KWT", "LEG")]
+    [InlineData("2024-01-09", "Britain's chancellor of the Exchequer, Anna Berg, resigned.", "Berg", "GBR", "GOV")]
+    [InlineData("2024-01-09", "Norway's Anna Berg became foreign minister. Berg thanked voters.", "Berg", "NOR", "GOV")]
+    [InlineData("2024-01-09", "Thousands of Hungarians marched in Budapest.", "Hungarians", "HUN", "CVL")]
+    [InlineData("2024-01-09", "Donors to Malawi froze their aid.", "Donors", null, null)]
+    public void A_name_is_read_by_the_states_and_the_day_of_the_report(string day, string text, string word, string? code, string? sector)
+    {
+        var mention = At(text, word, NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value);
+        Assert.Equal((code, sector), (mention.Actor.Code, mention.Actor.Sectors.FirstOrDefault()));
+    }
+
+    [Theory]
+    [InlineData("A Chadian court sentenced two men. They shouted that the judges took orders.", "judges", "court")]
+    [InlineData("Anna Berg is the mayor of Bergen. The mayor declined to comment.", "mayor", "Berg")]
+    [InlineData("Anna Berg ran the vote as secretary of state. Reporters asked Berg.", "secretary", "Berg")]
+    public void A_later_description_takes_up_whom_it_should(string text, string word, string name) =>
+        Assert.Contains(name, At(text, word, new LocalDate(2024, 1, 9)).Actor.Name, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Egyptian officials left.", "officials", StateSource.Named)]
     [InlineData("Putin met his ministers.", "ministers", StateSource.Possessive)]
     [InlineData("Vladimir Putin left. He will return.", "He", StateSource.Coreference)]

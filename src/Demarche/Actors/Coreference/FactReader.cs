@@ -153,6 +153,11 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             return role.Sector is null || role.IsOpen || role.Sector == word ? [word] : [word, role.Sector];
         }
 
+        if (role is { Kind: RoleKind.Person, Sector: "UAF" } && body?.SectorOn(published) is { } arms && arms is "REB" or "PRM" or "MIL")
+        {
+            return [arms];   // "Hamas gunmen"
+        }
+
         // The president of a union or a club is in no government.
         if (body is not null && (role.IsOpen || role.IsLeader && body is { IsPerson: false }))
         {
@@ -164,7 +169,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             return [party];   // "Awami League workers"
         }
 
-        return role.Sector is null || international && role.Sector == "GOV" ? [] : [role.Sector];
+        return role.Sector is null || international && (role.Sector == "GOV" || role is { Sector: "CVL", IsOpen: true }) ? [] : [role.Sector];   // members of NATO are states
     }
 
     // "rebel spokesman", "court officials": a word before the noun that has a sector of its own.

@@ -13,6 +13,7 @@ internal sealed class Setting
     private const double LeastShare = 0.45;  // enough where no other state comes near
     private const double Lead = 2;
 
+    private readonly string? _scene;
     private readonly LocalDate? _published;
     private readonly Towns _towns;
     private readonly Roles _roles;
@@ -40,6 +41,8 @@ internal sealed class Setting
             }
         }
 
+        // talks abroad are named once; a scene is a state that the report goes on about
+        _scene = report.Count > 0 && report[0].All.Where(d => d.Use == MentionUse.Place).Select(CodeOf).OfType<string>().Distinct().ToList() is [var one] && 2 * counts[one] >= counts.Values.Max() ? one : null;
         foreach (var (code, count) in counts)
         {
             var isFarAhead = count >= LeastShare * total && counts.All(c => c.Key == code || count >= Lead * c.Value);
@@ -83,6 +86,7 @@ internal sealed class Setting
 
         var sector = draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector;
         return place is not null ? (place, "the sentence's place")
+            : sector is "CVL" or "MED" or "LAB" or "AGR" or "EDU" or "REF" or "REL" or "BUS" && _scene is { } scene ? (scene, "the place of the report's first sentence")
             : Own(draft, sentence) is { } own ? (own, "the state of the one who speaks or acts")
             : Power(draft, sentence) is { } power ? (power, "the state whose police or court the sentence names")
             : sector is "JUD" or "LEG" or "COP" && _identities.OnlyCodeOf(sector) is { } only ? (only, "the state whose court, police or parliament was named before")
@@ -145,7 +149,7 @@ internal sealed class Setting
     public string? Own(Draft draft, SentenceDrafts sentence)
     {
         var isOrgan = draft.Role is { Kind: RoleKind.Institution or RoleKind.Group, Sector: "GOV" or "MIL" or "LEG" or "COP" or "JUD" };
-        if (!isOrgan && draft.Role is not { Kind: RoleKind.Person, Sector: "CVL" or "LEG" or "PTY" or "MIL" or "OPP" })
+        if (!isOrgan && draft.Role is not { Kind: RoleKind.Person, Sector: "CVL" or "LEG" or "PTY" or "MIL" or "OPP" or "JUD" or "COP" })
         {
             return null;
         }

@@ -43,7 +43,7 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
         NameReading? best = null;
         foreach (var reading in readings)
         {
-            if (!Counts(reading, readings))
+            if (!Counts(reading, readings) || reading.Entry.Kind == NameKind.ArmedGroup && published is { } on && !reading.Entry.Term.Covers(on) && readings.Length > 1)
             {
                 continue;
             }

@@ -10,6 +10,7 @@ namespace Demarche.Actors.Finding;
 internal sealed class NamedStates(ActorTables tables, LocalDate? published)
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<NameEntry>> _needing = new(StringComparer.Ordinal);
 
     /// <summary>Counts the states of a sentence; all sentences come before the first question.</summary>
     public void Learn(Sentence sentence)
@@ -18,13 +19,31 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
         {
             if (tables.Names.Longest(sentence, i) is not { } found)
             {
+                if (sentence[i].Tag == Upos.PROPN && IsAlone(sentence, i) && InOffice(sentence[i].Form) is { } home)
+                {
+                    _counts[home] = _counts.GetValueOrDefault(home) + 1;
+                }
+
                 i++;
                 continue;
             }
 
-            if (sentence[i].Tag is Upos.PROPN or Upos.ADJ or Upos.NOUN && OnlyCode(found) is { } code)
+            if (sentence[i].Tag is Upos.PROPN or Upos.ADJ or Upos.NOUN && OnlyCode(found) is { } code && !IsGivenName(sentence, i, found))
             {
                 _counts[code] = _counts.GetValueOrDefault(code) + 1;
+            }
+
+            foreach (var reading in found.Values)
+            {
+                if (reading.Entry is { Needs: { } needed, IsState: false })
+                {
+                    if (!_needing.TryGetValue(needed, out var those))
+                    {
+                        _needing[needed] = those = [];
+                    }
+
+                    those.Add(reading.Entry);
+                }
             }
 
             i += found.Length;
@@ -34,11 +53,41 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
     /// <summary>How often the report names the state of an entry.</summary>
     public int Count(NameEntry entry) => entry.Codes.Length == 1 ? _counts.GetValueOrDefault(entry.Codes[0]) : 0;
 
-    /// <summary>Whether the report names the state that an entry needs, or names none at all.</summary>
-    public bool Meets(NameEntry entry) => entry.Needs is not { } needed || _counts.Count == 0 || _counts.ContainsKey(needed);
+    /// <summary>Whether the report names the state that an entry needs, or another entry that needs it ("Republicans in Congress"), or no state at all.</summary>
+    public bool Meets(NameEntry entry) => entry.Needs is not { } needed || _counts.Count == 0 || _counts.ContainsKey(needed) || _needing.GetValueOrDefault(needed)?.Count > 1;
 
     /// <summary>Whether the report names the state that an entry needs, and no other.</summary>
     public bool MeetsAlone(NameEntry entry) => entry.Needs is { } needed && _counts.Count == 1 && _counts.ContainsKey(needed);
+
+    // "Jordan Whitfield", whatever the model takes it for.
+    private bool IsGivenName(Sentence sentence, int at, PhraseMatch<NameReading> found) => found.Values[0].Entry.Kind != NameKind.Person
+        && (NameMatcher.KindAt(sentence, at) == EntityKind.Person || found.Length == 1 && tables.Roles.GivenNames.ContainsKey(sentence[at].Form) && at + 1 < sentence.Count && sentence[at + 1].Tag == Upos.PROPN && tables.Roles.LongestAt(sentence, at + 1) is null);
+
+    // A family name with no other name in front.
+    private bool IsAlone(Sentence sentence, int at) => NameMatcher.KindAt(sentence, at) == EntityKind.Person
+        && (at == 0 || sentence[at - 1].Tag != Upos.PROPN || tables.Roles.LongestAt(sentence, at - 1) is not null || tables.Roles.Honorifics.ContainsKey(sentence[at - 1].Form));
+
+    // "Obama": the state of those of that family name who are in office.
+    private string? InOffice(string family)
+    {
+        string? only = null;
+        foreach (var person in tables.Families.Find(family))
+        {
+            if (published is not { } day || person.OfficeOn(day) is not { } office || !office.Term.Covers(day))
+            {
+                continue;
+            }
+
+            if (only is not null && only != office.Code)
+            {
+                return null;
+            }
+
+            only = office.Code;
+        }
+
+        return only;
+    }
 
     private string? OnlyCode(PhraseMatch<NameReading> found)
     {

@@ -11,17 +11,21 @@ internal sealed class Predicates(Roles roles)
     public void Bind(SentenceDrafts drafts, Draft office)
     {
         if (office is not { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, IsFormer: false, Equal: null, Role: { Kind: RoleKind.Person, IsOther: false } } || HolderOf(office.HeadToken) is not { } holder
-            || drafts.Owner(holder.Index) is not { Kind: DraftKind.Person, IsFolded: false, Equal: null } person || person.Head != holder.Index)
+            || drafts.Owner(AntecedentOf(holder, drafts).Index) is not { Kind: DraftKind.Person, IsFolded: false } person || person.CoreFirst > office.CoreFirst)
         {
             return;
         }
 
         office.Equal = person;
-        if (person.Reading is null)
+        if (person.Reading is null && person.Equal is null)
         {
             person.Equal = office;   // of whom the tables know, they tell the office
         }
     }
+
+    // "Dahl, who became mayor": whom the clause hangs on.
+    private static Token AntecedentOf(Token holder, SentenceDrafts drafts) =>
+        drafts.Owner(holder.Index) is { Pronoun: "who" } && holder.Head is { Relation: "acl:relcl", Head: { } noun } ? noun : holder;
 
     private Token? HolderOf(Token noun)
     {
@@ -30,7 +34,10 @@ internal sealed class Predicates(Roles roles)
             return IsFact(noun) ? noun.Child("nsubj") : null;
         }
 
-        if (noun.Head is not { Tag: Upos.VERB } verb || !IsFact(verb))
+        // "ran the vote as mayor", whatever the parse hangs the phrase on
+        var isAs = ClauseReader.PrepositionOf(noun) == "as";
+        var above = isAs && noun.BaseRelation is "nmod" && noun.Head is { Tag: Upos.NOUN, Relation: "obj" } what ? what.Head : noun.Head;
+        if (above is not { Tag: Upos.VERB } verb || !IsFact(verb))
         {
             return null;
         }
@@ -40,7 +47,7 @@ internal sealed class Predicates(Roles roles)
             return verb.Child("obj") ?? verb.Child("nsubj:pass") ?? verb.Child("nsubj");
         }
 
-        return noun.BaseRelation is not "obl" || ClauseReader.PrepositionOf(noun) != "as" ? null
+        return !isAs || noun.BaseRelation is not ("obl" or "nmod") ? null
             : verb.Child("obj") is { Tag: Upos.PROPN } whom ? roles.Appointing.Contains(verb.Lemma) ? whom : null
             : verb.Child("nsubj:pass") ?? verb.Child("nsubj");
     }

@@ -50,6 +50,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         {
             var head = sentence[TokenRange.Head(sentence, first, last)];
             if (head.Tag is Upos.NOUN or Upos.PROPN || last > first && char.IsUpper(sentence[first].Form[0]) || head.Tag is Upos.ADJ && TokenRange.IsArgument(head) && head.Child("det") is not null && head.Child("cop") is null
+                || head.Tag is Upos.ADJ && role.Kind == RoleKind.Person && char.IsUpper(sentence[first].Form[0]) && drafts.Owner(last + 1) is { Kind: DraftKind.Person }   // "Premier Dahl"
                 || role.Kind == RoleKind.Quantity && head.Child("nmod") is not null)
             {
                 drafts.Add(new Draft(sentence, first, last, DraftKind.Common) { Role = role });
@@ -77,7 +78,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         var sentence = drafts.Sentence;
         for (var i = 1; i < sentence.Count; i++)
         {
-            if (drafts.Owner(i) is not null || sentence[i].Tag != Upos.PROPN)
+            if (drafts.Owner(i) is not null || sentence[i].Tag != Upos.PROPN || roles.Honorifics.ContainsKey(sentence[i].Form))
             {
                 continue;
             }

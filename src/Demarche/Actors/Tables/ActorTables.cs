@@ -81,6 +81,7 @@ internal sealed class NameIndex(ICollection<Diagnostic> complaints)
 
     private readonly PhraseTable<NameReading>.Builder _names = new(ExpectedNames);
     private readonly Dictionary<string, NameEntry> _owners = new(ExpectedNames, StringComparer.Ordinal);
+    private readonly Dictionary<string, List<NameEntry>> _laterOwners = new(StringComparer.Ordinal);
 
     /// <summary>Adds the names of an entry.</summary>
     public void Add(NameEntry entry, NameForm form, ImmutableArray<string> names)
@@ -88,7 +89,7 @@ internal sealed class NameIndex(ICollection<Diagnostic> complaints)
         var reading = new NameReading(entry, form);
         foreach (var name in names)
         {
-            if (form == NameForm.Name && entry.Needs is null && !_owners.TryAdd(name, entry) && _owners[name] is var owner && Contradicts(owner, entry))
+            if (form == NameForm.Name && entry.Needs is null && Rival(name, entry) is { } owner)
             {
                 complaints.Add(Diagnostics.BadCodebook(entry.Where, $"'{name}' is {string.Join(';', owner.Codes)} {string.Join(';', owner.Sectors)} on {owner.Where}", "Give the name to one of them, or make both rows agree."));
             }
@@ -97,10 +98,37 @@ internal sealed class NameIndex(ICollection<Diagnostic> complaints)
         }
     }
 
+    // The first entry of that name that contradicts this one, or null.
+    private NameEntry? Rival(string name, NameEntry entry)
+    {
+        if (_owners.TryAdd(name, entry))
+        {
+            return null;
+        }
+
+        if (Contradicts(_owners[name], entry))
+        {
+            return _owners[name];
+        }
+
+        if (_laterOwners.TryGetValue(name, out var later) && later.Find(l => Contradicts(l, entry)) is { } rival)
+        {
+            return rival;
+        }
+
+        if (later is null)
+        {
+            _laterOwners[name] = later = [];
+        }
+
+        later.Add(entry);
+        return null;
+    }
+
     /// <summary>The names.</summary>
     public PhraseTable<NameReading> Build() => _names.Build();
 
-    // An acronym may be shared ("SPA"); the same full name in the same kind of table may not.
+    // An acronym may be shared ("SPA"); the same full name in the same kind of table may not, but for a time before or after: the Taliban in government.
     private static bool Contradicts(NameEntry one, NameEntry other) =>
-        one.Kind == other.Kind && one.Name == other.Name && (!one.Codes.SequenceEqual(other.Codes) || !one.Sectors.SequenceEqual(other.Sectors));
+        one.Kind == other.Kind && one.Name == other.Name && one.Term.Overlaps(other.Term) && (!one.Codes.SequenceEqual(other.Codes) || !one.Sectors.SequenceEqual(other.Sectors));
 }
