@@ -47,6 +47,9 @@ public static class Diagnostics
     internal static Diagnostic FailedExample(string where, string rule, string text, string what) =>
         new("DEM404", where, $"rule {rule}: \"{text}\" {what}", "Mend the rule or the example.");
 
+    internal static Diagnostic FailedStatement(string where, string text, string word, string what) =>
+        new("DEM404", where, $"\"{text}\": '{word}' {what}", "Mend the word table or the example.");
+
     internal static Diagnostic BadEventLine(string where, string what) =>
         new("DEM405", where, $"the line is no event: {what}", "Give JSON lines as 'demarche code --format jsonl' writes them.");
 

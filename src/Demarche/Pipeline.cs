@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Actors;
 using Demarche.Coding;
 using Demarche.Language;
@@ -39,6 +40,9 @@ public sealed class Pipeline
 
     /// <summary>The codebook that events are coded by.</summary>
     public Codebook Codebook => Coder.Codebook;
+
+    /// <summary>The examples of the word tables of statements.</summary>
+    public ImmutableArray<StatementExample> StatementExamples => _statements.Examples;
 
     /// <summary>Loads the trained model and every part of the codebook, side by side.</summary>
     /// <param name="files">The shipped codebook, or it overlaid by a user's own.</param>

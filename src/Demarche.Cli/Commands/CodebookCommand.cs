@@ -2,6 +2,7 @@ using System.CommandLine;
 using Demarche.Actors;
 using Demarche.Cli.Output;
 using Demarche.Coding;
+using Demarche.Statements;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -19,7 +20,7 @@ internal static class CodebookCommand
     {
         var codebook = Parsers.CodebookOption();
         var actors = new Option<bool>("--actors") { Description = "Only list terms of office that have been open for more than five years." };
-        var command = new Command("check", "Reads the codebook and runs the examples of all its rules; each fault is one line with file, line and rule.") { codebook, actors };
+        var command = new Command("check", "Reads the codebook and runs the examples of all its rules and of the words of statements; each fault is one line with file, line and rule.") { codebook, actors };
         command.SetAction(parsed =>
         {
             if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files)
@@ -41,14 +42,16 @@ internal static class CodebookCommand
 
             var read = pipeline.Codebook;
             var faults = CodebookCheck.Run(read, text => pipeline.Code(pipeline.Reader.FromText("example", text).Value!));
-            foreach (var fault in faults)
+            var unstated = StatementCheck.Run(pipeline.StatementExamples, text => pipeline.State(pipeline.Reader.FromText("example", text).Value!));
+            foreach (var fault in (Diagnostic[])[.. faults, .. unstated])
             {
                 streams.Complain(fault);
             }
 
             var examples = read.Rules.Sum(r => r.Examples.Length);
             streams.Output.WriteLine($"{read.Rules.Length} rules, {examples} examples, {faults.Length} failed");
-            return faults.IsEmpty ? CommandLine.Done : CommandLine.SomeFailed;
+            streams.Output.WriteLine($"statements: {pipeline.StatementExamples.Length} examples, {unstated.Length} failed");
+            return faults.IsEmpty && unstated.IsEmpty ? CommandLine.Done : CommandLine.SomeFailed;
         });
         return command;
     }

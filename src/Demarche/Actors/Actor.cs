@@ -29,6 +29,9 @@ public sealed record ActorMention(Sentence Sentence, int First, int Last, int He
     /// <summary>Further actors that the same words name: "the two leaders", "both sides"; empty for most.</summary>
     public ImmutableArray<Actor> Others { get; init; } = [];
 
+    /// <summary>How the actor's state or international code was found, the weakest step on the way; a guess from the report's setting is the one to doubt.</summary>
+    public StateSource State { get; init; }
+
     /// <summary>Where the words stand in the report as read.</summary>
     public Span Span => Sentence[First].Span.Cover(Sentence[Last].Span);
 }
@@ -47,6 +50,25 @@ public enum MentionUse
 
     /// <summary>It names a deed or thing of which the report does not tell whose it is: "a car bomb", "the resolution". It has no code, and no event has it for an actor.</summary>
     Thing,
+}
+
+/// <summary>How the code of an actor was found, the surest first.</summary>
+public enum StateSource
+{
+    /// <summary>There is none.</summary>
+    None,
+
+    /// <summary>The words or the tables say it: "Iranian officials", "the Kremlin", "Joe Biden".</summary>
+    Named,
+
+    /// <summary>It is that of another whose the actor is: "its minister", "Putin's spokesman".</summary>
+    Possessive,
+
+    /// <summary>The words stand for one whose code is known from elsewhere in the report: "he", "the minister".</summary>
+    Coreference,
+
+    /// <summary>The report leaves it open, and it was guessed from where or about whom the report is: "police", "the ministry".</summary>
+    Setting,
 }
 
 /// <summary>The actor mentions of one report, found by sentence and token. Immutable and thread-safe.</summary>

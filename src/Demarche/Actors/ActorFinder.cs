@@ -101,7 +101,7 @@ public sealed class ActorFinder
         var named = drafts.SelectMany(s => s.All).Where(d => d.IsState && d.Reading!.Entry.Needs is null).SelectMany(d => d.Reading!.Entry.Codes).ToHashSet(StringComparer.Ordinal);
         foreach (var sentence in drafts)
         {
-            foreach (var draft in sentence.All.FindAll(d => d.Reading?.Entry.Needs is { } needed && !named.Contains(needed)))
+            foreach (var draft in sentence.All.FindAll(d => d is { IsState: true, Reading.Entry.Needs: { } needed } && !named.Contains(needed)))
             {
                 sentence.Remove(draft);
             }
@@ -118,6 +118,7 @@ public sealed class ActorFinder
         var actors = draft.Identity.Freeze(published);
         return new ActorMention(draft.Sentence, NounPhrase.First(draft), NounPhrase.Last(draft), draft.Head, actors[0], draft.Reason, draft.Use)
         {
+            State = StateSources.Of(draft, published),
             Others = [.. actors.Skip(1), .. draft.Others.Select(o => o.Freeze(published)[0])],
         };
     }

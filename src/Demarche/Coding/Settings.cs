@@ -96,7 +96,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             }
 
             var head = place.Sentence[place.Head];
-            if (ClauseReader.PrepositionOf(head) is "in" or "at" or "near" or "on" or "outside" or "inside" or "across" or "to" or "into" or "around" && HangsOn(head, match.Trigger)
+            if (ClauseReader.PrepositionOf(head) is "in" or "at" or "near" or "on" or "outside" or "inside" or "across" or "to" or "into" or "around" && HangsOn(head, match.Trigger) && !IsOfContent(head, match)
                 && (best is null || place.Place.Level > best.Place!.Level))
             {
                 best = place;
@@ -105,6 +105,9 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
 
         return best;
     }
+
+    // "condemned Cuba over the arrests in Havana": what words are about took place there, and not the words.
+    private static bool IsOfContent(Token place, Match match) => match.Type.Quad == Quad.VerbalConflict && place.Head != match.Trigger;
 
     /// <summary>The contexts of the words of the clause.</summary>
     public ImmutableArray<string> ContextsOf(Match match)

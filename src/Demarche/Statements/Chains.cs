@@ -29,7 +29,7 @@ internal sealed class Chains
     public ImmutableArray<Attribution> Of(Token predicate)
     {
         var chain = _speakers.Of(predicate);
-        if (Learned?.Of(predicate) is var (cue, source, isVerbatim) && (isVerbatim || cue is { } word && IsOfSaying(word) && IsClaim(predicate, word)))
+        if (Learned?.Of(predicate) is var (cue, source, isVerbatim) && !IsOfLaterClause(cue, predicate) && (isVerbatim || cue is { } word && IsOfSaying(word) && IsClaim(predicate, word)))
         {
             return With(chain, cue, source, predicate);
         }
@@ -48,7 +48,8 @@ internal sealed class Chains
 
             if (cue is not null && chain[i].Cue == cue)
             {
-                return chain.SetItem(i, Link(cue, source));
+                var link = Link(cue, source);
+                return chain.SetItem(i, link with { Medium = link.Medium ?? chain[i].Medium, Carrier = link.Carrier ?? chain[i].Carrier });
             }
         }
 
@@ -56,6 +57,33 @@ internal sealed class Chains
     }
 
     private Attribution Link(Token? cue, Token source) => _speakers.Link(cue, source) with { Ground = AttributionGround.Learned };
+
+    // "The lines were shut, but according to officials one remained open": the officials speak of the second clause alone.
+    private static bool IsOfLaterClause(Token? cue, Token predicate)
+    {
+        for (var at = cue; at is { Head: { } head } token; at = head)
+        {
+            if (token.Relation == "conj" && token.Child("cc") is { } conjunction && conjunction.Index < cue!.Value.Index && Tense.IsFinite(token))
+            {
+                return !IsBelow(predicate, token) && predicate.Sentence == token.Sentence && predicate.Index < conjunction.Index;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBelow(Token word, Token above)
+    {
+        for (Token? at = word; at is { } token; at = token.Head)
+        {
+            if (token == above)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "said that he left", not "urged him to leave" or "proposed a visit": who wants something claims nothing.
     private static bool IsClaim(Token predicate, Token cue)

@@ -95,7 +95,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
             case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to":
-                return GovernorOf(head, at, ClauseOf(at)) is null && !IsNorm(head) ? null : (head, ClauseOf(at), true);
+                return GovernorOf(head, at, ClauseOf(at) | Hanging.Passive) is null && !IsNorm(head) ? null : (head, ClauseOf(at) | Hanging.Passive, true);
             case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:
                 return (head, Hanging.None, true);
             case "obj" when at.Tag is Upos.NOUN or Upos.PROPN:
@@ -189,7 +189,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
     // "if he signs", "until the inspectors certify", "when he comes": what the clause tells has not come about, denied or not.
     private bool IsOpening(Token child, string lemma, Token at) =>
         child.BaseRelation is "mark" or "advmod"
-        && (child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp" or "conj" || words.Horizons.Contains(lemma) && at.BaseRelation is "advcl" && Tense.IsPresent(at));
+        && (child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp" or "conj" || words.Horizons.Contains(lemma) && at.BaseRelation is "advcl" && (Tense.IsPresent(at) || at.Head is { } head && Tense.IsAhead(head)));
 
     private static readonly Effect Ahead = new(Status.Planned, [Auxiliary.Future]);
     private static readonly Effect Open = new(Status.Possible, [Auxiliary.Hypothetical]);

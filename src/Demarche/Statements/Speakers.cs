@@ -10,6 +10,7 @@ namespace Demarche.Statements;
 internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeMentions times)
 {
     private const int DeepestEmbedding = 16;   // a deeper tree is a parse error; the walk stays bounded
+    private readonly SpeechNouns _nouns = new(words, actors);
 
     /// <summary>The speakers of <paramref name="predicate"/>, the nearest first.</summary>
     public ImmutableArray<Attribution> Of(Token predicate)
@@ -33,6 +34,10 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
             {
                 AddSaying(saying, chain);
             }
+            else if (_nouns.Above(at, head) is var (noun, speaker) && !HasCue(chain, noun))
+            {
+                chain.Add(Link(noun, speaker));
+            }
 
             at = head;
         }
@@ -51,8 +56,8 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
                 return IsSaying(head) ? head : null;
             case "xcomp" or "obj" or "advcl" when words.Denials.Contains(head.Lemma) && at.PennTag != "VB":
                 return at.Tag == Upos.VERB || words.Claims.Contains(at.Lemma) ? head : null;
-            case "advcl" or "obl" when words.Accusing.Contains(head.Lemma) && !ClauseReader.Read(head).IsPassive && (at.Child("mark") ?? at.Child("case"))?.Lemma is "of" or "with":
-                return head;
+            case "advcl" or "obl" or "acl" or "nmod" when AccusationAbove(at, head) is { } accusation:
+                return accusation;
             case "acl" or "ccomp" when words.Claims.Contains(head.Lemma) && head.BaseRelation is "obj" && head.Head is { } denial && words.Denials.Contains(denial.Lemma):
                 return denial;
             case "acl" when words.Media.ContainsKey(head.Lemma) && head.BaseRelation is "obl" && at.Child("mark") is not null && head.Head is { } verb && IsSaying(verb):
@@ -60,6 +65,14 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
             default:
                 return null;
         }
+    }
+
+    // "accused France of arming the rebels": the parser hangs the deed on the verb or on the accused.
+    private Token? AccusationAbove(Token at, Token head)
+    {
+        var verb = at.BaseRelation is "acl" or "nmod" ? head.BaseRelation is "obj" ? head.Head : null : head;
+        return verb is { } accusing && words.Accusing.Contains(accusing.Lemma) && !ClauseReader.Read(accusing).IsPassive && (at.Child("mark") ?? at.Child("case"))?.Lemma is "of" or "with" or "for"
+            ? accusing : null;
     }
 
     /// <summary>Whether its speaker wants something and claims nothing: "demanded that he leave".</summary>
@@ -136,7 +149,9 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
 
         AddCited(verb, chain);
         AddCited(subject, chain);
-        chain.Add(Link(verb, subject));
+        chain.Add(words.Media.TryGetValue(subject.Lemma, out var medium)
+            ? Link(verb, _nouns.SpeakerOf(subject) ?? subject) with { Medium = medium, Carrier = CarrierOf(subject) }   // "a statement from the palace said"
+            : Link(verb, subject));
     }
 
     private static bool HasCue(ImmutableArray<Attribution>.Builder chain, Token cue)

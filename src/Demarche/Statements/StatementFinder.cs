@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Statements.Quoting;
 
@@ -29,6 +30,9 @@ public sealed class StatementFinder
         var quoting = QuotingModel.Load();
         return (words.Failure ?? quoting.Failure) is { } failure ? failure : new StatementFinder(words.Value!, quoting.Value!);
     }
+
+    /// <summary>The examples of its word tables.</summary>
+    public ImmutableArray<StatementExample> Examples => _words.Examples;
 
     /// <summary>The statements of a report.</summary>
     public StatedReport Find(MentionedReport report)

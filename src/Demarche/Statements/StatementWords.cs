@@ -14,6 +14,7 @@ public sealed class StatementWords
         SourcePrepositions = Set(speech["prepositions"]);
         CarryingVerbs = Set(speech["carrying"]);
         CitingVerbs = Set(speech["citing"]);
+        SpeechNouns = Set(speech["nouns"]);
         Media = Map(speech["media"]);
         Conditions = Set(factuality["conditions"]);
         Horizons = Set(factuality["horizons"]);
@@ -24,14 +25,14 @@ public sealed class StatementWords
         Open = Set(factuality["open"]);
         Norms = Set(factuality["norms"]);
         Habits = Set(factuality["habits"]);
+        Recurring = Set(factuality["recurring"]);
         Abilities = Set(factuality["abilities"]);
         Modals = (factuality["modals"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => ReadEffect(e.Value, complaints), StringComparer.Ordinal);
         Governors = Governor.Read(factuality["governors"], group => ReadEffect(group, complaints), complaints);
-        Examples = [.. (factuality["examples"]?.Items ?? []).Select(e =>
-            new StatementExample(e.Where, e["text"]?.Scalar ?? "", e["word"]?.Scalar ?? "", ReadEffect(e, complaints).Status))];
+        Examples = [.. new[] { speech, factuality }.SelectMany(table => table["examples"]?.Items ?? []).Select(e => StatementExample.Read(e, complaints))];
     }
 
-    /// <summary>Sentences with the status that they must be given.</summary>
+    /// <summary>Sentences with the status and the speakers that they must be given.</summary>
     public ImmutableArray<StatementExample> Examples { get; }
 
     internal FrozenSet<string> SpeechVerbs { get; }
@@ -45,6 +46,9 @@ public sealed class StatementWords
     internal FrozenSet<string> CarryingVerbs { get; }
 
     internal FrozenSet<string> CitingVerbs { get; }
+
+    /// <summary>Nouns whose clause is what their owner says.</summary>
+    internal FrozenSet<string> SpeechNouns { get; }
 
     /// <summary>Adverbs that hedge their clause, each with what becomes of its status; null where it stays.</summary>
     internal FrozenDictionary<string, Effect?> HedgeAdverbs { get; }
@@ -60,6 +64,9 @@ public sealed class StatementWords
 
     /// <summary>Adverbs of what is done again and again.</summary>
     internal FrozenSet<string> Habits { get; }
+
+    /// <summary>Determiners of a time at which something is done again and again.</summary>
+    internal FrozenSet<string> Recurring { get; }
 
     internal FrozenDictionary<string, string> Media { get; }
 
@@ -159,10 +166,3 @@ public sealed class StatementWords
 /// <param name="Status">The status that it gives.</param>
 /// <param name="Auxiliary">The auxiliary modes that it gives.</param>
 internal sealed record Effect(Status Status, ImmutableArray<Auxiliary> Auxiliary);
-
-/// <summary>A sentence of the codebook with the status that one of its words must be given.</summary>
-/// <param name="Where">File and line.</param>
-/// <param name="Text">The sentence.</param>
-/// <param name="Word">The word that names the event.</param>
-/// <param name="Status">What it must be given.</param>
-public sealed record StatementExample(string Where, string Text, string Word, Status Status);

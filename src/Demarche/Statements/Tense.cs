@@ -33,12 +33,13 @@ internal sealed class Tense(StatementWords words)
         return new Judgement(Status.Happened, [], []);
     }
 
-    // "often crosses": what is done again and again has not ended.
+    // "often crosses", "meets every year": what is done again and again has not ended.
     private Token? HabitOf(Token predicate)
     {
         foreach (var child in predicate.Children)
         {
-            if (child.Relation == "advmod" && words.Habits.Contains(child.Lemma.ToLowerInvariant()))
+            if (child.Relation == "advmod" && words.Habits.Contains(child.Lemma.ToLowerInvariant())
+                || child.BaseRelation is "obl" && child.Child("case") is null && child.Child("det") is { } every && words.Recurring.Contains(every.Lemma.ToLowerInvariant()))
             {
                 return child;
             }
@@ -78,6 +79,9 @@ internal sealed class Tense(StatementWords words)
 
         return predicate.PennTag is "VBZ" or "VBP";
     }
+
+    /// <summary>Whether the verb names what is wanted or still to come: "(vowed) to stay", "would stay", but not "did not stay".</summary>
+    public static bool IsAhead(Token verb) => verb.PennTag == "VB" && verb.Child("aux")?.Lemma is not "do";
 
     /// <summary>Whether the verb is in the passive.</summary>
     public static bool IsPassive(Token verb) => verb.Child("aux:pass") is not null || verb.Child("nsubj:pass") is not null;

@@ -38,6 +38,15 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
         Assert.Equal((code, sector), (actor.Code, actor.Sectors.FirstOrDefault()));
     }
 
+    [Theory]
+    [InlineData("Egyptian officials left.", "officials", StateSource.Named)]
+    [InlineData("Putin met his ministers.", "ministers", StateSource.Possessive)]
+    [InlineData("Vladimir Putin left. He will return.", "He", StateSource.Coreference)]
+    [InlineData("Egypt closed its border. Egypt is afraid. Police searched cars.", "Police", StateSource.Setting)]
+    [InlineData("Egypt closed its border. Egypt is afraid. Police searched cars. The police left.", "police", StateSource.Setting)]
+    [InlineData("Masked men left.", "men", StateSource.None)]
+    public void How_the_state_was_found_is_told(string text, string word, StateSource state) => Assert.Equal(state, At(text, word, new LocalDate(2018, 7, 16)).State);
+
     [Fact]
     public void Two_neighbours_are_states()
     {

@@ -31,7 +31,7 @@ public sealed partial class TablesTests
     [InlineData("officials", 9, 4000, "name other_names family code sector office start end note")]
     [InlineData("organisations", 5, 700, "name other_names code sector note")]
     [InlineData("groups", 5, 400, "name other_names code sector note")]
-    [InlineData("parties", 5, 400, "name other_names code sector note")]
+    [InlineData("parties", 6, 400, "name other_names code sector needs note")]
     public void Every_row_has_the_columns_of_its_header(string table, int columns, int atLeast, string header)
     {
         var rows = Rows(table);

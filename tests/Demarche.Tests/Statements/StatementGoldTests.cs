@@ -55,13 +55,6 @@ internal static class StatementGold
         return new JudgedRow(row, StatusNames.Of(statement.Status), said is null ? "-" : $"{said.SpeakerText} {said.Speaker?.Actor.Name}".Trim().Replace(" '", "'", StringComparison.Ordinal));
     }
 
-    /// <summary>The status that the first occurrence of a word is given.</summary>
-    public static string StatusOf(string sentence, string word)
-    {
-        var stated = Loaded.Value.State(Loaded.Value.Reader.FromPlainText("example", sentence).Value!);
-        return StatusNames.Of(stated.Of(Find(stated, word)).Status);
-    }
-
     public static double MacroF1(IReadOnlyCollection<JudgedRow> rows)
     {
         var kinds = rows.Select(r => r.Gold.Status).Distinct(StringComparer.Ordinal).ToList();

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Demarche.Actors.Coreference;
 
 /// <summary>Finds whom "the president", "the country" or "both sides" mean.</summary>
-internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, Identities identities, LocalDate? published)
+internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, Identities identities, Setting setting, LocalDate? published)
 {
     /// <summary>Whether "a" or nothing but a number stands before the noun: nobody in particular.</summary>
     public bool IsIndefinite(Draft draft)
@@ -65,6 +65,12 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         }
 
         var last = identities.LastIn(role.Words, null);
+        if ((last is null || draft.IsPlural && !last.IsPlural) && (draft.IsPlural ? role.Kind == RoleKind.Person : role.Kind == RoleKind.Institution && role.Sector == "LEG" && !role.Words.Contains(' ', StringComparison.Ordinal))
+            && identities.LastBody(role.Sector) is { } body)
+        {
+            return (body, $"those of {body.Name}, named before");   // "the judges" after "a court", "the legislature" after "the National Assembly"
+        }
+
         last ??= role.IsSame ? identities.LastIn("#" + role.Group, null) : null;
         last ??= draft.IsPlural && role is { Kind: RoleKind.Person, Sector: { } trade } && tables.Roles.Trades.Contains(trade) ? identities.LastIn("#" + trade, null) : null;   // "the workers" after "miners"
         return last is not null && (last.IsPlural || last.Entry is not null && !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
@@ -173,6 +179,15 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
                 return;
             }
 
+            // "Turkey accused Greece. The two sides …": who does it and to whom it is done, in the sentence before.
+            if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && before.HeadToken is { BaseRelation: "obj", Head: { } act }
+                && antecedents.Before(draft).FirstOrDefault(b => b.Sentence == before.Sentence && b.HeadToken is { Relation: "nsubj", Head: { } by } && by == act) is { } actor
+                && actor.Use != MentionUse.Place && who(actor) is { } first && first != one && first != doer)
+            {
+                found.AddRange([first, one]);
+                return;
+            }
+
             weights[one] = weights.GetValueOrDefault(one) + (before.Sentence.Index == 0 ? 1.5 : 0) + 1.0 / (1 + draft.Sentence.Index - before.Sentence.Index);
         }
 
@@ -186,12 +201,13 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         }
     }
 
-    // The state named last, or that of the actor named last in the sentence: "Kim ended a moratorium on the country's tests".
+    // The state that the report is about or that is named last, or that of the actor named last in the sentence: "Kim ended a moratorium on the country's tests".
     private Identity? State(Draft draft)
     {
         Identity? subject = null;
         Identity? nearest = null;
         Identity? self = null;
+        Identity? topic = null;
         foreach (var before in antecedents.Before(draft, 2))
         {
             if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective } || before.Kind == DraftKind.Common)
@@ -209,16 +225,17 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
                 continue;
             }
 
-            if (before.Sentence == draft.Sentence)
+            if (before.Sentence == draft.Sentence && (setting.Topic is null || state.Codes[0] == setting.Topic || Antecedents.IsSubject(before)))
             {
                 return state;
             }
 
+            topic ??= state.Codes[0] == setting.Topic ? state : null;
             nearest ??= state;
             subject ??= Antecedents.IsSubject(before) ? state : null;
         }
 
-        return subject ?? nearest;
+        return topic ?? subject ?? nearest;
     }
 
     private bool IsDefinite(Draft draft)

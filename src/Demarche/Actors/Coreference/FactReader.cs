@@ -17,6 +17,9 @@ internal sealed record Facts(ImmutableArray<string> Codes, ImmutableArray<string
 
     /// <summary>Whether only a pronoun tells whose it is: "its leader".</summary>
     public bool IsByPronoun { get; init; }
+
+    /// <summary>Whether the codes were guessed from the setting of the report.</summary>
+    public bool IsGuessed { get; init; }
 }
 
 /// <summary>Reads code and sectors off a draft and what hangs on it; those must have been resolved before.</summary>
@@ -63,7 +66,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             because += ", no more";
         }
 
-        return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true, IsByPronoun = owner?.Kind == DraftKind.Pronoun };
+        return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true, IsByPronoun = owner?.Kind == DraftKind.Pronoun, IsGuessed = owner?.Identity!.IsGuessed == true };
     }
 
     /// <summary>The facts of a name that no table knows.</summary>
@@ -154,6 +157,11 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         if (body is not null && (role.IsOpen || role.IsLeader && body is { IsPerson: false }))
         {
             return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && body is { IsPerson: false, Entry: not { Kind: NameKind.Seat } } ? [] : role.Sector is { } own ? [own] : [];
+        }
+
+        if (body?.Entry is { Kind: NameKind.Party } && role is { Kind: RoleKind.Person, Sector: "LAB" or "CVL" } && body.SectorOn(published) is { } party)
+        {
+            return [party];   // "Awami League workers"
         }
 
         return role.Sector is null || international && role.Sector == "GOV" ? [] : [role.Sector];

@@ -15,6 +15,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     private readonly Dictionary<string, Identity> _lastInRole = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Role, string Code), Identity> _holders = [];
     private readonly Dictionary<string, string?> _powers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Identity> _bodies = new(StringComparer.Ordinal);
 
     /// <summary>The identity of an entry that is no person's.</summary>
     public Identity OfEntry(NameEntry entry)
@@ -47,7 +48,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         var key = KeyOf(draft.Words);
         if (!_byName.TryGetValue(key, out var identity))
         {
-            identity = new Identity(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { Codes = facts.Codes, Sectors = facts.Sectors, IsPlural = draft.IsPlural };
+            identity = new Identity(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { Codes = facts.Codes, Sectors = facts.Sectors, IsPlural = draft.IsPlural, IsGuessed = facts.IsGuessed };
             _byName.Add(key, identity);
             if (draft.Words.Length > 1 && draft.Entity == EntityKind.Organisation)
             {
@@ -79,6 +80,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         if (!indefinite && _byRole.TryGetValue(key, out var identity))
         {
             Remember(identity, [role]);
+            identity.IsGuessed &= facts.IsGuessed;
             return identity;
         }
 
@@ -87,6 +89,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             Codes = facts.Codes,
             Sectors = facts.Sectors,
             HasRole = true,
+            IsGuessed = facts.IsGuessed,
             IsPerson = role.Kind == RoleKind.Person && !draft.IsPlural,
             IsPlural = draft.IsPlural || role.Kind == RoleKind.Group,
             IsLeader = role.IsLeader,
@@ -126,6 +129,11 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         foreach (var role in roles)
         {
             Note(identity, role.Words);
+            if (role is { Kind: RoleKind.Institution or RoleKind.Group, Sector: "JUD" or "LEG" or "COP" })
+            {
+                _bodies[role.Sector] = identity;
+            }
+
             if (role.IsSame)
             {
                 Note(identity, "#" + role.Group);
@@ -152,9 +160,17 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     /// <summary>Who was last named in a role, of a state where one is given.</summary>
     public Identity? LastIn(string role, string? code) => code is null ? _lastInRole.GetValueOrDefault(role) : _holders.GetValueOrDefault((role, code));
 
+    /// <summary>The court, parliament or police force named last.</summary>
+    public Identity? LastBody(string? sector) => sector is null ? null : _bodies.GetValueOrDefault(sector);
+
     // "the group" after Hamas, "the council" after the UN Security Council.
     private void TakeUp(Identity identity, NameEntry entry)
     {
+        if (entry.Kind is NameKind.Seat or NameKind.Organisation && entry.Sectors.FirstOrDefault() is "JUD" or "LEG" or "COP")
+        {
+            _bodies[entry.Sectors[0]] = identity;
+        }
+
         var last = entry.Name[(entry.Name.LastIndexOf(' ') + 1)..];
         foreach (var role in tables.Roles.Phrases.Find(last))
         {
@@ -178,7 +194,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         _lastInRole[role] = identity;
         if (identity.CodeOn(published) is { } code)
         {
-            if (identity.SectorOn(published) is { } sector)
+            if (identity.SectorOn(published) is { } sector && !tables.Codes.IsInternational(code))
             {
                 _powers[sector] = _powers.TryGetValue(sector, out var other) && other != code ? null : code;
             }

@@ -22,6 +22,9 @@ internal sealed class Identity(string name)
     /// <summary>Whether the text told the sectors, so that the table is not asked.</summary>
     public bool HasRole { get; set; }
 
+    /// <summary>Whether the code was guessed from the setting of the report.</summary>
+    public bool IsGuessed { get; set; }
+
     public string? Office { get; set; }
 
     public bool IsPerson { get; init; }

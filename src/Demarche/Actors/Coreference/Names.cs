@@ -21,7 +21,9 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         var reading = draft.Reading!;
         var form = reading.Form switch { NameForm.Name => "name", NameForm.Adjective => "adjective", NameForm.Demonym => "people", _ => "capital" };
         var reason = $"{form} of {reading.Entry.Name} ({reading.Entry.Where})";
-        if (reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null or { Role.Kind: RoleKind.Quantity })
+        var isPeople = reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null
+            || reading.Form is NameForm.Demonym or NameForm.Adjective && draft is { Host.Role.Kind: RoleKind.Quantity, Link: HostLink.Of } && draft.HeadToken.Child("det") is null;
+        if (isPeople)
         {
             return (identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);
         }
@@ -69,9 +71,17 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             identity.Codes = [owner.Identity!.CodeOn(published)!];
         }
 
+        if (identity is { HasRole: false, Entry: null } && draft.Attached.Find(a => a.Link is not HostLink.In && a.Reading?.Entry.Kind is NameKind.Party or NameKind.ArmedGroup or NameKind.Organisation && a.Identity is not null) is { } party)
+        {
+            identity.HasRole = true;   // "Malik of the Awami League", "Greenpeace's Dahl"
+            identity.Sectors = party.Identity!.Sectors;
+            identity.Codes = identity.Codes.IsEmpty && party.Identity.CodeOn(published) is { } own ? [own] : identity.Codes;
+            reason += ", of " + party.Identity.Name;
+        }
+
         if (identity.CodeOn(published) is null && (draft.Titles.Count > 0 || draft.Equal is { Kind: DraftKind.Common }) && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
         {
-            identity.Codes = [where.Code];
+            (identity.Codes, identity.IsGuessed) = ([where.Code], true);
             reason += ", of " + where.Reason;
         }
 
@@ -102,7 +112,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
 
         if (about.Codes.IsEmpty && draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" or "PTY" } && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
         {
-            about = about with { Codes = [where.Code], Reason = about.Reason + ", " + where.Reason };
+            about = about with { Codes = [where.Code], IsGuessed = true, Reason = about.Reason + ", " + where.Reason };
         }
 
         return (identities.Body(draft, about), about.Reason);
@@ -118,12 +128,12 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         {
             identity.HasRole = true;
             identity.Sectors = told.Sectors;
-            identity.Codes = told.Codes.IsEmpty ? identity.Codes : [told.Codes[0]];
+            (identity.Codes, identity.IsGuessed) = told.Codes.IsEmpty ? (identity.Codes, identity.IsGuessed) : ([told.Codes[0]], told.IsGuessed);
             identity.Office = (title.IsFormer ? "former " : "") + TokenRange.Text(title.Sentence, title.CoreFirst, title.CoreLast);
         }
         else if (identity.Codes.IsEmpty && identity.Entry is null && !told.Codes.IsEmpty)
         {
-            identity.Codes = [told.Codes[0]];
+            (identity.Codes, identity.IsGuessed) = ([told.Codes[0]], told.IsGuessed);
         }
 
         identity.IsLeader |= role.IsLeader;
@@ -152,7 +162,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
                 && (before.CodeOn(published) is not { } other || code is null || other == code))
             {
                 before.Become(identity);
-                identity.Codes = identity.CodeOn(published) is null ? before.Codes : identity.Codes;
+                (identity.Codes, identity.IsGuessed) = identity.CodeOn(published) is null ? (before.Codes, before.IsGuessed) : (identity.Codes, identity.IsGuessed);
             }
         }
     }

@@ -41,7 +41,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         else
         {
             var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = entry, IsInternational = IsInternational(entry) };
-            identity.Gender = GenderOf(words);
+            identity.Gender = GenderOf(words) ?? GenderOf(entry);
             var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Families[0] ?? words[^1]);
             known = new Person(identity, family, words.Length, draft.Sentence.Index);
             _byName[key] = identity;
@@ -74,7 +74,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
 
         var found = ByFamily(words, code);
-        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found, IsInternational = IsInternational(found) };
+        identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found, IsInternational = IsInternational(found), Gender = GenderOf(found) };
         _byName[KeyOf(words)] = identity;
         return (identity, found is null ? "a person's name" : $"family name of {found.Name} ({found.Where})");
     }
@@ -233,6 +233,8 @@ internal sealed class People(ActorTables tables, LocalDate? published)
     private bool HasLeft(Term term, string? code) => published is { } day ? !term.Covers(day) : term.End is not null && code is null;
 
     private bool IsInternational(NameEntry? entry) => entry?.OfficeOn(published)?.Code is { } code && tables.Codes.IsInternational(code);
+
+    private char? GenderOf(NameEntry? entry) => entry is null ? null : GenderOf([.. entry.Name.Split(' ', '-')]);
 
     private char? GenderOf(ImmutableArray<string> words)
     {

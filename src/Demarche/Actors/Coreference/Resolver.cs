@@ -30,7 +30,7 @@ internal sealed class Resolver
         _identities = new Identities(tables, published);
         _setting = new Setting(report, tables, _identities, published);
         var antecedents = new Antecedents(report, quotes, tables.Roles.Reasons);
-        _descriptions = new Descriptions(tables, antecedents, _identities, published);
+        _descriptions = new Descriptions(tables, antecedents, _identities, _setting, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
         _names = new Names(report, _facts, _people, _setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
     }
@@ -57,7 +57,7 @@ internal sealed class Resolver
             {
                 if (draft is { Kind: DraftKind.Common, IsFolded: false, Identity: { Codes.IsEmpty: true, Entry: null, IsNamed: false } unknown, Role.IsAbroad: false, Attached.Count: 0 } && _setting.Own(draft, sentence) is { } own)
                 {
-                    unknown.Codes = [own];   // "opposition members shouted at him": whose they are stands behind them
+                    (unknown.Codes, unknown.IsGuessed) = ([own], true);   // "opposition members shouted at him": whose they are stands behind them
                     draft.Reason += ", the state of the official in the clause";
                 }
 
@@ -186,19 +186,20 @@ internal sealed class Resolver
 
         if (facts.Codes.IsEmpty && draft.Role!.Words.IndexOf(' ') is > 0 and var blank && _identities.LastIn(draft.Role.Words[..blank], null)?.CodeOn(_published) is { } force)
         {
-            facts = facts with { Codes = [force], Reason = facts.Reason + ", of the " + draft.Role.Words[..blank] + " named before" };   // "a police spokesman"
+            facts = facts with { Codes = [force], IsGuessed = true, Reason = facts.Reason + ", of the " + draft.Role.Words[..blank] + " named before" };   // "a police spokesman"
         }
 
         if (facts.Codes.IsEmpty && _setting.Owner(draft, sentence) is { } owner)
         {
-            facts = facts with { Codes = [owner], Reason = facts.Reason + ", whom their own state sends or keeps" };
+            facts = facts with { Codes = [owner], IsGuessed = true, Reason = facts.Reason + ", whom their own state sends or keeps" };
         }
 
         if (facts.Codes.IsEmpty && draft.Role!.Kind != RoleKind.State && _setting.Of(draft, sentence) is { } setting)
         {
-            facts = facts with { Codes = [setting.Code], Reason = facts.Reason + ", " + setting.Reason };
+            facts = facts with { Codes = [setting.Code], IsGuessed = true, Reason = facts.Reason + ", " + setting.Reason };
         }
 
+        draft.IsGuessed = facts.IsGuessed;
         Assign(draft, (_identities.Common(draft, facts, _descriptions.IsIndefinite(draft)), facts.Reason));
     }
 

@@ -87,6 +87,7 @@ internal sealed class Setting
             : Power(draft, sentence) is { } power ? (power, "the state whose police or court the sentence names")
             : sector is "JUD" or "LEG" or "COP" && _identities.OnlyCodeOf(sector) is { } only ? (only, "the state whose court, police or parliament was named before")
             : Topic is { } topic ? (topic, "the state that the report is about")
+            : Subject(draft, sentence) is { } subject ? (subject, "the state named before it in the sentence")
             : null;
     }
 
@@ -108,6 +109,10 @@ internal sealed class Setting
 
         return null;
     }
+
+    // "The US unveiled the plan, but the administration left": the state that is the subject before a government without one.
+    private static string? Subject(Draft draft, SentenceDrafts sentence) => draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" }
+        ? sentence.All.FindLast(d => d is { IsFolded: false, IsState: true, Identity.Codes.Length: 1 } && d.CoreLast < draft.CoreFirst && Antecedents.IsSubject(d))?.Identity!.Codes[0] : null;
 
     // Not a "group" that might be anybody's, nor diplomats and "foreign companies".
     private bool BelongsToSetting(Draft draft)

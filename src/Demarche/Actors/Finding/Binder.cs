@@ -7,6 +7,8 @@ namespace Demarche.Actors.Finding;
 /// <summary>Ties the drafts of a sentence together: titles to names, modifiers to nouns, appositions to each other.</summary>
 internal sealed class Binder(Roles roles)
 {
+    private readonly Predicates _predicates = new(roles);
+
     private const int DeepestModifier = 3;   // "the North Korean state news agency's director": deeper chains are parse errors
 
     /// <summary>Binds the drafts of a sentence.</summary>
@@ -25,6 +27,11 @@ internal sealed class Binder(Roles roles)
         {
             BindEqual(drafts, draft);
             BindAcronym(drafts, draft);
+        }
+
+        foreach (var draft in drafts.All)
+        {
+            _predicates.Bind(drafts, draft);
         }
     }
 

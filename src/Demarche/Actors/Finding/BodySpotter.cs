@@ -24,7 +24,7 @@ internal sealed class BodySpotter(ActorTables tables)
         var inside = matches.FindAll(m => m.First <= last && m.Last >= first);
         if (inside.Exists(m => IsHeart(sentence, m, first, last, entity.Kind)) || inside.Exists(m => m.First <= first && m.Last >= last)
             || entity.Kind == EntityKind.Organisation && char.IsLower(sentence[last].Form[0]) && (tables.Roles.LongestAt(sentence, last)?.Length ?? 0) > 0
-            || entity.Kind == EntityKind.Nationality && sentence[last].BaseRelation is "amod" or "compound"
+            || entity.Kind == EntityKind.Nationality && (sentence[last].BaseRelation is "amod" or "compound" || first == last && tables.Roles.LongestAt(sentence, last) is not null)
             || IsTornTitle(sentence, first, last) || !drafts.IsFree(first, last))
         {
             return;   // what the tables or the common noun say stays

@@ -134,6 +134,9 @@ internal sealed class Draft
 
     public string Reason { get; set; } = "";
 
+    /// <summary>Whether the state of these words was guessed from the setting, though other words may tell it.</summary>
+    public bool IsGuessed { get; set; }
+
     /// <summary>Whether the words name a state, be it by its adjective or capital.</summary>
     public bool IsState => Reading is { Entry.IsState: true };
 

@@ -13,8 +13,9 @@ internal readonly record struct NameMatch(int First, int Last, NameReading Readi
 
 /// <summary>Finds the names of the tables, and chooses among their readings.</summary>
 /// <param name="tables">The tables.</param>
+/// <param name="named">The states that the report names.</param>
 /// <param name="published">Day of the report, or null.</param>
-internal sealed class NameMatcher(ActorTables tables, LocalDate? published)
+internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDate? published)
 {
     /// <summary>The names of a sentence, in reading order; they do not overlap.</summary>
     public List<NameMatch> Matches(Sentence sentence)
@@ -36,13 +37,22 @@ internal sealed class NameMatcher(ActorTables tables, LocalDate? published)
         return matches;
     }
 
-    // Of several readings: one whose term covers the day, the state before its parts, the first in the tables.
+    // Of several readings: one whose term covers the day, the state before its parts, the one of the state that the report names most, the first in the tables.
     private NameReading? Choose(ImmutableArray<NameReading> readings)
     {
         NameReading? best = null;
         foreach (var reading in readings)
         {
-            if (reading.Entry.Kind == NameKind.Person && best is { Entry.Kind: NameKind.Person } && published is { } day)
+            if (!Counts(reading, readings))
+            {
+                continue;
+            }
+
+            if (best is not null && IsRival(best.Entry, reading.Entry) && named.Count(best.Entry) != named.Count(reading.Entry))
+            {
+                best = named.Count(best.Entry) > named.Count(reading.Entry) ? best : reading;
+            }
+            else if (reading.Entry.Kind == NameKind.Person && best is { Entry.Kind: NameKind.Person } && published is { } day)
             {
                 best = best.Entry.OfficeOn(day)?.Term.Covers(day) == true ? best : reading;
             }
@@ -55,6 +65,14 @@ internal sealed class NameMatcher(ActorTables tables, LocalDate? published)
         return best;
     }
 
+    // "Congress" and "Democratic Party" are those of a state that the report names; "Georgia" is the American one where no other state is named.
+    private bool Counts(NameReading reading, ImmutableArray<NameReading> all) => reading.Entry.Needs is null ? !all.Any(r => named.MeetsAlone(r.Entry)) || reading.Entry.Kind != NameKind.State
+        : reading.Entry.IsState || (all.Any(r => r.Entry.Kind == NameKind.State) ? named.MeetsAlone(reading.Entry) : named.Meets(reading.Entry));
+
+    // Two bodies of different states that share a name.
+    private static bool IsRival(NameEntry one, NameEntry other) => one.Kind is not (NameKind.State or NameKind.Person or NameKind.NoActor) && other.Kind is not (NameKind.State or NameKind.Person or NameKind.NoActor)
+        && !one.Codes.SequenceEqual(other.Codes);
+
     private bool CanName(Sentence sentence, int first, int length, NameReading reading)
     {
         if (length > 1 || reading.Entry.Kind == NameKind.NoActor)
@@ -62,7 +80,7 @@ internal sealed class NameMatcher(ActorTables tables, LocalDate? published)
             return true;
         }
 
-        if (reading.Entry.Needs is not null && first + 1 < sentence.Count && sentence[first + 1].Tag == Upos.PROPN)
+        if (reading.Entry is { Needs: not null, IsState: true } && first + 1 < sentence.Count && sentence[first + 1].Tag == Upos.PROPN)
         {
             return false;   // "the North" may be a state; "North Atlantic" is none
         }

@@ -9,18 +9,22 @@ namespace Demarche.Actors.Finding;
 /// <param name="published">Day of the report, or null.</param>
 internal sealed class NameSpotter(ActorTables tables, LocalDate? published)
 {
-    private readonly NameMatcher _matcher = new(tables, published);
+    private readonly NamedStates _named = new(tables, published);
     private readonly PersonSpotter _people = new(tables);
     private readonly BodySpotter _bodies = new(tables);
 
-    /// <summary>Remembers the names of people in a sentence, so that "Jordan" alone can be one of them.</summary>
-    public void Learn(Sentence sentence) => _people.Learn(sentence);
+    /// <summary>Remembers the names of people in a sentence, so that "Jordan" alone can be one of them, and the states that it names.</summary>
+    public void Learn(Sentence sentence)
+    {
+        _people.Learn(sentence);
+        _named.Learn(sentence);
+    }
 
     /// <summary>Adds the names of a sentence to its drafts.</summary>
     public void Spot(SentenceDrafts drafts)
     {
         var sentence = drafts.Sentence;
-        var matches = _matcher.Matches(sentence);
+        var matches = new NameMatcher(tables, _named, published).Matches(sentence);
         foreach (var entity in sentence.Entities)
         {
             if (entity.Kind == EntityKind.Person)

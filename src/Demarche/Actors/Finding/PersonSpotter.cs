@@ -39,6 +39,11 @@ internal sealed class PersonSpotter(ActorTables tables)
             last--;
         }
 
+        if (first == last && tables.Roles.Honorifics.ContainsKey(sentence[first].Form))
+        {
+            return;   // "Sheikh" alone is nobody's name
+        }
+
         NameReading? reading = null;
         for (var i = matches.Count - 1; i >= 0; i--)
         {

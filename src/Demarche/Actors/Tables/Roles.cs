@@ -94,6 +94,8 @@ internal sealed class Roles
         Having = Set(yaml?["having"]);
         Allegiance = Set(yaml?["allegiance"]);
         Foreign = Set(yaml?["foreign"]);
+        Appointing = Set(yaml?["appointing"]);
+        Unreal = Set(yaml?["unreal"]);
         Reasons = Set(yaml?["reasons"]);
         Trades = Set(yaml?["trades"]);
         Times = Set(yaml?["times"]);
@@ -148,6 +150,12 @@ internal sealed class Roles
 
     /// <summary>Words before a noun that say that it is not of the state that the report is about: "foreign companies".</summary>
     public FrozenSet<string> Foreign { get; }
+
+    /// <summary>Verbs that give their object an office: "appoint".</summary>
+    public FrozenSet<string> Appointing { get; }
+
+    /// <summary>Auxiliaries and adverbs that say that something is not so, or only might be.</summary>
+    public FrozenSet<string> Unreal { get; }
 
     /// <summary>Prepositions before a reason: "punished Iraq for its invasion".</summary>
     public FrozenSet<string> Reasons { get; }

@@ -20,7 +20,7 @@ internal sealed class Towns(ImmutableArray<CodebookTable> tables)
         foreach (var table in tables)
         {
             var (country, population) = (table.Column("country"), table.Column("population"));
-            foreach (var row in table.RowsWith(table.Column("name"), name))
+            foreach (var row in table.RowsWith(table.Column("name"), table.Column("other_names"), name))
             {
                 var people = long.TryParse(row.Cell(population), NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) ? count : 0;
                 var code = row.Text(country);

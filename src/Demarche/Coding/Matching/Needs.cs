@@ -187,8 +187,8 @@ internal sealed class Needs(Cast cast)
                 }
             }
 
-            // A present without ending after a single subject is the subjunctive, whatever its tag.
-            if (!finite || clause.PennTag == "VBP" && clause.Child("nsubj") is { PennTag: "NNP" or "NN" } subject && subject.Child("conj") is null)
+            // A present without ending after a single subject ("the United States" is one) is the subjunctive, whatever its tag.
+            if (!finite || clause.PennTag == "VBP" && clause.Child("nsubj") is { PennTag: "NNP" or "NNPS" or "NN" } subject && subject.Child("conj") is null)
             {
                 return true;
             }

@@ -1,0 +1,61 @@
+using Demarche.Actors.Tables;
+using Demarche.Language;
+using Demarche.Language.Clauses;
+
+namespace Demarche.Actors.Finding;
+
+/// <summary>Ties a person to an office that a verb gives: "Dahl is the mayor", "they elected Dahl president", "Dahl ran it as mayor".</summary>
+internal sealed class Predicates(Roles roles)
+{
+    /// <summary>Binds an office to its holder, where the clause says so as a fact.</summary>
+    public void Bind(SentenceDrafts drafts, Draft office)
+    {
+        if (office is not { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, IsFormer: false, Equal: null, Role: { Kind: RoleKind.Person, IsOther: false } } || HolderOf(office.HeadToken) is not { } holder
+            || drafts.Owner(holder.Index) is not { Kind: DraftKind.Person, IsFolded: false, Equal: null } person || person.Head != holder.Index)
+        {
+            return;
+        }
+
+        office.Equal = person;
+        if (person.Reading is null)
+        {
+            person.Equal = office;   // of whom the tables know, they tell the office
+        }
+    }
+
+    private Token? HolderOf(Token noun)
+    {
+        if (noun.Child("cop") is not null)
+        {
+            return IsFact(noun) ? noun.Child("nsubj") : null;
+        }
+
+        if (noun.Head is not { Tag: Upos.VERB } verb || !IsFact(verb))
+        {
+            return null;
+        }
+
+        if (noun.Relation == "xcomp")
+        {
+            return verb.Child("obj") ?? verb.Child("nsubj:pass") ?? verb.Child("nsubj");
+        }
+
+        return noun.BaseRelation is not "obl" || ClauseReader.PrepositionOf(noun) != "as" ? null
+            : verb.Child("obj") is { Tag: Upos.PROPN } whom ? roles.Appointing.Contains(verb.Lemma) ? whom : null
+            : verb.Child("nsubj:pass") ?? verb.Child("nsubj");
+    }
+
+    // Neither denied nor only possible.
+    private bool IsFact(Token predicate)
+    {
+        foreach (var child in predicate.Children)
+        {
+            if (child.BaseRelation is "aux" && roles.Unreal.Contains(child.Lemma) || child.BaseRelation is "advmod" && roles.Unreal.Contains(child.Form) || child.BaseRelation is "mark")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
