@@ -1,6 +1,6 @@
+using Demarche.Store;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
-using Demarche.Store;
 using Microsoft.Playwright;
 
 namespace Demarche.Web.Tests;

@@ -59,7 +59,9 @@ public sealed class RunningSite : IAsyncLifetime
         Assert.SkipUnless(_browser is not null, $"no {Chromium}: eng/test.sh installs it");
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address, ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
         });
         context.SetDefaultTimeout(Patience);
         if (name is not null)

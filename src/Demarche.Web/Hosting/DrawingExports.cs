@@ -27,8 +27,20 @@ internal static partial class DrawingExports
 
     private static readonly Dictionary<string, string> Light = new(StringComparer.Ordinal)
     {
-        ["quad-1"] = "#4f8fc0", ["quad-2"] = "#1b5583", ["quad-3"] = "#e08a3c", ["quad-4"] = "#a8431a", ["cooperation"] = "#2f74ab", ["conflict"] = "#c4601f",
-        ["kind-1"] = "#2f74ab", ["kind-2"] = "#c4601f", ["kind-3"] = "#4b8b3b", ["kind-4"] = "#8458a8", ["kind-5"] = "#b23a5a", ["kind-6"] = "#5f7078", ["kind-7"] = "#a58a16", ["kind-8"] = "#9aa0a6",
+        ["quad-1"] = "#4f8fc0",
+        ["quad-2"] = "#1b5583",
+        ["quad-3"] = "#e08a3c",
+        ["quad-4"] = "#a8431a",
+        ["cooperation"] = "#2f74ab",
+        ["conflict"] = "#c4601f",
+        ["kind-1"] = "#2f74ab",
+        ["kind-2"] = "#c4601f",
+        ["kind-3"] = "#4b8b3b",
+        ["kind-4"] = "#8458a8",
+        ["kind-5"] = "#b23a5a",
+        ["kind-6"] = "#5f7078",
+        ["kind-7"] = "#a58a16",
+        ["kind-8"] = "#9aa0a6",
     };
 
     public static void MapDrawings(this WebApplication site)
