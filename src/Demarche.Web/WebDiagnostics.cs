@@ -23,5 +23,11 @@ internal static class WebDiagnostics
     public static Diagnostic Overtaken(string key) =>
         new("DEM708", key, "somebody else has said something of this event since you opened it", "Look at it as it is now, shown here, and decide again.");
 
+    public static Diagnostic NothingChanged() => new("DEM710", "the form", "nothing in it is changed", "Change a field, or accept the event as it is.");
+
+    public static Diagnostic NoEvent(string key) => new("DEM712", key, "there is no such event, or several begin so", "See /api/events for the keys.");
+
+    public static Diagnostic NoReport(string hash) => new("DEM713", hash, "there is no such report, or several begin so", "See /api/reports for the hashes.");
+
     public static Diagnostic BadField(string field, string value, string remedy) => new("DEM709", field, $"'{value}' cannot stand there", remedy);
 }

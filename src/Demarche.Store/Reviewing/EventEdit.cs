@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Demarche.Coding;
 using Demarche.Coding.Records;
+using Demarche.Statements;
 using NodaTime.Text;
 
 namespace Demarche.Store.Reviewing;
@@ -9,8 +10,6 @@ namespace Demarche.Store.Reviewing;
 /// <param name="codebook">Tells which types and modes there are.</param>
 public sealed class EventEdit(Codebook codebook)
 {
-    private static readonly string[] Statuses = ["happened", "ongoing", "planned", "proposed", "possible", "did-not-happen"];
-
     /// <summary>The changes as JSON, or what is wrong with them.</summary>
     /// <param name="assignments">"FIELD=VALUE" each.</param>
     /// <param name="one">The event as it is, or null where there is none.</param>
@@ -46,7 +45,7 @@ public sealed class EventEdit(Codebook codebook)
                 return null;
             case "status":
                 changes["status"] = value;
-                return Statuses.Contains(value) ? null : StoreDiagnostics.BadEdit($"status={value}", "there is no such status", $"Use one of {string.Join(", ", Statuses)}.");
+                return StatusNames.TryParse(value, out _) ? null : StoreDiagnostics.BadEdit($"status={value}", "there is no such status", $"Use one of {StatusNames.All}.");
             case "date" or "enddate":
                 changes[field] = value.Length == 0 ? null : value;
                 return value.Length == 0 || (value.Length == 10 && LocalDatePattern.Iso.Parse(value).Success) ? null : StoreDiagnostics.BadEdit($"{field}={value}", "it is no date", "Write it as 2020-07-04.");

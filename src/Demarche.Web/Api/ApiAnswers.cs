@@ -34,7 +34,10 @@ internal sealed record EventAnswer(string Key, string Report, string Revision, s
 /// <summary>A page of events.</summary>
 /// <param name="Events">The events.</param>
 /// <param name="Next">What to send as 'after' for the next page, or null where these are the last.</param>
-internal sealed record EventPageAnswer(IReadOnlyList<EventAnswer> Events, string? Next);
+internal sealed record EventPageAnswer(IReadOnlyList<EventAnswer> Events, string? Next)
+{
+    public static EventPageAnswer Of(EventPage page) => new([.. page.Events.Select(EventAnswer.Of)], page.Next);
+}
 
 /// <summary>A correction of an event.</summary>
 /// <param name="Verdict">accepted, rejected or edited.</param>
@@ -59,7 +62,11 @@ internal sealed record CorrectionAnswer(string Verdict, string Who, string When,
 /// <param name="Event">As it is.</param>
 /// <param name="AsCoded">As it was coded.</param>
 /// <param name="Corrections">What was said of it, in order.</param>
-internal sealed record HistoryAnswer(EventAnswer Event, JsonElement AsCoded, IReadOnlyList<CorrectionAnswer> Corrections);
+internal sealed record HistoryAnswer(EventAnswer Event, JsonElement AsCoded, IReadOnlyList<CorrectionAnswer> Corrections)
+{
+    public static HistoryAnswer Of(EventHistory history) =>
+        new(EventAnswer.Of(history.Event), EventAnswer.RecordOf(history.AsCoded), [.. history.Corrections.Select(CorrectionAnswer.Of)]);
+}
 
 /// <summary>How answers leave: with an ETag, or as problem details.</summary>
 internal static class ApiAnswers
@@ -91,6 +98,9 @@ internal static class ApiAnswers
     /// <summary>What of the address could not be read; a program is told, and nothing is answered by guess.</summary>
     public static IResult? Complaint(EventView view) =>
         view.Complaints.IsEmpty ? null : Results.Problem(string.Join(' ', view.Complaints), statusCode: StatusCodes.Status400BadRequest, title: "The question cannot be read (DEM711)");
+
+    /// <summary>The field of a name, whatever its letter case; null where there is none.</summary>
+    public static EventField? FieldOf(string name) => Enum.TryParse<EventField>(name, ignoreCase: true, out var field) && Enum.IsDefined(field) ? field : null;
 
     /// <summary>A day as text.</summary>
     public static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;

@@ -16,10 +16,10 @@ internal static class EventRoutes
     public static void MapEvents(this WebApplication site)
     {
         var events = site.MapGroup("/api").WithTags("Events");
-        events.MapGet("/events", PageAsync).WithName("events").WithSummary("Events by who, what, when and where, a page at a time.")
+        events.MapGet("/events", PageAsync).WithName("events").WithSummary("Events by who, what, when and where, a page at a time.").WithAskedFields(isPaged: true)
             .Produces<EventPageAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
-        events.MapGet("/count", CountAsync).WithName("count").WithSummary("How many events a question asks for.").Produces<long>().ProducesProblem(StatusCodes.Status400BadRequest);
-        events.MapGet("/timeline", TallyAsync).WithName("timeline").WithSummary("Events counted by a field: day, week, month, year, type, status, actor, …")
+        events.MapGet("/count", CountAsync).WithName("count").WithSummary("How many events a question asks for.").WithAskedFields().Produces<long>().ProducesProblem(StatusCodes.Status400BadRequest);
+        events.MapGet("/timeline", TallyAsync).WithName("timeline").WithSummary("Events counted by a field: day, week, month, year, type, status, actor, …").WithAskedFields()
             .Produces<IReadOnlyList<EventTally>>().ProducesProblem(StatusCodes.Status400BadRequest);
         events.MapGet("/events/{key}", OneAsync).WithName("event").WithSummary("One event.").Produces<EventAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
         events.MapGet("/events/{key}/history", HistoryAsync).WithName("history").WithSummary("As it was coded, and what was said of it.")
@@ -31,10 +31,8 @@ internal static class EventRoutes
 
     private static EventView ViewOf(HttpContext context) => EventView.Read(context.Request.QueryString.Value ?? "");
 
-    private static async Task<IResult> PageAsync(
-        HttpContext context, IEventStore store, int? limit, string? actor, string? recipient, string? with, string? from, string? to, string[]? type, string[]? status, string? text, string? place, string? after)
+    private static async Task<IResult> PageAsync(HttpContext context, IEventStore store, int? limit)
     {
-        _ = (actor, recipient, with, from, to, type, status, text, place, after);   // named for the description; the view reads them, as it does for a page
         var view = ViewOf(context);
         if (ApiAnswers.Complaint(view) is { } complaint)
         {
@@ -49,7 +47,7 @@ internal static class EventRoutes
         try
         {
             var page = await store.PageAsync(view.Query with { Limit = limit ?? EventView.PageSize }, context.RequestAborted);
-            return ApiAnswers.Tagged(context, new EventPageAnswer([.. page.Events.Select(EventAnswer.Of)], page.Next));
+            return ApiAnswers.Tagged(context, EventPageAnswer.Of(page));
         }
         catch (StoreException fault) when (fault.Diagnostic.Number == "DEM611")
         {
@@ -71,7 +69,7 @@ internal static class EventRoutes
             return complaint;
         }
 
-        if (!Enum.TryParse<EventField>(by ?? nameof(EventField.Month), ignoreCase: true, out var field) || !Enum.IsDefined(field))
+        if (ApiAnswers.FieldOf(by ?? nameof(EventField.Month)) is not { } field)
         {
             var names = string.Join(", ", Enum.GetNames<EventField>().Select(n => n.ToLowerInvariant()));
             return ApiAnswers.Problem(WebDiagnostics.BadField("by", by ?? "", $"Give one of {names}."), StatusCodes.Status400BadRequest);
@@ -97,7 +95,7 @@ internal static class EventRoutes
             return NoEvent(key);
         }
 
-        return ApiAnswers.Tagged(context, new HistoryAnswer(EventAnswer.Of(history.Event), EventAnswer.RecordOf(history.AsCoded), [.. history.Corrections.Select(CorrectionAnswer.Of)]));
+        return ApiAnswers.Tagged(context, HistoryAnswer.Of(history));
     }
 
     private static async Task<IResult> CorrectAsync(HttpContext context, IEventStore store, SiteSettings settings, IClock clock, string key, CorrectionBody body)
@@ -130,6 +128,5 @@ internal static class EventRoutes
             : ApiAnswers.Tagged(context, EventAnswer.Of(kept.Value!));
     }
 
-    private static IResult NoEvent(string key) =>
-        ApiAnswers.Problem(new Diagnostic("DEM712", key, "there is no such event, or several begin so", "See /api/events for the keys."), StatusCodes.Status404NotFound);
+    private static IResult NoEvent(string key) => ApiAnswers.Problem(WebDiagnostics.NoEvent(key), StatusCodes.Status404NotFound);
 }

@@ -37,19 +37,19 @@ internal sealed class RecordTools(IEventStore store)
         }
 
         var page = await store.PageAsync(view.Query with { Limit = Math.Clamp(limit, 1, Most) }, cancellation);
-        return new EventPageAnswer([.. page.Events.Select(EventAnswer.Of)], page.Next);
+        return EventPageAnswer.Of(page);
     }
 
     [McpServerTool(Name = "event", ReadOnly = true), Description("One event by its key, with the history of its corrections.")]
     public async Task<HistoryAnswer> EventAsync([Description("The key.")] string key, CancellationToken cancellation = default) =>
         await store.HistoryAsync(key, cancellation) is { } history
-            ? new HistoryAnswer(EventAnswer.Of(history.Event), EventAnswer.RecordOf(history.AsCoded), [.. history.Corrections.Select(CorrectionAnswer.Of)])
+            ? HistoryAnswer.Of(history)
             : throw new ModelContextProtocol.McpException($"{key}: there is no such event, or several begin so.");
 
     [McpServerTool(Name = "count", ReadOnly = true), Description("Counts events by a field: day, week, month, year, type, status, actor, recipient, speaker, country.")]
     public async Task<IReadOnlyList<EventTally>> CountAsync(
         [Description("The field.")] string by, [Description("Who acts.")] string? actor = null, [Description("With actor: whom it deals with.")] string? with = null, CancellationToken cancellation = default) =>
-        Enum.TryParse<EventField>(by, ignoreCase: true, out var field) && Enum.IsDefined(field)
+        ApiAnswers.FieldOf(by) is { } field
             ? await store.TallyAsync(EventView.Read(new AddressWriter().Add("actor", actor).Add("with", with).ToString()).Query with { Limit = MostValues }, field, cancellation).ToListAsync(cancellation)
             : throw new ModelContextProtocol.McpException($"{by} is no field to count by.");
 }

@@ -61,7 +61,7 @@ internal static class ReportRoutes
     {
         if (await store.ReportAsync(hash, context.RequestAborted) is not { } one)
         {
-            return ApiAnswers.Problem(new Diagnostic("DEM713", hash, "there is no such report, or several begin so", "See /api/reports for the hashes."), StatusCodes.Status404NotFound);
+            return ApiAnswers.Problem(WebDiagnostics.NoReport(hash), StatusCodes.Status404NotFound);
         }
 
         return ApiAnswers.Tagged(context, new ReportAnswer(one.Hash, one.Name, one.Title, one.Outlet, one.Url, ApiAnswers.Day(one.Published), one.Coder, one.Codebook, one.Text));

@@ -69,11 +69,8 @@ internal static class AccessTokenStep
                 return Task.CompletedTask;
             }
 
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             context.Response.Headers.WWWAuthenticate = "Bearer realm=\"demarche\"";
-            return context.Response.WriteAsJsonAsync(
-                new { type = "about:blank", title = "The access token is missing or wrong.", status = 401, detail = "Send it as 'Authorization: Bearer TOKEN'." },
-                options: null, contentType: "application/problem+json");
+            return Problems.WriteAsync(context, StatusCodes.Status401Unauthorized, "The access token is missing or wrong.", "Send it as 'Authorization: Bearer TOKEN'.");
         });
     }
 }

@@ -16,9 +16,6 @@ namespace Demarche.Web.Hosting;
 /// <summary>Drawings as SVG files that stand alone: the same components as on the pages, with the light colours written out for programs that know no CSS variables.</summary>
 internal static partial class DrawingExports
 {
-    private const int MostPlaces = 400;
-    private const int MostPairs = 60;
-
     private const string Style = """
         text{fill:#1c2126;font-size:12px;font-family:"Source Sans 3","Segoe UI",Arial,sans-serif}.tick{fill:#4d565f;font-size:11px}.grid{stroke:#d9d5cd}.axis{stroke:#4d565f}
         .mean{fill:none;stroke:#1c2126;stroke-width:1.4}.change{stroke:#a3271b;stroke-width:1.5;stroke-dasharray:5 4}.sea{fill:#eef3f6}.land{fill:#e2ddd2}.border{fill:none;stroke:#fff;stroke-width:.7}
@@ -46,8 +43,8 @@ internal static partial class DrawingExports
     public static void MapDrawings(this WebApplication site)
     {
         Map("chronology", async (store, view) => (typeof(TimeDrawing), new() { ["Axis"] = await TimeAxis.OfAsync(store, view, default) }));
-        Map("map", async (store, view) => (typeof(MapDrawing), new() { ["Places"] = (IReadOnlyList<PlaceTally>)await store.PlacesAsync(view.Query, MostPlaces).ToListAsync(), ["View"] = view }));
-        Map("network", async (store, view) => (typeof(NetworkDrawing), new() { ["Layout"] = NetworkLayout.Of(await store.PairsAsync(view.Query, MostPairs).ToListAsync()), ["View"] = view }));
+        Map("map", async (store, view) => (typeof(MapDrawing), new() { ["Places"] = (IReadOnlyList<PlaceTally>)await store.PlacesAsync(view.Query, Pages.Map.Most).ToListAsync(), ["View"] = view }));
+        Map("network", async (store, view) => (typeof(NetworkDrawing), new() { ["Layout"] = NetworkLayout.Of(await store.PairsAsync(view.Query, Pages.Network.Most).ToListAsync()), ["View"] = view }));
         Map("dyad", async (store, view) => await DyadHistory.OfAsync(store, view, default) is { Both: { Periods.IsEmpty: false } both } ? (typeof(DyadDrawing), new() { ["Series"] = both }) : (null, []));
 
         void Map(string name, Func<IEventStore, EventView, Task<(Type? Drawing, Dictionary<string, object?> Parts)>> draw) => site.MapGet($"/export/{name}.svg", async (HttpContext context, IEventStore store) =>

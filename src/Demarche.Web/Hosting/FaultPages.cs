@@ -19,7 +19,7 @@ internal static class FaultPages
         };
         context.Response.StatusCode = status;
         return context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            ? context.Response.WriteAsJsonAsync(new { type = "about:blank", title = line, status }, options: null, contentType: "application/problem+json")
+            ? Problems.WriteAsync(context, status, line)
             : context.Response.WriteAsync(line);
     }));
 
@@ -31,9 +31,8 @@ internal static class FaultPages
     /// <summary>An answer of the API that failed before its route was reached is told as problem details too.</summary>
     public static void UseProblems(this WebApplication site) => site.UseWhen(
         context => IsForPrograms(context.Request),
-        api => api.UseStatusCodePages(pages => pages.HttpContext.Response.WriteAsJsonAsync(
-            new { type = "about:blank", title = "The question cannot be answered: a field is missing or cannot be read, or there is no such address.", status = pages.HttpContext.Response.StatusCode },
-            options: null, contentType: "application/problem+json")));
+        api => api.UseStatusCodePages(pages => Problems.WriteAsync(
+            pages.HttpContext, pages.HttpContext.Response.StatusCode, "The question cannot be answered: a field is missing or cannot be read, or there is no such address.")));
 
     private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase, out var rest) && rest.Value?.Length > 1;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Demarche.Chronology;
 using Demarche.Coding.Records;
-using Demarche.Store;
 
 namespace Demarche.Web.Parts;
 
@@ -28,6 +27,9 @@ internal static class EventWords
         4 => "material conflict",
         _ => "no class",
     };
+
+    /// <summary>Every status, by its name in the record.</summary>
+    public static IReadOnlyList<string> Statuses { get; } = Demarche.Statements.StatusNames.All.Split(", ");
 
     /// <summary>"did not happen".</summary>
     public static string Status(string status) => status.Replace('-', ' ');
@@ -65,9 +67,6 @@ internal static class EventWords
 
     /// <summary>On one line.</summary>
     public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>The address of an event's page.</summary>
-    public static string Address(StoredEvent one) => "/event/" + Uri.EscapeDataString(one.ShortKey);
 
     /// <summary>A number of things: "1,204 events".</summary>
     public static string Count(long count, string one, string? many = null) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Chronology;
 using Demarche.Store;
+using Demarche.Store.Formats;
 using NodaTime;
 using NodaTime.Text;
 
@@ -13,7 +14,6 @@ namespace Demarche.Web.Views;
 public sealed record DyadHistory(DyadSeries Both, DyadSeries Forth, DyadSeries Back)
 {
     private const int MostWeeks = 160;
-    private static readonly ImmutableArray<string> TookPlace = ["happened", "ongoing"];
 
     /// <summary>Counts the dealings of the two whom a view names.</summary>
     /// <param name="store">The record.</param>
@@ -23,7 +23,7 @@ public sealed record DyadHistory(DyadSeries Both, DyadSeries Forth, DyadSeries B
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(view);
-        var asked = view.Query with { Limit = null, After = null, OnePerCluster = true, Statuses = view.Statuses.IsEmpty ? TookPlace : view.Statuses };
+        var asked = view.Query with { Limit = null, After = null, OnePerCluster = true, Statuses = view.Statuses.IsEmpty ? [.. EventFormats.Done] : view.Statuses };
         var extent = await store.ExtentAsync(asked, cancellation);
         var weeks = extent is { First: { } first, Last: { } last } ? Period.DaysBetween(first, last) / 7 : 0;
         var by = weeks <= MostWeeks ? SeriesPeriod.Week : SeriesPeriod.Month;

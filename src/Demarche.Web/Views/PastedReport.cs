@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Demarche.Store;
-using Demarche.Web.Parts;
 using NodaTime;
 
 namespace Demarche.Web.Views;
@@ -38,10 +37,7 @@ public sealed record PastedReport(ReportCoding Coding, ImmutableArray<TextPart> 
         var hash = ContentHash.Of(report);
         var coded = pipeline.Code(report with { Name = $"{Name}/{hash[..10]}", Published = day ?? report.Published });
         var coding = ReportCoding.Of(hash, coded, pipeline.Codebook, CodebookVersion.Of(files), now);
-        var offsets = new CodePointOffsets(text);
-        var marks = coding.Events.Select((e, i) => e.TextInfo is { } place
-            ? new TextMark(offsets.Span(place.Start, place.End), $"event quad-{e.Quad}", $"event {i + 1}: {EventWords.What(e)}, {EventWords.Status(e.Status)}") : null).OfType<TextMark>();
-        var parts = MarkedText.Of(text, report.Sections, coding.Report.Sentences, ReportReading.Seen(coded.Stated).Marks.Concat(marks));
+        var parts = MarkedText.Of(text, report.Sections, coding.Report.Sentences, ReportReading.Seen(coded.Stated).Marks.Concat(EventMarks.Of(coding.Events, text)));
         return new PastedReport(coding, parts, clock.ElapsedMilliseconds);
     }
 }

@@ -111,7 +111,7 @@ public sealed record TimeAxis(EventField Period, EventExtent Extent, ImmutableAr
     private static List<string> KindsOf(string split, Dictionary<string, long> totals) => split switch
     {
         "quad" => ["2", "1", "3", "4"],   // deeds outside, words inside
-        "status" => [.. Statements.StatusNames.All.Split(", ").Where(totals.ContainsKey)],
+        "status" => [.. Parts.EventWords.Statuses.Where(totals.ContainsKey)],
         _ when totals.Count <= MostKinds => [.. totals.OrderByDescending(t => t.Value).Select(t => t.Key)],
         _ => [.. totals.OrderByDescending(t => t.Value).Take(MostKinds - 1).Select(t => t.Key), Other],
     };

@@ -7,13 +7,8 @@ using static Demarche.Tests.Store.MadeCodings;
 namespace Demarche.Tests.Store;
 
 /// <summary>What a person who browses a store asks: counts, pages, histories; run on DuckDB and on PostgreSQL.</summary>
-public abstract class StoreBrowsingContract
+public abstract class StoreBrowsingContract : StoreContract
 {
-    private const string Summit = "The leaders met in Vienna. Talks went on for days.";
-    private const string Threat = "The navy warned of war. No talks took place.";
-
-    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Events_are_counted_for_drawings()
     {
@@ -209,8 +204,6 @@ public abstract class StoreBrowsingContract
         await store.AddAsync([Report(Summit, "second", Event("CONSULT", "USA", "PRK"))], Stop);
         Assert.Equal(other, Assert.Single(await All(store.WaitingAsync(Stop))));
     }
-
-    protected abstract Task<IEventStore> OpenAsync();
 
     private static async Task<List<T>> All<T>(IAsyncEnumerable<T> many)
     {
