@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds and tests everything; this is what CI runs. Needs only the .NET SDK; works from any directory.
-# The tests of the PostgreSQL store want Debian's postgresql: it is installed where that can be done without asking; else they are skipped.
+# The tests of the PostgreSQL store want Debian's postgresql, those of the pages its chromium: they are installed where that can be done without
+# asking; else those tests are skipped.
 # Ends with a line "N passed, N failed" (", N skipped" may follow) and the exit code of the tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -16,21 +17,33 @@ need_sdk() {
   fi
 }
 
+# Installs a package of Debian, or says what is skipped without it.
+add_package() {
+  local package=$1 skipped=$2 as_root=()
+  if [ "$(id -u)" -ne 0 ]; then as_root=(sudo -n); fi
+  if ! command -v apt-get >/dev/null || ! "${as_root[@]}" true 2>/dev/null; then
+    echo "eng/test.sh: no $package, and it cannot be installed without asking: $skipped."
+    return 1
+  fi
+  step "install $package for tests"
+  if ! { "${as_root[@]}" apt-get update -qq &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" </dev/null >/dev/null; }; then
+    echo "eng/test.sh: $package could not be installed: $skipped."
+    return 1
+  fi
+}
+
+need_chromium() {
+  if [ -x /usr/bin/chromium ]; then return; fi
+  add_package chromium "the tests of the pages in a browser are skipped" || true
+}
+
 # The tests start a server of their own; one that the installation starts is not needed and is stopped again.
 need_postgres() {
   if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then return; fi
+  add_package postgresql "the tests of its store are skipped" || return 0
   local as_root=()
   if [ "$(id -u)" -ne 0 ]; then as_root=(sudo -n); fi
-  if ! command -v apt-get >/dev/null || ! "${as_root[@]}" true 2>/dev/null; then
-    echo "eng/test.sh: no PostgreSQL, and it cannot be installed without asking: its tests are skipped."
-    return
-  fi
-  step "install PostgreSQL for the tests of its store"
-  if ! { "${as_root[@]}" apt-get update -qq &&
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql </dev/null >/dev/null; }; then
-    echo "eng/test.sh: PostgreSQL could not be installed: its tests are skipped."
-    return
-  fi
   pg_lsclusters -h | while read -r version cluster _ state _; do
     if [ "$state" = online ]; then "${as_root[@]}" pg_ctlcluster "$version" "$cluster" stop; fi
   done
@@ -85,6 +98,7 @@ trap 'rm -f "$log"' EXIT
 
 need_sdk
 need_postgres
+need_chromium
 restore
 build
 format=0

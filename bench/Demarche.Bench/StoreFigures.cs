@@ -39,6 +39,11 @@ internal static class StoreFigures
             await Timed("acts of a dyad", async () => await Count(store.ActsAsync(new EventQuery { Between = new Dyad("USA", "PRK") })));
             await Timed("page of 100 by date", async () => (await store.PageAsync(new EventQuery())).Events.Length);
             await Timed("count of a type", async () => await store.CountAsync(new EventQuery { Types = ["SANCTION"] }));
+            await Timed("each act once, page of 100", async () => (await store.PageAsync(new EventQuery { OnePerCluster = true })).Events.Length);
+            await Timed("tally by month of a dyad", async () => await Count(store.TallyAsync(new EventQuery { Between = new Dyad("USA", "PRK") }, EventField.Month)));
+            await Timed("tally by type", async () => await Count(store.TallyAsync(new EventQuery(), EventField.Type)));
+            await Timed("tally by day", async () => await Count(store.TallyAsync(new EventQuery(), EventField.Day)));
+            await Timed("page of 100 reports", async () => (await store.ReportPageAsync(new ReportQuery())).Reports.Length);
             await Timed("search of two words", async () => await Count(store.SearchAsync("word17 word400", 20)));
             await Timed("actors", async () => await Count(store.ActorsAsync(new ActorQuery())));
             await Timed("review queue of 20", async () => await Count(store.EventsAsync(new EventQuery { Order = EventOrder.Confidence, OnlyUnreviewed = true, Limit = 20 })));

@@ -24,7 +24,5 @@ internal static class CliDiagnostics
 
     public static Diagnostic CannotWrite(string path, string why) => new("DEM508", path, $"cannot be written: {why.TrimEnd('.')}", "Check its folder and rights.");
 
-    public static Diagnostic BadEdit(string edit, string what, string remedy) => new("DEM510", edit, what, remedy);
-
     public static Diagnostic BadGold(string where, string what) => new("DEM513", where, $"the line is no gold: {what}", "Give lines as 'demarche review export' writes them.");
 }

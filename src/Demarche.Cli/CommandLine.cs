@@ -47,6 +47,7 @@ public static class CommandLine
             ImportCommand.Create(streams),
             CompareCommand.Create(streams),
             EvalCommand.Create(streams),
+            ServeCommand.Create(streams),
         };
 
         var parsed = root.Parse(args);

@@ -5,7 +5,7 @@ namespace Demarche.Store;
 /// Every method that writes is one transaction: after it all of it is kept, or none. What fails outside of the caller's hands (a full disk, a lost
 /// connection) is a <see cref="StoreException"/>, which carries the message for the user. Streams read a snapshot and may be left early.
 /// </remarks>
-public interface IEventStore : IReportArchive, IEventArchive, ICorrectionArchive, IClusterArchive, IMergeArchive, IAsyncDisposable
+public interface IEventStore : IReportArchive, IEventArchive, ICorrectionArchive, IClusterArchive, IMergeArchive, IChartArchive, IAsyncDisposable
 {
     /// <summary>Where it is, for messages: path or URL, never with a password.</summary>
     string Address { get; }

@@ -42,4 +42,6 @@ internal static class StoreDiagnostics
 
     public static Diagnostic Old(string where, int version, int known) =>
         new("DEM612", where, $"the store has version {version}, older than {known}", "Run 'demarche ingest' on it once, which brings it up to date.");
+
+    public static Diagnostic BadEdit(string edit, string what, string remedy) => new("DEM510", edit, what, remedy);
 }

@@ -22,10 +22,15 @@ internal static class Parsers
         return null;
     }
 
-    /// <summary>The option for the least confidence of events; null for the codebook's own.</summary>
-    public static Option<double?> ConfidenceOption()
+    /// <summary>The option for the least confidence of events that are coded; null for the codebook's own.</summary>
+    public static Option<double?> ConfidenceOption() => Confidence("Least confidence of an event, from 0 (all) to 1; otherwise what the codebook's confidence.yaml says under shown-from.");
+
+    /// <summary>The option for the least confidence of events of the record; null for all that it keeps.</summary>
+    public static Option<double?> KeptConfidenceOption() => Confidence("Least confidence of an event, from 0 to 1; otherwise all that the record keeps: ingest kept those from its own --min-confidence on.");
+
+    private static Option<double?> Confidence(string description)
     {
-        var option = new Option<double?>("--min-confidence") { Description = "Least confidence of an event, from 0 (all) to 1; otherwise what the codebook's confidence.yaml says under shown-from." };
+        var option = new Option<double?>("--min-confidence") { Description = description };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || value is not (>= 0 and <= 1)))

@@ -3,6 +3,7 @@ using Demarche.Cli.Output;
 using Demarche.Cli.Reviewing;
 using Demarche.Coding;
 using Demarche.Store;
+using Demarche.Store.Reviewing;
 using NodaTime;
 
 namespace Demarche.Cli.Commands;

@@ -93,9 +93,20 @@ internal abstract class RowSink
 
     private sealed class TableRows(TextWriter output, IReadOnlyList<string> columns) : RowSink
     {
+        private const int LongestWord = 48;   // an id or a day; a longer one is an address and is broken
         private readonly Table _table = Empty(columns);
 
-        public override void Write(IReadOnlyList<object?> row) => _table.AddRow([.. row.Select(v => new Text(Text(v).ReplaceLineEndings(" ")))]);
+        public override void Write(IReadOnlyList<object?> row)
+        {
+            var cells = row.Select(v => Text(v).ReplaceLineEndings(" ")).ToList();
+            for (var i = 0; i < cells.Count; i++)
+            {
+                // An id that is broken over two lines cannot be copied.
+                _table.Columns[i].NoWrap &= cells[i].Length <= LongestWord && !cells[i].Contains(' ', StringComparison.Ordinal);
+            }
+
+            _table.AddRow(cells.Select(c => new Text(c)));
+        }
 
         public override void Close()
         {
@@ -116,7 +127,7 @@ internal abstract class RowSink
             var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
             foreach (var column in columns)
             {
-                table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))));
+                table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { NoWrap = true });
             }
 
             return table;

@@ -8,7 +8,7 @@ namespace Demarche.Store.DuckDb;
 internal sealed class DuckDbDatabase : Database
 {
     // With the rest of the process this stays under a gigabyte; larger sorts go to disk beside the file.
-    private const string Settings = "SET memory_limit = '400MB'; SET enable_external_access = false; SET lock_configuration = true";
+    private const string Settings = "SET memory_limit = '250MB'; SET enable_external_access = false; SET lock_configuration = true";
     private readonly string _connectionString;
     private readonly StoreAccess _access;
     private readonly DuckDBConnection _keeper;   // the file stays open as long as one connection is

@@ -23,9 +23,29 @@ internal static class DuckDbStore
             return StoreDiagnostics.NoRights(path, "its folder is not there");
         }
 
+        if (!IsOfDuckDb(path))
+        {
+            return StoreDiagnostics.NotOurs(path, "it is no DuckDB file");
+        }
+
         var database = new DuckDbDatabase(path, access);
         return await database.OpenAsync(cancellation) is { } failure
             ? failure
             : await RelationalStore.OpenAsync(database, access, cancellation);
+    }
+
+    // DuckDB takes tables of text for databases too, and would open them. What cannot be read here is for DuckDB to complain of.
+    private static bool IsOfDuckDb(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            Span<byte> head = stackalloc byte[12];
+            return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) is 0 || head[8..].SequenceEqual("DUCK"u8);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 }

@@ -1,12 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace Demarche.Store.Relational;
 
 /// <summary>Those who take part in events.</summary>
 internal sealed class ActorTable(Database database)
 {
     /// <summary>Who takes part, with how many events.</summary>
-    public async IAsyncEnumerable<ActorCount> AllAsync(ActorQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<ActorCount> AllAsync(ActorQuery query, CancellationToken cancellation)
     {
         var code = query.Code is { } wanted ? SqlText.Of($"AND p.code = {wanted.ToUpperInvariant()}") : SqlText.Empty;
         var name = query.Name is { } part ? SqlText.Of($"AND strpos(p.folded, {CodingRows.Folded(part)}) > 0") : SqlText.Empty;
@@ -20,11 +18,6 @@ internal sealed class ActorTable(Database database)
             WHERE e.review IS DISTINCT FROM 'rejected' {code} {name}
             GROUP BY p.code, p.name ORDER BY count(DISTINCT p.event) DESC, p.name, p.code {most}
             """);
-        await using var session = await database.ReadAsync(cancellation);
-        await foreach (var one in session.RowsAsync(
-            sql, r => new ActorCount(r.Text(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4)), cancellation))
-        {
-            yield return one;
-        }
+        return database.RowsAsync(sql, r => new ActorCount(r.Text(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4)), cancellation);
     }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 
 namespace Demarche.Store.Relational;
 
@@ -18,11 +17,11 @@ internal sealed class ClusterTable(Database database)
         await session.CommitAsync();
     }
 
-    public IAsyncEnumerable<ClusterMember> AllAsync(CancellationToken cancellation) => RowsAsync(
+    public IAsyncEnumerable<ClusterMember> AllAsync(CancellationToken cancellation) => database.RowsAsync(
         SqlText.Of($"SELECT event, cluster, reason, score FROM clusters ORDER BY cluster, event"),
         Member, cancellation);
 
-    public IAsyncEnumerable<ClusterMember> OfAsync(string key, CancellationToken cancellation) => RowsAsync(
+    public IAsyncEnumerable<ClusterMember> OfAsync(string key, CancellationToken cancellation) => database.RowsAsync(
         SqlText.Of($"SELECT event, cluster, reason, score FROM clusters WHERE cluster IN (SELECT cluster FROM clusters WHERE event = {key}) ORDER BY event"), Member, cancellation);
 
     public async Task SeparateAsync(Separation separation, CancellationToken cancellation)
@@ -36,7 +35,7 @@ internal sealed class ClusterTable(Database database)
         await session.CommitAsync();
     }
 
-    public IAsyncEnumerable<Separation> SeparationsAsync(CancellationToken cancellation) => RowsAsync(
+    public IAsyncEnumerable<Separation> SeparationsAsync(CancellationToken cancellation) => database.RowsAsync(
         SqlText.Of($"SELECT event, other, who, said_at FROM separations ORDER BY said_at, event"),
         r => new Separation(r.GetString(0), r.GetString(1), r.GetString(2), SqlValues.Instant(r.GetDateTime(3))), cancellation);
 
@@ -47,18 +46,9 @@ internal sealed class ClusterTable(Database database)
         await session.CommitAsync();
     }
 
-    public IAsyncEnumerable<Joining> JoiningsAsync(CancellationToken cancellation) => RowsAsync(
+    public IAsyncEnumerable<Joining> JoiningsAsync(CancellationToken cancellation) => database.RowsAsync(
         SqlText.Of($"SELECT event, other, who, said_at FROM joinings ORDER BY said_at, event, other"),
         r => new Joining(r.GetString(0), r.GetString(1), r.GetString(2), SqlValues.Instant(r.GetDateTime(3))), cancellation);
 
     private static ClusterMember Member(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetDouble(3));
-
-    private async IAsyncEnumerable<T> RowsAsync<T>(SqlText sql, Func<DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var session = await database.ReadAsync(cancellation);
-        await foreach (var one in session.RowsAsync(sql, row, cancellation))
-        {
-            yield return one;
-        }
-    }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Demarche.Store.Relational;
 
 /// <summary>Which reports are copies of which.</summary>
@@ -19,12 +17,6 @@ internal sealed class CopyTable(Database database)
         await session.CommitAsync();
     }
 
-    public async IAsyncEnumerable<ReportCopy> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var session = await database.ReadAsync(cancellation);
-        await foreach (var one in session.RowsAsync(SqlText.Of($"SELECT report, original FROM copies ORDER BY report"), r => new ReportCopy(r.GetString(0), r.GetString(1)), cancellation))
-        {
-            yield return one;
-        }
-    }
+    public IAsyncEnumerable<ReportCopy> AllAsync(CancellationToken cancellation) => database.RowsAsync(
+        SqlText.Of($"SELECT report, original FROM copies ORDER BY report"), r => new ReportCopy(r.GetString(0), r.GetString(1)), cancellation);
 }

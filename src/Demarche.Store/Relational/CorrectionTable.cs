@@ -16,26 +16,12 @@ internal sealed class CorrectionTable(Database database, EventTable events)
     }
 
     /// <summary>Keys of corrected events that are not there.</summary>
-    public async IAsyncEnumerable<string> WaitingAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var session = await database.ReadAsync(cancellation);
-        await foreach (var one in session.RowsAsync(
-            SqlText.Of($"SELECT DISTINCT c.event FROM corrections c WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.key = c.event) ORDER BY c.event"), r => r.GetString(0), cancellation))
-        {
-            yield return one;
-        }
-    }
+    public IAsyncEnumerable<string> WaitingAsync(CancellationToken cancellation) => database.RowsAsync(
+        SqlText.Of($"SELECT DISTINCT c.event FROM corrections c WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.key = c.event) ORDER BY c.event"), r => r.GetString(0), cancellation);
 
     /// <summary>Every correction in order.</summary>
-    public async IAsyncEnumerable<Correction> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var session = await database.ReadAsync(cancellation);
-        await foreach (var one in session.RowsAsync(
-            SqlText.Of($"SELECT {Columns} FROM corrections ORDER BY number"), Read, cancellation))
-        {
-            yield return one;
-        }
-    }
+    public IAsyncEnumerable<Correction> AllAsync(CancellationToken cancellation) =>
+        database.RowsAsync(SqlText.Of($"SELECT {Columns} FROM corrections ORDER BY number"), Read, cancellation);
 
     /// <summary>What was said of one event, in order.</summary>
     public static Task<List<Correction>> OfAsync(Session session, string key, CancellationToken cancellation) =>

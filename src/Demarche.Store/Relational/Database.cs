@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 
 namespace Demarche.Store.Relational;
 
@@ -32,6 +33,16 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>A session that reads.</summary>
     public async Task<Session> ReadAsync(CancellationToken cancellation) => new(this, await Guard(() => ConnectAsync(cancellation)));
+
+    /// <summary>The rows of one question, in a session of their own.</summary>
+    public async IAsyncEnumerable<T> RowsAsync<T>(SqlText sql, Func<DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var session = await ReadAsync(cancellation);
+        await foreach (var one in session.RowsAsync(sql, row, cancellation))
+        {
+            yield return one;
+        }
+    }
 
     /// <summary>A session that writes, one at a time; what it did is undone unless it commits.</summary>
     public async Task<WriteSession> WriteAsync(CancellationToken cancellation)

@@ -56,11 +56,14 @@ internal static class EventConditions
         }
     }
 
+    /// <summary>That a report r was coded by what has a name that begins so.</summary>
+    public static SqlText CodedBy(string coder) => SqlText.Of($"substr(lower(r.coder), 1, {coder.Length}) = {CodingRows.Folded(coder)}");
+
     private static IEnumerable<SqlText> Coding(EventQuery query)
     {
         if (query.Coder is { } coder)
         {
-            yield return SqlText.Of($"e.report IN (SELECT r.number FROM reports r WHERE substr(lower(r.coder), 1, {coder.Length}) = {CodingRows.Folded(coder)})");
+            yield return SqlText.Of($"e.report IN (SELECT r.number FROM reports r WHERE {CodedBy(coder)})");
         }
 
         if (query.Codebook is { } codebook)

@@ -122,9 +122,9 @@ internal sealed class EventTable(Database database)
     private static IAsyncEnumerable<EventRow> RowsAsync(Session session, List<long> numbers, CancellationToken cancellation) =>
         EventBlocks.RowsAsync(session, numbers, Wide, Read, t => t.Number, Parse, cancellation);
 
-    private static SqlText Wide(SqlText numbers) => SqlText.Of($"""
+    private static SqlText Wide(SqlText within) => SqlText.Of($"""
         WITH e AS MATERIALIZED (
-          SELECT number, key, json, review, date, confidence, report, reading FROM events WHERE number IN ({numbers}))
+          SELECT number, key, json, review, date, confidence, report, reading FROM events WHERE {within})
         SELECT {Columns} FROM e LEFT JOIN clusters c ON c.event = e.key
         """);
 

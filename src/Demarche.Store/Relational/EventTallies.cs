@@ -1,42 +1,39 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 
 namespace Demarche.Store.Relational;
 
 /// <summary>Counts events by a field.</summary>
 internal sealed class EventTallies(Database database)
 {
+    /// <summary>How many of the events cooperate, and how many conflict.</summary>
+    public static readonly SqlText Quads = SqlText.Literal("count(*) FILTER (WHERE e.quad IN (1, 2)), count(*) FILTER (WHERE e.quad IN (3, 4))");
+
     private static readonly SqlText NoCode = SqlText.Literal("CAST(NULL AS TEXT)");
 
-    public async IAsyncEnumerable<EventTally> AllAsync(EventQuery query, EventField field, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<EventTally> AllAsync(EventQuery query, EventField field, CancellationToken cancellation)
     {
         var (value, code, join) = Parts(field);
         var order = SqlText.Literal(field is EventField.Day or EventField.Week or EventField.Month or EventField.Year or EventField.Confidence ? "1 NULLS LAST" : "3 DESC, 1, 2");
         var most = query.Limit is { } limit ? SqlText.Of($"LIMIT {limit}") : SqlText.Empty;
         var sql = SqlText.Of($"""
-            SELECT {value}, {code}, count(*), count(*) FILTER (WHERE e.quad IN (1, 2)), count(*) FILTER (WHERE e.quad IN (3, 4)), avg(e.scale)
+            SELECT {value}, {code}, count(*), {Quads}, avg(e.scale)
             FROM events e {join} WHERE {EventConditions.Of(query)} GROUP BY 1, 2 ORDER BY {order} {most}
             """);
-        await using var session = await database.ReadAsync(cancellation);
-        await foreach (var one in session.RowsAsync(sql, Read, cancellation))
-        {
-            yield return one;
-        }
+        return database.RowsAsync(sql, Read, cancellation);
     }
 
-    public async IAsyncEnumerable<KeyValuePair<string, ActCount>> ActsAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var sql = SqlText.Of($"""
+    /// <summary>The SQL of a field that an event itself has.</summary>
+    public static SqlText ColumnOf(EventField field) => Parts(field) is { Join: var join, Value: var value } && ReferenceEquals(join, SqlText.Empty)
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of the event alone.");
+
+    public IAsyncEnumerable<KeyValuePair<string, ActCount>> ActsAsync(EventQuery query, CancellationToken cancellation) => database.RowsAsync(
+        SqlText.Of($"""
             SELECT k.cluster, count(*), count(DISTINCT e.report), count(DISTINCT coalesce(o.original, w.hash))
             FROM events e JOIN clusters k ON k.event = e.key JOIN reports w ON w.number = e.report LEFT JOIN copies o ON o.report = w.hash
             WHERE {EventConditions.Of(query)} GROUP BY k.cluster HAVING count(*) > 1 ORDER BY k.cluster
-            """);
-        await using var session = await database.ReadAsync(cancellation);
-        await foreach (var one in session.RowsAsync(sql, r => KeyValuePair.Create(r.GetString(0), new ActCount(r.GetInt64(1), r.GetInt64(2), r.GetInt64(3))), cancellation))
-        {
-            yield return one;
-        }
-    }
+            """),
+        r => KeyValuePair.Create(r.GetString(0), new ActCount(r.GetInt64(1), r.GetInt64(2), r.GetInt64(3))), cancellation);
 
     private static (SqlText Value, SqlText Code, SqlText Join) Parts(EventField field) => field switch
     {

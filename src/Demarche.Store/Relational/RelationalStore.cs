@@ -14,6 +14,7 @@ internal sealed class RelationalStore : IEventStore
     private readonly CorrectionTable _corrections;
     private readonly ClusterTable _clusters;
     private readonly CopyTable _copies;
+    private readonly ChartCounts _charts;
     private readonly EventTallies _tallies;
     private readonly PastEvents _past;
     private readonly ReportPages _pages;
@@ -29,6 +30,7 @@ internal sealed class RelationalStore : IEventStore
         _corrections = new CorrectionTable(database, _events);
         _clusters = new ClusterTable(database);
         _copies = new CopyTable(database);
+        _charts = new ChartCounts(database);
         _tallies = new EventTallies(database);
         _past = new PastEvents(database);
         _pages = new ReportPages(database);
@@ -139,6 +141,15 @@ internal sealed class RelationalStore : IEventStore
     public IAsyncEnumerable<KeyValuePair<string, ActCount>> ActCountsAsync(EventQuery query, CancellationToken cancellation = default) => _tallies.ActsAsync(query, cancellation);
 
     public IAsyncEnumerable<ClusteredAct> ActsAsync(EventQuery query, CancellationToken cancellation = default) => _events.ActsAsync(query, cancellation);
+
+    public Task<EventExtent> ExtentAsync(EventQuery query, CancellationToken cancellation = default) => _charts.ExtentAsync(query, cancellation);
+
+    public IAsyncEnumerable<EventCross> CrossAsync(EventQuery query, EventField rows, EventField columns, CancellationToken cancellation = default) =>
+        _charts.CrossAsync(query, rows, columns, cancellation);
+
+    public IAsyncEnumerable<PairTally> PairsAsync(EventQuery query, int limit, CancellationToken cancellation = default) => _charts.PairsAsync(query, limit, cancellation);
+
+    public IAsyncEnumerable<PlaceTally> PlacesAsync(EventQuery query, int limit, CancellationToken cancellation = default) => _charts.PlacesAsync(query, limit, cancellation);
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

@@ -50,7 +50,7 @@ internal sealed class ReportPages(Database database)
 
         if (query.Coder is { } coder)
         {
-            yield return SqlText.Of($"substr(lower(r.coder), 1, {coder.Length}) = {CodingRows.Folded(coder)}");
+            yield return EventConditions.CodedBy(coder);
         }
 
         if (query.After is { } after)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace Demarche.Store.Relational;
@@ -11,10 +10,10 @@ internal sealed class ReportTable(Database database)
         SqlText.Literal("hash, name, text, title, outlet, url, published, earliest, latest, sections, sentences, coded_at, coder, codebook");
 
     public IAsyncEnumerable<KnownReport> KnownAsync(CancellationToken cancellation) =>
-        RowsAsync(SqlText.Of($"SELECT hash, coder, codebook FROM reports"), r => new KnownReport(r.GetString(0), r.GetString(1), r.GetString(2)), cancellation);
+        database.RowsAsync(SqlText.Of($"SELECT hash, coder, codebook FROM reports"), r => new KnownReport(r.GetString(0), r.GetString(1), r.GetString(2)), cancellation);
 
     public IAsyncEnumerable<StoredReport> AllAsync(CancellationToken cancellation) =>
-        RowsAsync(SqlText.Of($"SELECT {Columns} FROM reports ORDER BY number"), Read, cancellation);
+        database.RowsAsync(SqlText.Of($"SELECT {Columns} FROM reports ORDER BY number"), Read, cancellation);
 
     public async Task<StoredReport?> FindAsync(string hashOrName, CancellationToken cancellation)
     {
@@ -25,7 +24,7 @@ internal sealed class ReportTable(Database database)
         return found.Count == 1 ? found[0] : null;
     }
 
-    public IAsyncEnumerable<StoredCoding> CodingsAsync(string hash, CancellationToken cancellation) => RowsAsync(
+    public IAsyncEnumerable<StoredCoding> CodingsAsync(string hash, CancellationToken cancellation) => database.RowsAsync(
         SqlText.Of($"""
             SELECT c.coder, c.codebook, c.coded_at, c.events, c.present FROM codings c JOIN reports r ON r.number = c.report
             WHERE r.hash = {hash} ORDER BY c.ordinal DESC
@@ -65,7 +64,7 @@ internal sealed class ReportTable(Database database)
         await session.CommitAsync();
     }
 
-    public IAsyncEnumerable<ReportFailure> FailuresAsync(CancellationToken cancellation) => RowsAsync(
+    public IAsyncEnumerable<ReportFailure> FailuresAsync(CancellationToken cancellation) => database.RowsAsync(
         SqlText.Of($"SELECT input, number, reason, tries, last_tried FROM failures ORDER BY input"),
         r => new ReportFailure(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt32(3), SqlValues.Instant(r.GetDateTime(4))), cancellation);
 
@@ -75,15 +74,6 @@ internal sealed class ReportTable(Database database)
         return (await session.FirstAsync(
             SqlText.Of($"SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM events), (SELECT count(*) FROM failures), (SELECT count(*) FROM corrections)"),
             r => new StoreCounts(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3)), cancellation))!;
-    }
-
-    private async IAsyncEnumerable<T> RowsAsync<T>(SqlText sql, Func<DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var session = await database.ReadAsync(cancellation);
-        await foreach (var one in session.RowsAsync(sql, row, cancellation))
-        {
-            yield return one;
-        }
     }
 
     private static StoredReport Read(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2))

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Demarche.Store.Relational;
 
 /// <summary>Full-text search over reports, ranked by BM25 in SQL.</summary>
@@ -10,19 +8,10 @@ internal sealed class WordSearch(Database database)
     private const double Length = 0.75;
 
     /// <summary>Reports that hold all of the words, the best first.</summary>
-    public async IAsyncEnumerable<ReportHit> FindAsync(string text, int limit, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<ReportHit> FindAsync(string text, int limit, CancellationToken cancellation)
     {
         var words = SearchWords.Of(text);
-        if (words.Count == 0)
-        {
-            yield break;
-        }
-
-        await using var session = await database.ReadAsync(cancellation);
-        await foreach (var hit in session.RowsAsync(Ranked(words, limit), Read, cancellation))
-        {
-            yield return hit;
-        }
+        return words.Count == 0 ? AsyncEnumerable.Empty<ReportHit>() : database.RowsAsync(Ranked(words, limit), Read, cancellation);
     }
 
     private static SqlText Ranked(IReadOnlyList<string> words, int limit)

@@ -18,7 +18,7 @@ internal static class InputFile
                 return SourceDiagnostics.NoFile(path);
             }
 
-            return file.Length > LongestFile ? SourceDiagnostics.TooLong(path, file.Length, LongestFile) : File.ReadAllBytes(path);
+            return file.Length > LongestFile ? SourceDiagnostics.TooLong(path, LongestFile) : File.ReadAllBytes(path);
         }
         catch (Exception e) when (IsRefusal(e))
         {

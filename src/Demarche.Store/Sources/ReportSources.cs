@@ -151,7 +151,7 @@ public sealed class ReportSources(ReportReader reports, ReadingOptions options, 
     private static PendingReport Whole(string name, ByteReader bytes, int most, Func<string, byte[], Outcome<Report>> read)
     {
         var whole = bytes.ReadBlock(most + 1);
-        return whole.Length > most ? PendingReport.Failed(name, SourceDiagnostics.TooLong(name, whole.Length, most)) : new PendingReport(name, n => read(n, whole));
+        return whole.Length > most ? PendingReport.Failed(name, SourceDiagnostics.TooLong(name, most)) : new PendingReport(name, n => read(n, whole));
     }
 
     private IEnumerable<PendingReport> StandardInput() => options.Format switch

@@ -7,8 +7,8 @@ internal static class SourceDiagnostics
 
     public static Diagnostic Unreadable(string path, string why) => new("DEM502", path, $"cannot be read: {why.TrimEnd('.')}", "Check its rights and name.");
 
-    public static Diagnostic TooLong(string path, long length, long most) =>
-        new("DEM503", path, $"is {Size(length)} long, more than the {Size(most)} that one report may have", "Give one report a file, or split it.");
+    public static Diagnostic TooLong(string path, long most) =>
+        new("DEM503", path, $"is longer than the {Size(most)} that one report may have", "Give one report a file, or split it.");
 
     public static Diagnostic NoReports(string path) =>
         new("DEM504", path, "holds no report", "Give a file or folder with text, HTML, JSONL, CSV, feeds, WARC or TimeML in it.");

@@ -29,9 +29,17 @@ internal sealed class ActMatcher(MatchWeights weights)
                 : Add(parts, "what", Never, $"{a.Type} is not {b.Type}");
         }
 
+        if (a.Mode is not null && b.Mode is not null && a.Mode != b.Mode && a.Sentence == b.Sentence && IsOfOneReport(a.Id, b.Id))
+        {
+            return Add(parts, "what", Never, $"one sentence tells of {a.Mode} and of {b.Mode}");
+        }
+
         var points = weights.SameType + (a.Mode is null || b.Mode is null ? 0 : a.Mode == b.Mode ? weights.SameMode : weights.OtherMode);
         return Add(parts, "what", points, a.Mode == b.Mode ? $"both are {a.Type} {a.Mode}" : $"both are {a.Type}, as {a.Mode ?? "no mode"} and {b.Mode ?? "no mode"}");
     }
+
+    private static bool IsOfOneReport(ReadOnlySpan<char> id, ReadOnlySpan<char> other) =>
+        id.LastIndexOf('@') is > 0 and var at && other.Length > at && other[..(at + 1)].SequenceEqual(id[..(at + 1)]);
 
     private double Who(ActSketch a, ActSketch b, ICollection<ScorePart>? parts)
     {

@@ -36,9 +36,14 @@ public sealed record DyadSeries(SeriesPeriod By, ImmutableArray<DyadPeriod> Peri
                 events.Count == 0 ? null : events.Average(e => e.Act.Scale)));
         }
 
-        var series = periods.ToImmutable();
-        return new DyadSeries(by, series, [.. Changed(series)], happened.Count - known.Sum(g => g.Count()));
+        return OfPeriods(by, periods.ToImmutable(), happened.Count - known.Sum(g => g.Count()));
     }
+
+    /// <summary>Finds the changes in periods that were counted elsewhere, in a database.</summary>
+    /// <param name="by">Length of a period.</param>
+    /// <param name="periods">Every period from the first to the last with an event, also those without any.</param>
+    /// <param name="leftOut">Events that took place but whose days are not known to a period.</param>
+    public static DyadSeries OfPeriods(SeriesPeriod by, ImmutableArray<DyadPeriod> periods, int leftOut) => new(by, periods, [.. Changed(periods)], leftOut);
 
     private static IEnumerable<SeriesChange> Changed(ImmutableArray<DyadPeriod> periods)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Demarche.Actors;
 using Demarche.Coding.Relating;
 using Demarche.Language;
 using Demarche.Reports;
@@ -14,7 +15,7 @@ internal static class EventSigns
     /// <summary>Name of each number; <c>codebook/confidence.yaml</c> says what they mean.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
-        "relation", "headline", "no-recipient", "unknown", "pronoun", "same-code", "people", "state", "to-come", "deep", "far", "noun",
+        "relation", "headline", "no-recipient", "unknown", "pronoun", "same-code", "people", "state", "to-come", "deep", "far", "noun", "guessed", "resumed", "guessed-recipient", "resumed-recipient",
     ];
 
     /// <summary>The numbers of an event.</summary>
@@ -37,6 +38,10 @@ internal static class EventSigns
             Math.Min(Depth(trigger), 6) / 3.0,
             Math.Log2(1 + Distance(one.Actors, trigger)) / 3,
             Sign(trigger.Tag is Upos.NOUN or Upos.PROPN),
+            Sign(one.Actors.Any(a => a.Mention.State == StateSource.Setting)),
+            Sign(one.Actors.Any(a => a.Mention.State == StateSource.Coreference)),
+            Sign(one.Recipients.Any(r => r.Mention.State == StateSource.Setting)),
+            Sign(one.Recipients.Any(r => r.Mention.State == StateSource.Coreference)),
         ];
     }
 

@@ -60,6 +60,20 @@ public readonly record struct Token(Sentence Sentence, int Index)
         return null;
     }
 
+    /// <summary>Whether this is the word above, or hangs on it through others.</summary>
+    internal bool IsWithin(Token above)
+    {
+        for (Token? at = this; at is { } token; at = token.Head)
+        {
+            if (token == above)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Form}/{Tag}/{Relation}";
 }

@@ -65,20 +65,7 @@ internal sealed class Chains
         {
             if (token.Relation == "conj" && token.Child("cc") is { } conjunction && conjunction.Index < cue!.Value.Index && Tense.IsFinite(token))
             {
-                return !IsBelow(predicate, token) && predicate.Sentence == token.Sentence && predicate.Index < conjunction.Index;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsBelow(Token word, Token above)
-    {
-        for (Token? at = word; at is { } token; at = token.Head)
-        {
-            if (token == above)
-            {
-                return true;
+                return !predicate.IsWithin(token) && predicate.Sentence == token.Sentence && predicate.Index < conjunction.Index;
             }
         }
 

@@ -26,6 +26,8 @@ public sealed class StatementWords
         Norms = Set(factuality["norms"]);
         Habits = Set(factuality["habits"]);
         Recurring = Set(factuality["recurring"]);
+        DaysAhead = Set(factuality["days-ahead"]);
+        SameInPast = Set(factuality["same-in-past"]);
         Abilities = Set(factuality["abilities"]);
         Modals = (factuality["modals"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => ReadEffect(e.Value, complaints), StringComparer.Ordinal);
         Governors = Governor.Read(factuality["governors"], group => ReadEffect(group, complaints), complaints);
@@ -67,6 +69,12 @@ public sealed class StatementWords
 
     /// <summary>Determiners of a time at which something is done again and again.</summary>
     internal FrozenSet<string> Recurring { get; }
+
+    /// <summary>Days that the plain present puts ahead.</summary>
+    internal FrozenSet<string> DaysAhead { get; }
+
+    /// <summary>Verbs whose past looks like their present.</summary>
+    internal FrozenSet<string> SameInPast { get; }
 
     internal FrozenDictionary<string, string> Media { get; }
 

@@ -30,7 +30,28 @@ internal sealed class Tense(StatementWords words)
             return new Judgement(Status.Ongoing, [], [habit]);
         }
 
-        return new Judgement(Status.Happened, [], []);
+        return auxiliary is null && predicate.PennTag is "VBZ" or "VBP" && DayAhead(predicate) is { } day
+            ? new Judgement(Status.Planned, [Auxiliary.Future], [day])
+            : new Judgement(Status.Happened, [], []);
+    }
+
+    // "The envoys meet Tuesday": in running text a plain present with a day is a timetable's.
+    private Token? DayAhead(Token predicate)
+    {
+        if (words.SameInPast.Contains(predicate.Lemma) || predicate.BaseRelation is "advcl")
+        {
+            return null;
+        }
+
+        foreach (var child in predicate.Children)
+        {
+            if (child.BaseRelation is "obl" or "advmod" && words.DaysAhead.Contains(child.Form.ToLowerInvariant()) && (child.Child("case") is null or { Lemma: "on" }))
+            {
+                return child;
+            }
+        }
+
+        return null;
     }
 
     // "often crosses", "meets every year": what is done again and again has not ended.

@@ -2,10 +2,10 @@ using Mono.Cecil;
 
 namespace Demarche.Tests.Architecture;
 
-/// <summary>Who may know whom between assemblies, and where packages are kept: Cli → Store → Demarche.</summary>
+/// <summary>Who may know whom between assemblies, and where packages are kept: Cli → Web → Store → Demarche.</summary>
 public class AssemblyTests
 {
-    private static readonly string[] Ours = ["Demarche", "Demarche.Store", "Demarche.Cli"];
+    private static readonly string[] Ours = ["Demarche", "Demarche.Store", "Demarche.Web", "Demarche.Cli"];
     private static readonly string[] Databases = ["DuckDB.NET.Data", "DuckDB.NET.Bindings", "Npgsql", "System.Data.Common"];
 
     [Fact]
@@ -18,6 +18,10 @@ public class AssemblyTests
     [Fact]
     public void The_command_line_knows_stores_and_no_database() =>
         Offenders.None(References(typeof(Demarche.Cli.CommandLine)).Intersect(Databases.Where(d => d != "System.Data.Common")));
+
+    [Fact]
+    public void The_web_knows_the_store_and_the_engine_and_no_database() =>
+        Offenders.None(References(typeof(Demarche.Web.Hosting.Site)).Intersect([.. Databases, "Demarche.Cli", "System.CommandLine"]));
 
     [Fact]
     public void The_store_needs_no_console_or_web_package() =>

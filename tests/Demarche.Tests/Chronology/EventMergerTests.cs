@@ -80,6 +80,15 @@ public class EventMergerTests
     }
 
     [Fact]
+    public void Two_deeds_of_one_sentence_are_two_where_their_modes_differ()
+    {
+        var bomb = Event("a@1:X", "IRQ", "GBR", "ASSAULT", Monday, "They bombed a town and fired shells at it.", "explosives");
+        var shells = bomb with { Id = "a@9:X", Mode = "heavy-weapons" };
+        Assert.Equal(["a@1:X", "a@9:X"], Clusters(bomb, shells));
+        Assert.Equal(["a@1:X b@9:X"], Clusters(bomb, shells with { Id = "b@9:X", Citation = shells.Citation with { Report = "b" } }));
+    }
+
+    [Fact]
     public void Every_merge_says_why()
     {
         var why = Merger.Explain(Event("a@1:X", "USA", "PRK", "CONSULT", Monday), Event("b@1:X", "USA", "PRK", "CONSULT", Monday), Originals.None);

@@ -48,6 +48,8 @@ public sealed class ChronologyCommandTests(ChronologyCommandTests.Kept kept) : I
     [InlineData("--to", "2017", 2)]
     [InlineData("--status", "planned", 0)]
     [InlineData("--type", "SANCTION,AID", 2)]
+    [InlineData("--min-confidence", "0", 2)]
+    [InlineData("--min-confidence", "1", 0)]
     public void A_timeline_is_asked_by_days_types_and_statuses(string option, string value, int acts) =>
         Assert.Equal(acts, Call("timeline", "--between", "MYS", "PRK", "--format", "jsonl", option, value).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
@@ -57,6 +59,10 @@ public sealed class ChronologyCommandTests(ChronologyCommandTests.Kept kept) : I
         Assert.Contains("2 acts, 0 of cooperation and 2 of conflict", Call("dyad", "MYS", "PRK"), StringComparison.Ordinal);
         Assert.Equal("start,end,events,cooperation,conflict,mean_score,change\n2017-03-01,2017-03-31,2,0,2,-5.5,\n", Call("dyad", "MYS", "PRK", "--format", "csv"));
     }
+
+    [Fact]
+    public void A_dyad_leaves_out_what_is_less_sure_than_asked_for() =>
+        Assert.Equal("start,end,events,cooperation,conflict,mean_score,change\n", Call("dyad", "MYS", "PRK", "--format", "csv", "--min-confidence", "1"));
 
     [Fact]
     public void A_merge_is_explained_repeated_and_undone()

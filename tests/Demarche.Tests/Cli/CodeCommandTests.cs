@@ -58,9 +58,9 @@ public class CodeCommandTests
             Assert.Equal(all.Where(c => c >= least), some.Lines.Select(Confidence));
         }
 
+        Assert.Contains(all, c => c < 0.9);   // so that asking left something out
         var shown = Called.With(call).Lines.Select(Confidence).ToList();
         Assert.Equal(all.Where(c => c >= Pipeline.Load(CodebookFiles.Shipped()).Value!.Coder.ShownFrom), shown);
-        Assert.True(shown.Count < all.Count);
 
         static double Confidence(string line)
         {

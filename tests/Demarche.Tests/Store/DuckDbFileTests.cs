@@ -47,6 +47,21 @@ public sealed class DuckDbFileTests : IDisposable
         Assert.Equal(1, await CountAsync());
     }
 
+    [Theory]
+    [InlineData("{\"text\": \"a report\"}\n")]
+    [InlineData("a,b\n1,2\n")]
+    [InlineData("x")]
+    public async Task A_file_of_something_else_is_refused_and_left_alone(string text)
+    {
+        File.WriteAllText(Path, text);
+        foreach (var access in new[] { StoreAccess.Read, StoreAccess.Write })
+        {
+            Assert.Equal("DEM604", (await Stores.OpenAsync(Path, access, Stop)).Failure?.Number);
+        }
+
+        Assert.Equal(text, File.ReadAllText(Path));
+    }
+
     [Fact]
     public async Task A_newer_store_is_refused_and_left_alone()
     {

@@ -9,10 +9,5 @@ public sealed class DuckDbStoreTests : EventStoreContract, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    protected override async Task<IEventStore> OpenAsync()
-    {
-        var opened = await Stores.OpenAsync(Path.Combine(_folder.Path, "a store.duckdb"), StoreAccess.Write, Stop);
-        Assert.Null(opened.Failure);
-        return opened.Value!;
-    }
+    protected override Task<IEventStore> OpenAsync() => OpenedAsync(Path.Combine(_folder.Path, "a store.duckdb"));
 }

@@ -6,13 +6,8 @@ using static Demarche.Tests.Store.MadeCodings;
 namespace Demarche.Tests.Store;
 
 /// <summary>What every store does; run on DuckDB and on PostgreSQL.</summary>
-public abstract class EventStoreContract
+public abstract class EventStoreContract : StoreContract
 {
-    private const string Summit = "The leaders met in Vienna. Talks went on for days.";
-    private const string Threat = "The navy warned of war. No talks took place.";
-
-    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task What_is_added_is_given_back_as_it_was()
     {
@@ -345,8 +340,6 @@ public abstract class EventStoreContract
         await writing;
         Assert.Equal(20, await store.CountAsync(new EventQuery(), Stop));
     }
-
-    protected abstract Task<IEventStore> OpenAsync();
 
     protected static async Task<List<T>> All<T>(IAsyncEnumerable<T> many)
     {

@@ -7,10 +7,5 @@ public sealed class PostgresStoreTests(PostgresServer server) : EventStoreContra
 {
     private readonly string _schema = "test_" + Guid.NewGuid().ToString("N")[..12];
 
-    protected override async Task<IEventStore> OpenAsync()
-    {
-        var opened = await Stores.OpenAsync($"{server.Address()}?schema={_schema}", StoreAccess.Write, Stop);
-        Assert.Null(opened.Failure);
-        return opened.Value!;
-    }
+    protected override Task<IEventStore> OpenAsync() => OpenedAsync($"{server.Address()}?schema={_schema}");
 }

@@ -7,12 +7,27 @@ using static Demarche.Tests.Store.MadeCodings;
 namespace Demarche.Tests.Store;
 
 /// <summary>What a person who browses a store asks: counts, pages, histories; run on DuckDB and on PostgreSQL.</summary>
-public abstract class StoreBrowsingContract
+public abstract class StoreBrowsingContract : StoreContract
 {
-    private const string Summit = "The leaders met in Vienna. Talks went on for days.";
-    private const string Threat = "The navy warned of war. No talks took place.";
-
-    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+    [Fact]
+    public async Task Events_are_counted_for_drawings()
+    {
+        await using var store = await OpenAsync();
+        var conflict = Event("THREATEN", "IRN", "USA", "2024-05-06", at: 50) with { Quad = 4, Scale = -7.5, Place = new PlaceRecord("Vienna", "Vienna", "AUT", null, 48.2, 16.4) };
+        await store.AddAsync(
+            [Report(Summit, Event("CONSULT", "USA", "PRK", "2024-04-05"), Event("CONSULT", "USA", "PRK", at: 30)), Report(Threat, conflict, Event("AID", "USA", null, "2024-05-20", at: 60))], Stop);
+        Assert.Equal(new EventExtent(4, new LocalDate(2024, 4, 5), new LocalDate(2024, 5, 20)), await store.ExtentAsync(new EventQuery(), Stop));
+        Assert.Equal(new EventExtent(0, null, null), await store.ExtentAsync(new EventQuery { Actor = "FRA" }, Stop));
+        Assert.Equal(
+            [new EventCross("2024-04-01", "1", 1), new EventCross("2024-05-01", "1", 1), new EventCross("2024-05-01", "4", 1), new EventCross(null, "1", 1)],
+            await store.CrossAsync(new EventQuery(), EventField.Month, EventField.Quad, Stop).ToListAsync(Stop));
+        Assert.Equal(
+            [new PairTally("USA", "PRK", 2, 2, 0, 2.5), new PairTally("IRN", "USA", 1, 0, 1, -7.5)], await store.PairsAsync(new EventQuery(), 5, Stop).ToListAsync(Stop));
+        Assert.Single(await store.PairsAsync(new EventQuery(), 1, Stop).ToListAsync(Stop));
+        Assert.Equal([new PlaceTally("Vienna", "AUT", 48.2, 16.4, 1, 0, 1)], await store.PlacesAsync(new EventQuery { Types = ["THREATEN"] }, 5, Stop).ToListAsync(Stop));
+        Assert.Empty(await store.PlacesAsync(new EventQuery { Types = ["AID"] }, 5, Stop).ToListAsync(Stop));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await store.CrossAsync(new EventQuery(), EventField.Month, EventField.Actor, Stop).ToListAsync(Stop));
+    }
 
     [Fact]
     public async Task Events_are_counted_by_each_field()
@@ -189,8 +204,6 @@ public abstract class StoreBrowsingContract
         await store.AddAsync([Report(Summit, "second", Event("CONSULT", "USA", "PRK"))], Stop);
         Assert.Equal(other, Assert.Single(await All(store.WaitingAsync(Stop))));
     }
-
-    protected abstract Task<IEventStore> OpenAsync();
 
     private static async Task<List<T>> All<T>(IAsyncEnumerable<T> many)
     {

@@ -9,12 +9,7 @@ public sealed class DuckDbBrowsingTests : StoreBrowsingContract, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    protected override async Task<IEventStore> OpenAsync()
-    {
-        var opened = await Stores.OpenAsync(Path.Combine(_folder.Path, "record.duckdb"), StoreAccess.Write, Stop);
-        Assert.Null(opened.Failure);
-        return opened.Value!;
-    }
+    protected override Task<IEventStore> OpenAsync() => OpenedAsync(Path.Combine(_folder.Path, "record.duckdb"));
 }
 
 [Collection(nameof(PostgresServer))]
@@ -22,10 +17,5 @@ public sealed class PostgresBrowsingTests(PostgresServer server) : StoreBrowsing
 {
     private readonly string _schema = "test_" + Guid.NewGuid().ToString("N")[..12];
 
-    protected override async Task<IEventStore> OpenAsync()
-    {
-        var opened = await Stores.OpenAsync($"{server.Address()}?schema={_schema}", StoreAccess.Write, Stop);
-        Assert.Null(opened.Failure);
-        return opened.Value!;
-    }
+    protected override Task<IEventStore> OpenAsync() => OpenedAsync($"{server.Address()}?schema={_schema}");
 }

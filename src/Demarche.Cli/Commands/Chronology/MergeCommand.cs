@@ -66,7 +66,7 @@ internal static class MergeCommand
 
         var cluster = builder.Of(members[0].Cluster, events.SelectMany(e => ToldAct.Of(KeptActs.Named(e.Value)).Where(t => t.Id == e.Key))
             .Select(t => new ClusterEvidence(t, originals.Of(t.Event.Citation.Report))));
-        streams.Output.WriteLine($"{ClusterWords.Days(cluster)}  {ClusterWords.Who(cluster)}  {ClusterWords.What(cluster.Act)}  {cluster.Status}  ({cluster.Sources} sources, {events.Count} tellings)");
+        streams.Output.WriteLine($"{ClusterWords.Days(cluster)}  {ClusterWords.Who(cluster)}  {ClusterWords.What(cluster.Act)}  {cluster.Status}  ({Counted(cluster.Sources, "source")}, {Counted(events.Count, "telling")})");
         foreach (var (act, kept) in events.OrderBy(e => e.Key != cluster.Id).ThenBy(e => e.Key, StringComparer.Ordinal))
         {
             streams.Output.WriteLine($"\n{act}\n  {kept.Record.Citation.Publication ?? kept.Record.Citation.Report}: {kept.Record.Text.ReplaceLineEndings(" ")}");
@@ -92,6 +92,8 @@ internal static class MergeCommand
 
         return CommandLine.Done;
     }
+
+    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private static async Task<StoredEvent?> WithAsync(ClusterMember member, string cluster, IEventStore store, CancellationToken stop)
     {

@@ -33,7 +33,11 @@ internal static class TimelineTable
                 new Text(ClusterWords.What(one.Act) + (one.Place is { } place ? $", {place.Name}" : ""), new Style(EventColours.Of((Quad)one.Act.Quad))),
                 new Text(one.Status),
                 new Text(one.Sources.ToString())));
-            console.Write(Indented(new Text(ClusterWords.Quote(one))));
+            if (ClusterWords.Quote(one) is { Length: > 0 } quote)
+            {
+                console.Write(Indented(new Text(quote)));
+            }
+
             console.Write(Indented(new Text(SourcesOf(one), new Style(decoration: Decoration.Italic))));
             foreach (var difference in one.Disagreements)
             {

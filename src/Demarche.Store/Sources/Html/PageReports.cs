@@ -17,7 +17,7 @@ internal static class PageReports
     {
         if (bytes.Length > limits.PageBytes)
         {
-            return SourceDiagnostics.TooLong(name, bytes.Length, limits.PageBytes);
+            return SourceDiagnostics.TooLong(name, limits.PageBytes);
         }
 
         var text = PageText.Of(name, Decode(bytes, charset), address, limits.PageDepth);

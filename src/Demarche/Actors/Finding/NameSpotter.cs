@@ -5,13 +5,23 @@ using NodaTime;
 namespace Demarche.Actors.Finding;
 
 /// <summary>Finds names: those of the tables, and those of the trained model that no table knows.</summary>
-/// <param name="tables">The tables.</param>
-/// <param name="published">Day of the report, or null.</param>
-internal sealed class NameSpotter(ActorTables tables, LocalDate? published)
+internal sealed class NameSpotter
 {
-    private readonly NamedStates _named = new(tables, published);
-    private readonly PersonSpotter _people = new(tables);
-    private readonly BodySpotter _bodies = new(tables);
+    private readonly NamedStates _named;
+    private readonly NameMatcher _matcher;
+    private readonly PersonSpotter _people;
+    private readonly BodySpotter _bodies;
+
+    /// <summary>A spotter for one report.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="published">Day of the report, or null.</param>
+    public NameSpotter(ActorTables tables, LocalDate? published)
+    {
+        _named = new NamedStates(tables, published);
+        _matcher = new NameMatcher(tables, _named, published);
+        _people = new PersonSpotter(tables);
+        _bodies = new BodySpotter(tables);
+    }
 
     /// <summary>Remembers the names of people in a sentence, so that "Jordan" alone can be one of them, and the states that it names.</summary>
     public void Learn(Sentence sentence)
@@ -24,7 +34,7 @@ internal sealed class NameSpotter(ActorTables tables, LocalDate? published)
     public void Spot(SentenceDrafts drafts)
     {
         var sentence = drafts.Sentence;
-        var matches = new NameMatcher(tables, _named, published).Matches(sentence);
+        var matches = _matcher.Matches(sentence);
         foreach (var entity in sentence.Entities)
         {
             if (entity.Kind == EntityKind.Person)

@@ -201,7 +201,7 @@ internal sealed class SentenceMatches
 
             foreach (var known in _events)
             {
-                if (known.Type == match.Type && known.Statement.Status == match.Statement.Status && IsUnder(known.Trigger, verb))
+                if (known.Type == match.Type && known.Statement.Status == match.Statement.Status && known.Trigger.IsWithin(verb))
                 {
                     _same.Add((known, match));
                     break;
@@ -220,7 +220,7 @@ internal sealed class SentenceMatches
 
         foreach (var around in _events)
         {
-            if (around.Trigger == match.Trigger || !IsUnder(match.Trigger, around.Trigger))
+            if (around.Trigger == match.Trigger || !match.Trigger.IsWithin(around.Trigger))
             {
                 continue;
             }
@@ -234,19 +234,6 @@ internal sealed class SentenceMatches
         }
 
         return match;
-    }
-
-    private static bool IsUnder(Token lower, Token upper)
-    {
-        for (Token? at = lower; at is { } token; at = token.Head)
-        {
-            if (token == upper)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsOfTheAct(ExplainedPart part) =>

@@ -218,7 +218,8 @@ public static class ClauseReader
         {
             var completes = child.Relation is "xcomp" or "ccomp" or "csubj"
                 || child.Relation is "acl" or "advcl" && (child.Child("mark")?.Lemma is "to" or "that" or "for" || predicate.Tag == Upos.NOUN && child.PennTag is "VB")
-                || child.Relation is "acl" or "advcl" && child.PennTag == "VBG" && MarkOf(child) is "of" or "against" or "for" or "on" or "from" or "to" or "about" or "over";
+                || child.Relation is "acl" or "advcl" && child.PennTag == "VBG" && MarkOf(child) is "of" or "against" or "for" or "on" or "from" or "to" or "about" or "over"
+                || child.Relation == "advcl" && child.PennTag == "VBG" && child.Child("mark") is null && child.Index > predicate.Index && predicate.Child("aux:pass") is not null;   // "were killed fighting"
             if (completes)
             {
                 complements.Add(child);

@@ -104,7 +104,7 @@ internal static class QuotedPassages
                 return -1;
             }
 
-            if (IsSingle(text[i].Form) && text[i - 1].Form is "," or "." or "?" or "!" && IsSingle(text[i].Form))
+            if (IsSingle(text[i].Form) && text[i - 1].Form is "," or "." or "?" or "!")
             {
                 return i;
             }

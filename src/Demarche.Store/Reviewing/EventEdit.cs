@@ -1,16 +1,15 @@
 using System.Text.Json.Nodes;
 using Demarche.Coding;
 using Demarche.Coding.Records;
-using Demarche.Store;
+using Demarche.Statements;
 using NodaTime.Text;
 
-namespace Demarche.Cli.Reviewing;
+namespace Demarche.Store.Reviewing;
 
 /// <summary>Turns what a reviewer types ("status=planned") into the fields of a record; scores and codes follow the type and mode.</summary>
-internal sealed class EventEdit(Codebook codebook)
+/// <param name="codebook">Tells which types and modes there are.</param>
+public sealed class EventEdit(Codebook codebook)
 {
-    private static readonly string[] Statuses = ["happened", "ongoing", "planned", "proposed", "possible", "did-not-happen"];
-
     /// <summary>The changes as JSON, or what is wrong with them.</summary>
     /// <param name="assignments">"FIELD=VALUE" each.</param>
     /// <param name="one">The event as it is, or null where there is none.</param>
@@ -22,7 +21,7 @@ internal sealed class EventEdit(Codebook codebook)
             var (field, value) = assignment.IndexOf('=', StringComparison.Ordinal) is var at and > 0 ? (assignment[..at], assignment[(at + 1)..]) : (assignment, null);
             if (value is null)
             {
-                return CliDiagnostics.BadEdit(assignment, "it has no '='", "Write FIELD=VALUE.");
+                return StoreDiagnostics.BadEdit(assignment, "it has no '='", "Write FIELD=VALUE.");
             }
 
             if (Add(changes, field, value) is { } wrong)
@@ -46,10 +45,10 @@ internal sealed class EventEdit(Codebook codebook)
                 return null;
             case "status":
                 changes["status"] = value;
-                return Statuses.Contains(value) ? null : CliDiagnostics.BadEdit($"status={value}", "there is no such status", $"Use one of {string.Join(", ", Statuses)}.");
+                return StatusNames.TryParse(value, out _) ? null : StoreDiagnostics.BadEdit($"status={value}", "there is no such status", $"Use one of {StatusNames.All}.");
             case "date" or "enddate":
                 changes[field] = value.Length == 0 ? null : value;
-                return value.Length == 0 || (value.Length == 10 && LocalDatePattern.Iso.Parse(value).Success) ? null : CliDiagnostics.BadEdit($"{field}={value}", "it is no date", "Write it as 2020-07-04.");
+                return value.Length == 0 || (value.Length == 10 && LocalDatePattern.Iso.Parse(value).Success) ? null : StoreDiagnostics.BadEdit($"{field}={value}", "it is no date", "Write it as 2020-07-04.");
             case "actor" or "recipient":
                 changes[field] = new JsonArray([.. value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Who)]);
                 return null;
@@ -57,7 +56,7 @@ internal sealed class EventEdit(Codebook codebook)
                 changes[field] = new JsonArray([.. value.Split(';', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).Select(c => JsonValue.Create(c))]);
                 return null;
             default:
-                return CliDiagnostics.BadEdit(field, "this field cannot be edited", "Use event, mode, status, date, enddate, actor, recipient or context.");
+                return StoreDiagnostics.BadEdit(field, "this field cannot be edited", "Use event, mode, status, date, enddate, actor, recipient or context.");
         }
     }
 
@@ -81,7 +80,7 @@ internal sealed class EventEdit(Codebook codebook)
         var name = changes["event"]?[0]?.GetValue<string>() ?? one?.Type ?? "";
         if (!codebook.Ontology.Types.TryGetValue(name, out var type))
         {
-            return CliDiagnostics.BadEdit($"event={name}", "there is no such event type", $"Use one of {string.Join(", ", codebook.Ontology.Types.Keys.Order(StringComparer.Ordinal))}.");
+            return StoreDiagnostics.BadEdit($"event={name}", "there is no such event type", $"Use one of {string.Join(", ", codebook.Ontology.Types.Keys.Order(StringComparer.Ordinal))}.");
         }
 
         var mode = changes["mode"] is JsonArray given ? (given.Count > 0 ? given[0]!.GetValue<string>() : null) : one?.Mode;
@@ -89,7 +88,7 @@ internal sealed class EventEdit(Codebook codebook)
         {
             if (changes.ContainsKey("mode"))
             {
-                return CliDiagnostics.BadEdit($"mode={mode}", $"{name} has no such mode", type.Modes.IsEmpty ? "It has none." : $"Use one of {string.Join(", ", type.Modes.Keys)}.");
+                return StoreDiagnostics.BadEdit($"mode={mode}", $"{name} has no such mode", type.Modes.IsEmpty ? "It has none." : $"Use one of {string.Join(", ", type.Modes.Keys)}.");
             }
 
             // The old type's mode means nothing with the new one.
