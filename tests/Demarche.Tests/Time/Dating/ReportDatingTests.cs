@@ -59,6 +59,21 @@ public class ReportDatingTests
     }
 
     [Fact]
+    public void A_dateline_with_its_year_is_the_day()
+    {
+        var date = Date("OSLO, March 3, 2019 (Reuters) - The summit of 2018 was praised by the envoys.\nMore was to come.");
+        Assert.Equal(Days("2019-03-03", "2019-03-03"), (date!.Earliest, date.Latest));
+    }
+
+    [Fact]
+    public void A_dateline_without_its_year_falls_in_what_is_left()
+    {
+        var date = Date("OSLO, March 3 (Reuters) - The summit was held in June 2018. The pact is to end in 2019, the envoys said.\nMore was to come.");
+        Assert.Equal(Days("2019-03-03", "2019-03-03"), (date!.Earliest, date.Latest));
+        Assert.Contains(date.Evidence, e => e.What == "it was filed on 03-03" && !e.Contradicts);
+    }
+
+    [Fact]
     public void A_text_without_dates_has_none() => Assert.Null(Date("The envoys met and talked."));
 
     [Fact]
