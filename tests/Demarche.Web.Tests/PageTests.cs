@@ -51,6 +51,25 @@ public class PageTests(RunningSite site)
         Assert.Empty(window.Complaints);
     }
 
+    [Theory]
+    [InlineData("/", "chronology")]
+    [InlineData("/network", "network")]
+    [InlineData("/map", "map")]
+    [InlineData("/dyad?actor=PRK&with=KOR", "dyad")]
+    public async Task A_drawing_is_saved_as_a_picture(string address, string name)
+    {
+        await using var window = await site.OpenAsync();
+        await window.GoAsync(address);
+        await window.Page.ClickAsync("details.menu summary");
+        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.ClickAsync("text=Drawing as PNG"));
+        Assert.Equal(name + ".png", download.SuggestedFilename);
+        var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], bytes[..4]);
+        Assert.True(System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)) >= 1000, "the picture is small");
+        Assert.True(bytes.Length > 5000, "the picture is blank");
+        Assert.Empty(window.Complaints);
+    }
+
     [Fact]
     public async Task A_filter_narrows_the_list_and_stands_in_the_address()
     {

@@ -35,7 +35,7 @@ public sealed record PastedReport(ReportCoding Coding, ImmutableArray<TextPart> 
         }
 
         var hash = ContentHash.Of(report);
-        var coded = pipeline.Code(report with { Name = $"{Name}/{hash[..10]}", Published = day ?? report.Published });
+        var coded = pipeline.Code(report with { Name = $"{Name}/{hash[..10]}", Published = day ?? report.Published }).From(pipeline.Coder.ShownFrom);
         var coding = ReportCoding.Of(hash, coded, pipeline.Codebook, CodebookVersion.Of(files), now);
         var parts = MarkedText.Of(text, report.Sections, coding.Report.Sentences, ReportReading.Seen(coded.Stated).Marks.Concat(EventMarks.Of(coding.Events, text)));
         return new PastedReport(coding, parts, clock.ElapsedMilliseconds);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using Demarche.Actors;
 using Demarche.Statements;
 using Demarche.Store;
 using Demarche.Time;
@@ -36,7 +37,9 @@ public sealed record ReportReading(StatedReport? Stated, ImmutableArray<TextMark
             yield return new TextMark(actor.Span, "actor", $"actor: {who}{(actor.Actor.Office is { } office ? ", " + office : "")}; {actor.Reason}");
         }
 
-        foreach (var place in mentioned.Places.All.Where(p => p.Place is not null))
+        // "Chile has demanded" names who acts; a place is told where the same words do not.
+        var acting = mentioned.Actors.All.Where(a => a.Use != MentionUse.Place).Select(a => a.Span).ToArray();
+        foreach (var place in mentioned.Places.All.Where(p => p.Place is not null && !acting.Any(a => a.Contains(p.Span))))
         {
             yield return new TextMark(place.Span, "place", $"place: {place.Place!.Name}{(place.Place.Country is { } country ? $" ({country})" : "")}; {place.Reason}");
         }
