@@ -243,7 +243,7 @@ internal sealed class Binder(Roles roles)
 
     private static void BindEqual(SentenceDrafts drafts, Draft draft)
     {
-        if (draft.IsFolded || draft.Equal is not null || draft.HeadToken.BaseRelation is not "appos" || drafts.Owner(draft.HeadToken.HeadIndex) is not { IsFolded: false } other || other == draft)
+        if (draft.IsFolded || draft.Equal is not null || draft.HeadToken.BaseRelation is not "appos" || OwnerOf(drafts, draft.HeadToken.HeadIndex) is not { IsFolded: false } other || other == draft)
         {
             return;
         }
@@ -259,6 +259,9 @@ internal sealed class Binder(Roles roles)
             other.Equal ??= draft;
         }
     }
+
+    // The draft of a token, or the person before whose name it stands: "Lord Carrington, the mediator".
+    private static Draft? OwnerOf(SentenceDrafts drafts, int token) => drafts.Owner(token) ?? drafts.All.Find(d => d.Kind == DraftKind.Person && d.Lead <= token && token < d.CoreFirst);
 
     // "the Korean Central News Agency (KCNA)", whatever the parse makes of the brackets.
     private static void BindAcronym(SentenceDrafts drafts, Draft draft)
