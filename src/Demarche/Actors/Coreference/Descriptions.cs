@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
+using Demarche.Language;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;
@@ -8,7 +9,9 @@ namespace Demarche.Actors.Coreference;
 /// <summary>Finds whom "the president", "the country" or "both sides" mean.</summary>
 internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, Identities identities, ReportSubject subject, LocalDate? published)
 {
-    private const int DescriptionWindow = 2;   // sentences
+    private const int StateWindow = 2;         // sentences
+    private const int GroupWindow = 8;         // for words that only few states fit
+    private const int DescriptionWindow = 3;
     private const int MostMentions = 4;        // beyond which another naming says no more
 
     /// <summary>Whether "a" or nothing but a number stands before the noun: nobody in particular.</summary>
@@ -146,9 +149,9 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         foreach (var before in antecedents.Before(draft, DescriptionWindow))
         {
             if (before.Identity is { IsPerson: true, IsNamed: true } who && !Antecedents.SharesClause(draft, before) && !(Antecedents.IsSubject(before) && Antecedents.IsUnder(draft, before)) && (who.Gender is null || draft.Role!.Gender is null || who.Gender == draft.Role.Gender)
-                && (draft.Role!.IsLeader ? who.IsLeader : CanBe(who, draft.Role) && (before.Sentence == draft.Sentence || Antecedents.IsSubject(before) || who.SectorOn(published) == draft.Role.Sector)))
+                && (draft.Role!.IsLeader ? who.IsLeader : CanBe(who, draft.Role)))
             {
-                var weight = Math.Min(who.Mentions, MostMentions) + (who.SectorOn(published) == draft.Role!.Sector ? 1 : 0) + (Antecedents.IsSubject(before) ? 1 : 0) - (2 * (draft.Sentence.Index - before.Sentence.Index));
+                var weight = Math.Min(who.Mentions, MostMentions) + (who.SectorOn(published) == draft.Role!.Sector ? 1 : 0) + (Antecedents.IsSubject(before) ? 1 : 0) - (draft.Role.IsLeader || who.SectorOn(published) is not ("GOV" or "LEG" or "JUD") ? 0 : 2) - (draft.Sentence.Index - before.Sentence.Index);   // those in office are called by it
                 (best, most) = weight > most ? (who, weight) : (best, most);
             }
         }
@@ -162,6 +165,11 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
     /// <summary>Those that "the two leaders" or "both sides" mean; empty where the noun has no number or they are not found.</summary>
     public ImmutableArray<Identity> Group(Draft draft)
     {
+        if (Leaders(draft) is { IsEmpty: false } leaders)
+        {
+            return leaders;
+        }
+
         var number = NumberOf(draft);
         if (number < 2 || draft.Attached.Exists(a => a.Kind == DraftKind.Name))
         {
@@ -185,6 +193,18 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         }
 
         return found.Count == number ? [.. found.OrderBy(f => f.Order)] : [];
+    }
+
+    // "The leaders" without a number: the two that the report has named, where it has named two.
+    private ImmutableArray<Identity> Leaders(Draft draft)
+    {
+        if (draft.Role is not { Kind: RoleKind.Person, IsLeader: true } || !draft.IsPlural || draft.Attached.Count > 0 || !IsDefinite(draft) || NumberOf(draft) > 0)
+        {
+            return [];
+        }
+
+        var found = antecedents.Before(draft).Select(b => b.Identity!).Where(i => i is { IsPerson: true, IsNamed: true, IsLeader: true } && i.CodeOn(published) is not null).Distinct().ToList();
+        return found.Count == 2 && found[0].CodeOn(published) != found[1].CodeOn(published) ? [.. found.OrderBy(f => f.Order)] : [];
     }
 
     // A rebel group is a side of its own; all others stand for their state.
@@ -239,9 +259,10 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         Identity? nearest = null;
         Identity? self = null;
         Identity? topic = null;
-        foreach (var before in antecedents.Before(draft, 2))
+        var among = StatesOfWords(draft);
+        foreach (var before in antecedents.Before(draft, among is null ? StateWindow : GroupWindow))
         {
-            if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective } || before.Kind == DraftKind.Common)
+            if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective } && among is null || before.Kind == DraftKind.Common || before.Identity.IsGuessed || among?.Contains(state.Codes[0]) == false)
             {
                 continue;
             }
@@ -256,6 +277,12 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
                 continue;
             }
 
+            if (among is not null)
+            {
+                nearest = nearest is null || subject.ShareOf(state.Codes[0]) > subject.ShareOf(nearest.Codes[0]) ? state : nearest;   // of the few that fit the one named most
+                continue;
+            }
+
             if (before.Sentence == draft.Sentence && (subject.Topic is null || state.Codes[0] == subject.Topic || Antecedents.IsSubject(before)))
             {
                 return state;
@@ -267,6 +294,23 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
         }
 
         return topic ?? doer ?? nearest;
+    }
+
+    /// <summary>The state that "the island" means; null for other words, and where the report names none that it can mean.</summary>
+    public Identity? Island(Draft draft) => draft.Role is { Kind: RoleKind.Holding } role && tables.Roles.StateWords.ContainsKey(role.Words) && !draft.IsPlural && draft.Attached.Count == 0 && IsDefinite(draft) ? State(draft) : null;
+
+    // The states that the words before a noun, or the noun itself, can mean: "the Gulf kingdom", "the West African nation"; null where they tell none.
+    private ImmutableHashSet<string>? StatesOfWords(Draft draft)
+    {
+        var among = tables.Roles.StateWords.GetValueOrDefault(draft.Role!.Words);
+        for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.PROPN or Upos.NOUN; i--)
+        {
+            var word = draft.Sentence[i].Form;
+            var region = (i > 0 ? tables.Roles.StateWords.GetValueOrDefault(draft.Sentence[i - 1].Form + " " + word) : null) ?? tables.Roles.StateWords.GetValueOrDefault(word);
+            among = region is null ? among : among?.Intersect(region) ?? region;
+        }
+
+        return among;
     }
 
     // "The ayatollah swore that the enemy would pay": of the two states that the report names most, the one that does not speak or act.
@@ -293,7 +337,7 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
             }
         }
 
-        return false;
+        return draft.CoreFirst > 0 && draft.Sentence[draft.CoreFirst - 1] is { BaseRelation: "det" } before && tables.Roles.Definite.Contains(before.Form);   // hung elsewhere by the parse
     }
 
     private int NumberOf(Draft draft)

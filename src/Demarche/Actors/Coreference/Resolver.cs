@@ -148,6 +148,12 @@ internal sealed class Resolver
             return;
         }
 
+        if (_descriptions.Island(draft) is { } island)
+        {
+            Assign(draft, (island, $"stands for {island.Name}, named before"));
+            return;
+        }
+
         if (draft.Role!.Kind is RoleKind.Holding or RoleKind.Deed or RoleKind.Quantity)
         {
             ResolveByOwner(draft);
@@ -193,6 +199,11 @@ internal sealed class Resolver
         if (facts.Codes.IsEmpty && _tables.Roles.OfBodies.GetValueOrDefault(draft.Role!.Words) is { } body && _identities.HasBody(body))
         {
             facts = facts with { Codes = [body], IsGuessed = true, Reason = facts.Reason + ", of " + body + ", which the report names" };
+        }
+
+        if (facts is { Codes.IsEmpty: true, Sectors: ["JUD"] } && _identities.LastBody("JUD")?.CodeOn(_published) is { } court && _tables.Codes.IsInternational(court))
+        {
+            facts = facts with { Codes = [court], IsGuessed = true, Reason = facts.Reason + ", of the court named before" };
         }
 
         if (draft.Role is { Kind: RoleKind.Person, IsOpen: true, Sector: "MIL" } && facts.Sectors is ["MIL"] && draft.Attached.Count == 0 && _identities.PoliceCameLast)

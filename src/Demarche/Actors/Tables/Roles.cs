@@ -101,6 +101,7 @@ internal sealed class Roles
         Unreal = Set(yaml?["unreal"]);
         OfFirms = Set(yaml?["of-firms"]);
         OfBodies = (yaml?["of-bodies"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
+        StateWords = (yaml?["state-words"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars.ToImmutableHashSet(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
         Reasons = Set(yaml?["reasons"]);
         Trades = Set(yaml?["trades"]);
         Times = Set(yaml?["times"]);
@@ -164,6 +165,9 @@ internal sealed class Roles
 
     /// <summary>Nouns for those of an international body, with its code, where the report names it.</summary>
     public FrozenDictionary<string, string> OfBodies { get; }
+
+    /// <summary>Words before "state" or "nation", and nouns for states, with the codes of those that they can mean: "Gulf", "kingdom".</summary>
+    public FrozenDictionary<string, ImmutableHashSet<string>> StateWords { get; }
 
     /// <summary>Auxiliaries and adverbs that say that something is not so, or only might be.</summary>
     public FrozenSet<string> Unreal { get; }
