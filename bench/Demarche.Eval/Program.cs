@@ -8,6 +8,7 @@ return args switch
     ["speakers", var path] => SpeakersEval.Score(path, shows: false),
     ["speakers-of", var path] => SpeakersEval.Score(path, shows: true),
     ["actors", _, ..] => ActorsEval.Score(args[1..]),
+    ["states", _, ..] => StatesEval.Fit(args[1..]),
     ["agreement", var path] => AgreementEval.Score(path),
     ["quotes", var path] => QuotesEval.Score(path),
     ["dating", var path] => DatingEval.Score(path),
@@ -24,6 +25,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Demarche.Eval actors [CODEBOOK-FOLDER] STORIES.txt… | times FILE.jsonl | times-parsed FILE.jsonl | events FILE DAY | dating FILE.jsonl | dating-of FILE | times-speed FILE.jsonl | parse FILE.model GOLD.conllu | parse-words FILE.model GOLD.conllu | reliability ANSWERS.jsonl TITLE OUT.svg");
+    Console.Error.WriteLine("Demarche.Eval actors [CODEBOOK-FOLDER] STORIES.txt… | states STORIES.txt… | times FILE.jsonl | times-parsed FILE.jsonl | events FILE DAY | dating FILE.jsonl | dating-of FILE | times-speed FILE.jsonl | parse FILE.model GOLD.conllu | parse-words FILE.model GOLD.conllu | reliability ANSWERS.jsonl TITLE OUT.svg");
     return 2;
 }

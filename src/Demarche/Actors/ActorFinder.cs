@@ -58,12 +58,15 @@ public sealed class ActorFinder
     ];
 
     /// <summary>The actor mentions of a report.</summary>
-    public ActorMentions Find(ParsedReport report)
+    public ActorMentions Find(ParsedReport report) => Find(report, asked: null);
+
+    /// <summary>The same; each question whose state a noun is of goes to <paramref name="asked"/> when it is put.</summary>
+    internal ActorMentions Find(ParsedReport report, Action<StateQuestion>? asked)
     {
         ArgumentNullException.ThrowIfNull(report);
         var published = report.Report.Published;
         var drafts = Draft(report, published);
-        new Resolver(_tables, drafts, new Quotes(report.Sentences), published).Resolve();
+        new Resolver(_tables, drafts, new Quotes(report.Sentences), published, asked).Resolve();
         return new ActorMentions(report, drafts.SelectMany(s => s.All).Where(d => d is { IsFolded: false } and ({ Identity: not null } or { IsThing: true })).Select(d => Mention(d, published)));
     }
 

@@ -4,12 +4,13 @@ namespace Demarche.Tests.Actors;
 public sealed class ActorGoldTests(ShippedActors shipped, ITestOutputHelper output) : IClassFixture<ShippedActors>
 {
     [Theory]
-    [InlineData(0.9, 0.8, "asia", "fresh", "mideast", "world")]
-    [InlineData(0.88, 0.85, "blind")]
-    [InlineData(0.84, 0.85, "later")]
-    [InlineData(0.83, 0.83, "third")]
-    [InlineData(0.78, 0.76, "fourth")]
-    [InlineData(0.68, 0.79, "fifth")]
+    [InlineData(0.94, 0.92, "asia", "fresh", "mideast", "world")]
+    [InlineData(0.9, 0.88, "blind")]
+    [InlineData(0.87, 0.93, "later")]
+    [InlineData(0.85, 0.82, "third")]
+    [InlineData(0.86, 0.83, "fourth")]
+    [InlineData(0.77, 0.86, "fifth")]
+    [InlineData(0.85, 0.76, "sixth")]
     public void Codes_sectors_and_links_of_the_own_gold_are_right(double least, double leastLinks, params string[] files)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Gold", "Actors");
@@ -17,7 +18,7 @@ public sealed class ActorGoldTests(ShippedActors shipped, ITestOutputHelper outp
         var score = ActorGold.Judge(stories, shipped.Reader, shipped.Language, shipped.Finder);
         output.WriteLine(score.ToString());
         output.WriteLine(string.Join('\n', score.Misses));
-        Assert.True(score.Marks > 130);
+        Assert.True(score.Marks > 120);
         Assert.True(score.RightShare >= least, score.ToString());
         Assert.True(score.LinkShare >= leastLinks, score.ToString());
     }

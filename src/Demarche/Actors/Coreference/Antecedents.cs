@@ -78,7 +78,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         {
             score += 11;
         }
-        else if (distance == 0 && Governs(candidate, pronoun))
+        else if (distance == 0 && Role(candidate) is "nsubj" && IsUnder(pronoun, candidate))
         {
             score += 3;   // the subject of the clause that holds the pronoun's clause
         }
@@ -109,29 +109,6 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
             }
 
             at = up;
-        }
-
-        return false;
-    }
-
-    // "Iran said that it …": the verb of the candidate stands above the pronoun's.
-    private static bool Governs(Draft candidate, Draft pronoun)
-    {
-        var verb = candidate.HeadToken.HeadIndex;
-        if (Role(candidate) is not "nsubj" || verb < 0)
-        {
-            return false;
-        }
-
-        Token? at = pronoun.HeadToken;
-        for (var depth = 0; depth < 8 && at is { } token; depth++)
-        {
-            if (token.HeadIndex == verb)
-            {
-                return true;
-            }
-
-            at = token.Head;
         }
 
         return false;
@@ -191,6 +168,32 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         return false;
     }
 
+    /// <summary>Whether a draft stands in the clause of a subject, or in one below it.</summary>
+    public static bool IsUnder(Draft draft, Draft subject)
+    {
+        var verb = Conjunct(subject.HeadToken).HeadIndex;
+        Token? at = draft.HeadToken;
+        for (var step = 0; step < 2 * LongestChain && verb >= 0 && draft.Sentence == subject.Sentence && at is { } token; step++)
+        {
+            if (IsBeside(token))
+            {
+                return false;
+            }
+
+            if (token.HeadIndex == verb)
+            {
+                return true;
+            }
+
+            at = token.Head;
+        }
+
+        return false;
+    }
+
+    // A clause with a subject of its own that stands beside another, not under it: "youths threw stones and police opened fire".
+    private static bool IsBeside(Token verb) => verb.Relation is "conj" or "parataxis" && verb.Child("nsubj") is not null;
+
     /// <summary>Whether coordinated words are a pair that acts, or between whom something is.</summary>
     public static bool IsPair(Draft conjunct) => IsSubject(conjunct) || ClauseReader.PrepositionOf(Conjunct(conjunct.HeadToken)) is "between" or "of" or "by";
 
@@ -203,6 +206,8 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
 
     private static string Role(Draft draft)
     {
-        return Conjunct(draft.HeadToken).BaseRelation switch { "nsubj" => "nsubj", "obj" => "obj", "iobj" => "iobj", "obl" => "obl", "nmod" => "nmod", "appos" => "appos", _ => "" };
+        var token = Conjunct(draft.HeadToken);
+        return token.IsRoot && token.Child("acl") is not null && token.Child("cop") is null ? "nsubj"   // a verb taken for a participle: "Protesters dug in"
+            : token.BaseRelation switch { "nsubj" => "nsubj", "obj" => "obj", "iobj" => "iobj", "obl" => "obl", "nmod" => "nmod", "appos" => "appos", _ => "" };
     }
 }

@@ -42,7 +42,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
 
         var (codes, owner) = OwnerOf(role.IsOther ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
-        var body = attached.Where(a => a.Identity is { IsState: false } && a.Role?.Kind != RoleKind.State && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution || role.Sector == "MIL" && a.Identity?.SectorOn(published) is "COP" or "REB" or "PRM"))).MinBy(a => a.Link)?.Identity;
+        var body = attached.Where(a => a.Identity is { IsState: false } && a.Role?.Kind != RoleKind.State && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution || role.Sector == "MIL" && a.Identity?.SectorOn(published) is "COP" or "REB" or "PRM"))).MinBy(a => a.Link);
         if (codes.IsEmpty && role.Code is { } own)
         {
             codes = [own];
@@ -54,7 +54,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             sectors = [];   // the chief of a mission of the IMF is in no government
         }
 
-        if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && (body is not null || owner is not null || !role.IsOpen))
+        if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body?.Identity is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && (body is not null || owner is not null || !role.IsOpen))
         {
             sectors = [business];
         }
@@ -144,10 +144,16 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         return (codes, owner);
     }
 
-    private ImmutableArray<string> SectorsOf(Draft noun, Role role, Identity? body, ImmutableArray<string> codes)
+    private ImmutableArray<string> SectorsOf(Draft noun, Role role, Draft? of, ImmutableArray<string> codes)
     {
         var international = !codes.IsEmpty && tables.Codes.IsInternational(codes[0]);
         var word = SectorWord(noun);
+        var body = of?.Identity;
+        if (role.IsOpen && body?.SectorOn(published) == "PTY" && (of!.Role?.Sector ?? SectorWord(of)) == "OPP")
+        {
+            return ["OPP"];   // "leader of the opposition party Wefaq"
+        }
+
         if (word is "REB" && role.Sector == "PTY")
         {
             return [role.Sector];   // "Islamist parties" are no rebels
@@ -180,6 +186,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
     // "rebel spokesman", "court officials": a word before the noun that has a sector of its own.
     private string? SectorWord(Draft noun)
     {
+        string? found = null;
         for (var i = noun.CoreFirst - 1; i >= 0; i--)
         {
             var token = noun.Sentence[i];
@@ -190,10 +197,15 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
 
             if (tables.Roles.SectorWords.TryGetValue(token.Form, out var sector) || tables.Roles.SectorWords.TryGetValue(token.Lemma, out sector))
             {
-                return sector;
+                if (sector != "PTY")
+                {
+                    return found is null || sector == "OPP" ? sector : found;   // "opposition party official"
+                }
+
+                found = sector;
             }
         }
 
-        return null;
+        return found;
     }
 }

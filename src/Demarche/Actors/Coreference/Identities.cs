@@ -14,8 +14,9 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     private readonly Dictionary<string, Identity> _byRole = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Identity> _lastInRole = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Role, string Code), Identity> _holders = [];
-    private readonly Dictionary<string, string?> _powers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _lastCodes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sectors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _international = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Identity> _bodies = new(StringComparer.Ordinal);
 
     /// <summary>The identity of an entry that is no person's.</summary>
@@ -140,7 +141,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
                 Note(identity, "#" + role.Group);
             }
 
-            if (identity.IsPlural && role is { Kind: RoleKind.Person, Sector: { } trade })
+            if (identity.IsPlural && role is { Kind: RoleKind.Person or RoleKind.Group, IsMachine: false, Sector: { } trade })
             {
                 Note(identity, "#" + trade);
             }
@@ -190,17 +191,30 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     /// <summary>Whether one whose code or sector is told, not guessed, was named in a sector by now.</summary>
     public bool HasSector(string sector) => _sectors.Contains(sector);
 
+    /// <summary>Whether an international body was named by now.</summary>
+    public bool HasBody(string code) => _international.Contains(code);
+
+    /// <summary>Whether of armies and police it was police that were named last.</summary>
+    public bool PoliceCameLast { get; private set; }
+
     /// <summary>Notes the sector of one that was named.</summary>
     public void Named(Identity identity)
     {
+        if (identity.CodeOn(published) is { } code && tables.Codes.IsInternational(code))
+        {
+            _international.Add(code);
+        }
+
+        PoliceCameLast = identity.SectorOn(published) switch { "COP" => true, "MIL" => false, _ => PoliceCameLast };
+
         if (!identity.IsGuessed && identity.SectorOn(published) is { } sector && (sector == "BUS" || identity.CodeOn(published) is not null))
         {
             _sectors.Add(sector);
         }
     }
 
-    /// <summary>The state whose courts, police or lawmakers the report named, where it named those of one only.</summary>
-    public string? OnlyCodeOf(string sector) => _powers.GetValueOrDefault(sector);
+    /// <summary>The state of those named last in a sector, or null.</summary>
+    public string? LastCodeOf(string sector) => _lastCodes.GetValueOrDefault(sector);
 
     private void Note(Identity identity, string role)
     {
@@ -209,7 +223,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         {
             if (identity.SectorOn(published) is { } sector && !tables.Codes.IsInternational(code))
             {
-                _powers[sector] = _powers.TryGetValue(sector, out var other) && other != code ? null : code;
+                _lastCodes[sector] = code;
             }
 
             _holders[(role, code)] = identity;

@@ -75,6 +75,9 @@ internal sealed class Identity(string name)
         return _actors;
     }
 
+    /// <summary>Whether the text or the tables give an office of that name.</summary>
+    public bool Held(string office) => Office?.EndsWith(office, StringComparison.OrdinalIgnoreCase) == true || Entry?.Offices.Any(o => o.Title.EndsWith(office, StringComparison.OrdinalIgnoreCase)) == true;
+
     /// <summary>Code by text, else by table.</summary>
     public string? CodeOn(LocalDate? published) => !Codes.IsEmpty ? Codes[0] : Entry?.OfficeOn(published)?.Code ?? Entry?.Code;
 

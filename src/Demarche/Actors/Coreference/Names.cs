@@ -123,7 +123,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     {
         var role = title.Role!;
         var inOffice = published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
-        var weak = role.Sector is "CVL" or null && identity.Entry is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty);
+        var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty);
         if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
         {
             identity.HasRole = true;

@@ -75,7 +75,9 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         {
             if (token.Relation == "acl:relcl")
             {
-                return report[pronoun.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: not null } && (d.Head == token.HeadIndex || d.CoreFirst <= token.HeadIndex && token.HeadIndex <= d.CoreLast));
+                var all = report[pronoun.Sentence.Index].All;
+                return all.Find(d => d is { IsFolded: false, Identity: not null } && (d.Head == token.HeadIndex || d.CoreFirst <= token.HeadIndex && token.HeadIndex <= d.CoreLast))
+                    ?? all.Find(d => d is { IsFolded: false, Identity: not null } && d.CoreLast + 2 == pronoun.CoreFirst && pronoun.Sentence[d.CoreLast + 1].Form == ",");   // "windows and police, who had mutinied"
             }
 
             at = token.Head;

@@ -20,7 +20,7 @@ internal sealed class Resolver
     private readonly Names _names;
     private int _order;
 
-    public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, LocalDate? published)
+    public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, LocalDate? published, Action<StateQuestion>? asked)
     {
         _tables = tables;
         _published = published;
@@ -28,9 +28,10 @@ internal sealed class Resolver
         _facts = new FactReader(tables, published);
         _people = new People(tables, published);
         _identities = new Identities(tables, published);
-        _setting = new Setting(report, tables, _identities, published);
+        var subject = new ReportSubject(report, tables, published);
+        _setting = new Setting(tables, new StateGuesses(report, subject, _identities, tables.StateWeights, published), _identities, published, asked);
         var antecedents = new Antecedents(report, quotes, tables.Roles.Reasons);
-        _descriptions = new Descriptions(tables, antecedents, _identities, _setting, published);
+        _descriptions = new Descriptions(tables, antecedents, _identities, subject, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
         _names = new Names(report, _facts, _people, _setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
     }
@@ -55,12 +56,6 @@ internal sealed class Resolver
 
             foreach (var draft in sentence.All)
             {
-                if (draft is { Kind: DraftKind.Common, IsFolded: false, Identity: { Codes.IsEmpty: true, Entry: null, IsNamed: false } unknown, Role.IsAbroad: false, Attached.Count: 0 } && _setting.Own(draft, sentence) is { } own)
-                {
-                    (unknown.Codes, unknown.IsGuessed) = ([own], true);   // "opposition members shouted at him": whose they are stands behind them
-                    draft.Reason += ", the state of the official in the clause";
-                }
-
                 if (draft.Kind == DraftKind.Pronoun && draft.Identity is null)
                 {
                     Assign(draft, draft.Pronoun is "we" or "i" ? _pronouns.OfSpeaker(draft) : _pronouns.OfLater(draft, sentence));
@@ -153,6 +148,12 @@ internal sealed class Resolver
             return;
         }
 
+        if (_descriptions.Island(draft) is { } island)
+        {
+            Assign(draft, (island, $"stands for {island.Name}, named before"));
+            return;
+        }
+
         if (draft.Role!.Kind is RoleKind.Holding or RoleKind.Deed or RoleKind.Quantity)
         {
             ResolveByOwner(draft);
@@ -193,6 +194,21 @@ internal sealed class Resolver
         if (facts.Codes.IsEmpty && _setting.Owner(draft, sentence) is { } owner)
         {
             facts = facts with { Codes = [owner], IsGuessed = true, Reason = facts.Reason + ", whom their own state sends or keeps" };
+        }
+
+        if (facts.Codes.IsEmpty && _tables.Roles.OfBodies.GetValueOrDefault(draft.Role!.Words) is { } body && _identities.HasBody(body))
+        {
+            facts = facts with { Codes = [body], IsGuessed = true, Reason = facts.Reason + ", of " + body + ", which the report names" };
+        }
+
+        if (facts is { Codes.IsEmpty: true, Sectors: ["JUD"] } && _identities.LastBody("JUD")?.CodeOn(_published) is { } court && _tables.Codes.IsInternational(court))
+        {
+            facts = facts with { Codes = [court], IsGuessed = true, Reason = facts.Reason + ", of the court named before" };
+        }
+
+        if (draft.Role is { Kind: RoleKind.Person, IsOpen: true, Sector: "MIL" } && facts.Sectors is ["MIL"] && draft.Attached.Count == 0 && _identities.PoliceCameLast)
+        {
+            facts = facts with { Sectors = ["COP"], Reason = facts.Reason + ", of the police named before" };
         }
 
         if (facts.Codes.IsEmpty && draft.Role!.Kind != RoleKind.State && _setting.Of(draft, sentence) is { } setting)

@@ -148,15 +148,14 @@ internal sealed class Binder(Roles roles)
         }
     }
 
-    // "the Kuwaiti emir, government and parliament": a state before the first of several organs is that of all.
-    private static void ShareState(SentenceDrafts drafts, Draft organ)
+    // "the Kuwaiti emir, government and parliament", "Iran's oil and banks": a state before the first of several organs, or whose the first of several nouns is, is that of all.
+    private static void ShareState(SentenceDrafts drafts, Draft other)
     {
-        if (!IsOrgan(organ) || organ.HeadToken.Relation != "conj" || organ.Attached.Count > 0 || organ.HeadToken.Child("det") is not null || drafts.Owner(organ.HeadToken.HeadIndex) is not { } first || !IsOrgan(first))
+        if (other is { Kind: DraftKind.Common, IsFolded: false, Role.IsOther: false, Attached.Count: 0, HeadToken.Relation: "conj" } && other.HeadToken.Child("det") is null && drafts.Owner(other.HeadToken.HeadIndex) is { Kind: DraftKind.Common } first)
         {
-            return;
+            var areOrgans = IsOrgan(other) && IsOrgan(first);
+            other.Attached.AddRange(first.Attached.FindAll(a => a.IsState && a.CoreLast < first.CoreFirst && (a.Link == HostLink.Possessive || areOrgans && a.Link == HostLink.Modifier)));
         }
-
-        organ.Attached.AddRange(first.Attached.FindAll(a => a is { IsState: true, Link: HostLink.Modifier or HostLink.Possessive } && a.CoreLast < first.CoreFirst));
     }
 
     private static bool IsOrgan(Draft draft) => draft is { Kind: DraftKind.Common, IsFolded: false, Role: { Sector: "GOV" or "LEG" or "MIL" or "JUD" or "COP" or "SPY", IsOther: false } };
@@ -243,7 +242,7 @@ internal sealed class Binder(Roles roles)
 
     private static void BindEqual(SentenceDrafts drafts, Draft draft)
     {
-        if (draft.IsFolded || draft.Equal is not null || draft.HeadToken.BaseRelation is not "appos" || drafts.Owner(draft.HeadToken.HeadIndex) is not { IsFolded: false } other || other == draft)
+        if (draft.IsFolded || draft.Equal is not null || draft.HeadToken.BaseRelation is not "appos" || OwnerOf(drafts, draft.HeadToken.HeadIndex) is not { IsFolded: false } other || other == draft)
         {
             return;
         }
@@ -259,6 +258,9 @@ internal sealed class Binder(Roles roles)
             other.Equal ??= draft;
         }
     }
+
+    // The draft of a token, or the person before whose name it stands: "Lord Carrington, the mediator".
+    private static Draft? OwnerOf(SentenceDrafts drafts, int token) => drafts.Owner(token) ?? drafts.All.Find(d => d.Kind == DraftKind.Person && d.Lead <= token && token < d.CoreFirst);
 
     // "the Korean Central News Agency (KCNA)", whatever the parse makes of the brackets.
     private static void BindAcronym(SentenceDrafts drafts, Draft draft)

@@ -100,6 +100,7 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
         {
             Upos.PROPN => true,
             Upos.ADJ or Upos.NOUN when reading.Form is NameForm.Adjective or NameForm.Demonym => true,
+            Upos.NOUN when reading.Entry is { Kind: NameKind.Seat, Sectors: ["CVL"] } => true,   // "Quebecers"
             Upos.NOUN or Upos.ADJ or Upos.X or Upos.SYM => KindAt(sentence, first) is not null || first > 0 && reading.Form == NameForm.Name,
             Upos.VERB or Upos.AUX or Upos.NUM => KindAt(sentence, first) is not null,
             _ => false,

@@ -44,6 +44,12 @@ internal sealed class PersonSpotter(ActorTables tables)
             return;   // "Sheikh" alone is nobody's name
         }
 
+        if (IsTown(sentence, first, last))
+        {
+            drafts.Add(new Draft(sentence, first, last, DraftKind.Body) { Entity = EntityKind.Place });   // "in Khan Younis", taken for a person
+            return;
+        }
+
         NameReading? reading = null;
         for (var i = matches.Count - 1; i >= 0; i--)
         {
@@ -75,6 +81,9 @@ internal sealed class PersonSpotter(ActorTables tables)
             drafts.Add(new Draft(sentence, first, last, DraftKind.Person) { Reading = reading, Entity = EntityKind.Person });
         }
     }
+
+    private bool IsTown(Sentence sentence, int first, int last) => first > 0 && tables.Roles.PlacePrepositions.Contains(sentence[first - 1].Form)
+        && tables.Towns.StateOf(TokenRange.Text(sentence, first, last)) is not null;
 
     private bool IsNameOfPerson(Sentence sentence, int first, int last) =>
         _personWords.Contains(sentence[last].Form) || first > 0 && tables.Roles.Honorifics.ContainsKey(sentence[first - 1].Form);

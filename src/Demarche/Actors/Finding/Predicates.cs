@@ -44,7 +44,8 @@ internal sealed class Predicates(Roles roles)
 
         if (noun.Relation == "xcomp")
         {
-            return verb.Child("obj") ?? verb.Child("nsubj:pass") ?? verb.Child("nsubj");
+            // "named Dahl acting president", where the parse takes it for one name
+            return roles.Appointing.Contains(verb.Lemma) && noun.Child("compound") is { Tag: Upos.PROPN } named ? named : verb.Child("obj") ?? verb.Child("nsubj:pass") ?? verb.Child("nsubj");
         }
 
         return !isAs || noun.BaseRelation is not ("obl" or "nmod") ? null

@@ -7,6 +7,8 @@ namespace Demarche.Actors.Finding;
 /// <summary>Finds titles, common nouns and pronouns that name actors, and people whom only a title betrays.</summary>
 internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
 {
+    private const int AgeTokens = 5;   // "79", "-", "year", "-", "old"
+
     /// <summary>Adds the common nouns of a sentence to its drafts, after its names.</summary>
     public void Spot(SentenceDrafts drafts)
     {
@@ -29,6 +31,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         }
 
         AddUntaggedPeople(drafts);
+        AddAges(drafts);
         AddNumbers(drafts);
         AddUntaggedNames(drafts);
     }
@@ -140,6 +143,20 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         }
 
         return false;
+    }
+
+    // "The 79-year-old denied it": an age stands for the one who has it.
+    private void AddAges(SentenceDrafts drafts)
+    {
+        var sentence = drafts.Sentence;
+        for (var i = AgeTokens - 1; i < sentence.Count; i++)
+        {
+            if (sentence[i].Form == "old" && sentence[i - 2].Form == "year" && sentence[i - 4].Tag == Upos.NUM && TokenRange.IsArgument(sentence[i]) && sentence[i].BaseRelation is not "amod" && drafts.IsFree(i - 4, i)
+                && roles.Phrases.Find("year-old").FirstOrDefault() is { } role)
+            {
+                drafts.Add(new Draft(sentence, i - 4, i, DraftKind.Common) { Role = role, Head = i });
+            }
+        }
     }
 
     // "both agreed", "the two met": a number that fills a role of the clause alone.

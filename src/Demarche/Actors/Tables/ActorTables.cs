@@ -7,8 +7,9 @@ namespace Demarche.Actors.Tables;
 /// <summary>All that <c>codebook/actors/</c> knows. Immutable and thread-safe.</summary>
 internal sealed class ActorTables
 {
-    private ActorTables(PhraseTable<NameReading> names, PhraseTable<NameEntry> families, FrozenDictionary<string, NameEntry> states, ImmutableArray<NameEntry> people, Roles roles, ActorCodes codes, Towns towns)
+    private ActorTables(PhraseTable<NameReading> names, PhraseTable<NameEntry> families, FrozenDictionary<string, NameEntry> states, ImmutableArray<NameEntry> people, Roles roles, ActorCodes codes, Towns towns, StateWeights stateWeights)
     {
+        StateWeights = stateWeights;
         Names = names;
         Families = families;
         States = states;
@@ -38,6 +39,9 @@ internal sealed class ActorTables
 
     /// <summary>The states of towns and regions.</summary>
     public Towns Towns { get; }
+
+    /// <summary>What the clues to the state of a noun weigh.</summary>
+    public StateWeights StateWeights { get; }
 
     /// <summary>Reads the tables; all that is wrong with them goes to <paramref name="complaints"/>.</summary>
     public static ActorTables Read(CodebookFiles files, ICollection<Diagnostic> complaints)
@@ -70,7 +74,7 @@ internal sealed class ActorTables
             }
         }
 
-        return new ActorTables(names.Build(), families.Build(), states.ToFrozenDictionary(StringComparer.Ordinal), [.. people.Select(p => p.Person)], Roles.Read(files, codes, complaints), codes, Towns.Read(files));
+        return new ActorTables(names.Build(), families.Build(), states.ToFrozenDictionary(StringComparer.Ordinal), [.. people.Select(p => p.Person)], Roles.Read(files, codes, complaints), codes, Towns.Read(files), StateWeights.Read(files, complaints));
     }
 }
 

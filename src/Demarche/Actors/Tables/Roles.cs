@@ -63,6 +63,9 @@ internal sealed record Role(string Words, int Group, RoleKind Kind, string? Sect
     /// <summary>Whether "the tycoon" alone takes up a person whom the report named.</summary>
     public bool IsDescription { get; init; }
 
+    /// <summary>Whether it names machines, which are no people: "the soldiers" do not take up "aircraft".</summary>
+    public bool IsMachine { get; init; }
+
     /// <summary>Whether any word of its group can take another one up: "the demonstrators" after "protesters".</summary>
     public bool IsSame { get; init; }
 }
@@ -97,6 +100,8 @@ internal sealed class Roles
         Appointing = Set(yaml?["appointing"]);
         Unreal = Set(yaml?["unreal"]);
         OfFirms = Set(yaml?["of-firms"]);
+        OfBodies = (yaml?["of-bodies"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
+        StateWords = (yaml?["state-words"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars.ToImmutableHashSet(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
         Reasons = Set(yaml?["reasons"]);
         Trades = Set(yaml?["trades"]);
         Times = Set(yaml?["times"]);
@@ -157,6 +162,12 @@ internal sealed class Roles
 
     /// <summary>Titles and bodies that firms have as well as states.</summary>
     public FrozenSet<string> OfFirms { get; }
+
+    /// <summary>Nouns for those of an international body, with its code, where the report names it.</summary>
+    public FrozenDictionary<string, string> OfBodies { get; }
+
+    /// <summary>Words before "state" or "nation", and nouns for states, with the codes of those that they can mean: "Gulf", "kingdom".</summary>
+    public FrozenDictionary<string, ImmutableHashSet<string>> StateWords { get; }
 
     /// <summary>Auxiliaries and adverbs that say that something is not so, or only might be.</summary>
     public FrozenSet<string> Unreal { get; }
@@ -284,6 +295,7 @@ internal sealed class Roles
                 Code = code,
                 IsOpen = group["open"]?.Scalar == "true",
                 IsOther = group["other"]?.Scalar == "true",
+                IsMachine = group["machine"]?.Scalar == "true",
                 IsSame = group["same"]?.Scalar == "true",
                 IsAbroad = abroad.Contains(words),
                 IsDescription = descriptions.Contains(words),
