@@ -15,8 +15,10 @@ public sealed class ReportQueue : IAsyncDisposable
     internal const string Workers = "workers";
 
     private const int ReplicasInACluster = 3;
+    private const int NotFound = 404;
     private const string MessageId = "Nats-Msg-Id";
     private static readonly TimeSpan DuplicateWindow = TimeSpan.FromMinutes(5);   // a submission that is repeated sooner queues nothing twice
+    private static readonly TimeSpan LongestElection = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan TriesKept = TimeSpan.FromDays(7);
     private readonly NatsConnection _connection;
 
@@ -45,12 +47,7 @@ public sealed class ReportQueue : IAsyncDisposable
         {
             await connection.ConnectAsync();
             var queue = new ReportQueue(address, connection, new NatsJSContext(connection, new NatsJSOpts(connection.Opts, requestTimeout: TimeSpan.FromSeconds(5))));
-            if (makes)
-            {
-                await queue.MakeAsync(cancellation);
-            }
-
-            return await queue.IsThereAsync(cancellation) ? queue : await CloseAsync(connection, ClusterDiagnostics.NoQueue(address.Shown, address.Name));
+            return await queue.FoundAsync(makes, cancellation) ? queue : await CloseAsync(connection, ClusterDiagnostics.NoQueue(address.Shown, address.Name));
         }
         catch (NatsException fault)
         {
@@ -111,16 +108,29 @@ public sealed class ReportQueue : IAsyncDisposable
         return why;
     }
 
-    private async Task<bool> IsThereAsync(CancellationToken cancellation)
+    // A cluster that has just lost a server answers once it has chosen its leaders.
+    private async Task<bool> FoundAsync(bool makes, CancellationToken cancellation)
     {
-        try
+        for (var since = TimeProvider.System.GetTimestamp(); ;)
         {
-            await Streams.GetStreamAsync(Address.Name, cancellationToken: cancellation);
-            return true;
-        }
-        catch (NatsJSApiException fault) when (fault.Error.Code == 404)
-        {
-            return false;
+            try
+            {
+                if (makes)
+                {
+                    await MakeAsync(cancellation);
+                }
+
+                await Streams.GetStreamAsync(Address.Name, cancellationToken: cancellation);
+                return true;
+            }
+            catch (NatsJSApiException fault) when (fault.Error.Code == NotFound)
+            {
+                return false;
+            }
+            catch (NatsException) when (TimeProvider.System.GetElapsedTime(since) < LongestElection)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
+            }
         }
     }
 
@@ -150,7 +160,7 @@ public sealed class ReportQueue : IAsyncDisposable
         {
             await find();
         }
-        catch (NatsJSApiException fault) when (fault.Error.Code == 404)
+        catch (NatsJSApiException fault) when (fault.Error.Code == NotFound)
         {
             await make();
         }

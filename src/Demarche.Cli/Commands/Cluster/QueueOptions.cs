@@ -29,11 +29,21 @@ internal sealed class QueueOptions
 
     /// <summary>Opens the queue for <paramref name="call"/> and gives its exit code; what stands in the way goes to the user.</summary>
 #pragma warning disable CA1068 // What is done with the queue reads best behind all else.
-    public async Task<int> RunAsync(ParseResult parsed, bool makes, Streams streams, CancellationToken stop, Func<ReportQueue, Task<int>> call)
+    public async Task<int> RunAsync(ParseResult parsed, bool makes, Streams streams, CancellationToken stop, Func<ReportQueue, Task<int>> call) =>
+        await RunAsync(await OpenAsync(parsed, makes, stop), streams, call);
 #pragma warning restore CA1068
+
+    /// <summary>Opens the queue, or says why it cannot be.</summary>
+    public async Task<Outcome<ReportQueue>> OpenAsync(ParseResult parsed, bool makes, CancellationToken stop)
     {
-        if (Loading.Or(QueueAddress.Of(parsed.GetValue(_url)!, parsed.GetValue(_name)!), streams) is not { } address
-            || Loading.Or(await ReportQueue.OpenAsync(address, makes, stop), streams) is not { } queue)
+        var address = QueueAddress.Of(parsed.GetValue(_url)!, parsed.GetValue(_name)!);
+        return address.Value is { } where ? await ReportQueue.OpenAsync(where, makes, stop) : address.Failure!;
+    }
+
+    /// <summary>Runs <paramref name="call"/> on a queue that was opened.</summary>
+    public static async Task<int> RunAsync(Outcome<ReportQueue> opened, Streams streams, Func<ReportQueue, Task<int>> call)
+    {
+        if (Loading.Or(opened, streams) is not { } queue)
         {
             return CommandLine.WrongUse;
         }

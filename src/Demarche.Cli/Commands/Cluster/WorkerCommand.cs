@@ -36,7 +36,9 @@ internal static class WorkerCommand
             };
             var coder = new ReportCoder(pipeline, CodebookVersion.Of(files), parsed.GetValue(confidence), SystemClock.Instance);
             using var logs = LogOptions.Open(parsed.GetValue(log)!);
-            return await StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Write, streams, stop, kept => queue.RunAsync(parsed, makes: true, streams, stop, async opened =>
+            var record = await Waiting.ForAsync(() => Stores.OpenAsync(parsed.GetValue(store)!, StoreAccess.Write, stop), streams, stop);
+            var reports = await Waiting.ForAsync(() => queue.OpenAsync(parsed, makes: true, stop), streams, stop);
+            return await StoreCalls.RunAsync(record, streams, kept => QueueOptions.RunAsync(reports, streams, async opened =>
             {
                 var worker = new ReportWorker(opened, kept, pipeline.Reader, coder.Code, settings, SystemClock.Instance, logs.CreateLogger("Demarche.Worker"));
                 await worker.RunAsync(stop);
