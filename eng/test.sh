@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and tests everything; this is what CI runs. Needs only the .NET SDK; works from any directory.
-# The tests of the PostgreSQL store want Debian's postgresql, those of the pages its chromium: they are installed where that can be done without
-# asking; else those tests are skipped.
+# The tests of the PostgreSQL store want Debian's postgresql, those of the queue its nats-server too, those of the pages its chromium: they are
+# installed where that can be done without asking; else those tests are skipped.
 # Ends with a line "N passed, N failed" (", N skipped" may follow) and the exit code of the tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -47,6 +47,15 @@ need_postgres() {
   pg_lsclusters -h | while read -r version cluster _ state _; do
     if [ "$state" = online ]; then "${as_root[@]}" pg_ctlcluster "$version" "$cluster" stop; fi
   done
+}
+
+# As with PostgreSQL, the tests start servers of their own.
+need_nats() {
+  if [ -x /usr/sbin/nats-server ]; then return; fi
+  add_package nats-server "the tests of the queue are skipped" || return 0
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then as_root=(sudo -n); fi
+  if [ -d /run/systemd/system ]; then "${as_root[@]}" systemctl disable --quiet --now nats-server; fi
 }
 
 restore() {
@@ -98,6 +107,7 @@ trap 'rm -f "$log"' EXIT
 
 need_sdk
 need_postgres
+need_nats
 need_chromium
 restore
 build

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Demarche.Cli.Commands;
 using Demarche.Cli.Commands.Chronology;
+using Demarche.Cli.Commands.Cluster;
 
 namespace Demarche.Cli;
 
@@ -48,6 +49,9 @@ public static class CommandLine
             CompareCommand.Create(streams),
             EvalCommand.Create(streams),
             ServeCommand.Create(streams),
+            SubmitCommand.Create(streams),
+            WorkerCommand.Create(streams),
+            ClusterCommand.Create(streams),
         };
 
         var parsed = root.Parse(args);

@@ -24,6 +24,9 @@ public interface IReportArchive
     /// <summary>Every report that is kept, by its content hash, with the coder and codebook that it was last coded by.</summary>
     IAsyncEnumerable<KnownReport> KnownAsync(CancellationToken cancellation = default);
 
+    /// <summary>Which of these content hashes are of reports that are kept.</summary>
+    Task<IReadOnlySet<string>> KnownAsync(IReadOnlyCollection<string> hashes, CancellationToken cancellation = default);
+
     /// <summary>Keeps coded reports in one transaction. A report that is kept already is coded anew: its older coding becomes a past one.</summary>
     /// <remarks>Corrections of its events are applied again. A failure under the report's name is forgotten. In one call each report comes once.</remarks>
     Task AddAsync(IReadOnlyCollection<ReportCoding> codings, CancellationToken cancellation = default);

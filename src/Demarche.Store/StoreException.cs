@@ -7,4 +7,7 @@ public sealed class StoreException(Diagnostic diagnostic, Exception? cause) : Ex
 {
     /// <summary>The message for the user.</summary>
     public Diagnostic Diagnostic { get; } = diagnostic;
+
+    /// <summary>Whether the database refused what it was given (a value, a constraint): trying the same again ends the same. Anything else may pass.</summary>
+    public bool BlamesData => InnerException is System.Data.Common.DbException { SqlState: ['2', '2' or '3', ..] };
 }

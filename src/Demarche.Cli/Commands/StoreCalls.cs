@@ -49,7 +49,12 @@ internal static class StoreCalls
     public static async Task<int> RunAsync(string address, StoreAccess access, Streams streams, CancellationToken stop, Func<IEventStore, Task<int>> call)
 #pragma warning restore CA1068
     {
-        var opened = await Stores.OpenAsync(address, access, stop);
+        return await RunAsync(await Stores.OpenAsync(address, access, stop), streams, call);
+    }
+
+    /// <summary>The same with a store that was opened.</summary>
+    public static async Task<int> RunAsync(Outcome<IEventStore> opened, Streams streams, Func<IEventStore, Task<int>> call)
+    {
         if (Loading.Or(opened, streams) is not { } store)
         {
             return CommandLine.WrongUse;

@@ -17,6 +17,7 @@ public sealed class Ingestion
     private readonly IEventStore _store;
     private readonly IngestSettings _settings;
     private readonly ReportCoder _coder;
+    private readonly KeptHashes _kept = new();
     private readonly IClock _clock;
     private readonly List<ReportCoding> _codings = [];
     private readonly List<Diagnostic> _failures = [];
@@ -28,7 +29,7 @@ public sealed class Ingestion
         _store = store;
         _settings = settings;
         _clock = clock;
-        _coder = new ReportCoder(pipeline, codebookVersion, settings, clock);
+        _coder = new ReportCoder(pipeline, codebookVersion, settings.MinConfidence, clock);
     }
 
     /// <summary>Reads, codes and keeps all inputs.</summary>
@@ -40,7 +41,7 @@ public sealed class Ingestion
     {
         await foreach (var known in _store.KnownAsync(cancellation))
         {
-            _coder.Know(known);
+            _kept.Note(known.Hash, _coder.IsCurrent(known));
         }
 
         using var fault = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -74,7 +75,7 @@ public sealed class Ingestion
                     break;
                 }
 
-                await waiting.WriteAsync(threads.StartNew(() => _coder.Code(input), cancellation), cancellation);
+                await waiting.WriteAsync(threads.StartNew(() => StepOf(input), cancellation), cancellation);
             }
         }
         catch (OperationCanceledException)
@@ -85,6 +86,26 @@ public sealed class Ingestion
         {
             waiting.TryComplete();
         }
+    }
+
+    // Reads and codes one input, unless it is kept already or came before.
+    private IngestStep StepOf(PendingReport input)
+    {
+        var step = new IngestStep(input.Name, input.BytesBefore);
+        var read = input.Read();
+        if (read.Value is not { } report)
+        {
+            return step with { Failure = read.Failure };
+        }
+
+        var hash = ContentHash.Of(report);
+        if (!_kept.Wants(hash, _settings, out var isNew))
+        {
+            return step;
+        }
+
+        var coding = _coder.Code(report, hash, _settings.Date);
+        return step with { Coding = coding.Value, Failure = coding.Failure, IsNew = isNew };
     }
 
     private async Task WriteAsync(ChannelReader<Task<IngestStep>> waiting, Action<IngestStep> progress)

@@ -1,62 +1,31 @@
-using System.Collections.Concurrent;
 using Demarche.Reports;
 using Demarche.Store.Sources;
 using NodaTime;
 
 namespace Demarche.Store.Ingesting;
 
-/// <summary>Codes what a store does not have yet. Thread-safe once it knows what is kept.</summary>
-internal sealed class ReportCoder(Pipeline pipeline, string codebookVersion, IngestSettings settings, IClock clock)
+/// <summary>Codes reports by one pipeline into the form that a store keeps. Thread-safe.</summary>
+/// <param name="pipeline">Codes them.</param>
+/// <param name="codebookVersion">The <see cref="CodebookVersion"/> of its files.</param>
+/// <param name="minConfidence">Least confidence of the events that are kept, from 0 to 1; null for what the codebook shows.</param>
+/// <param name="clock">Tells when.</param>
+public sealed class ReportCoder(Pipeline pipeline, string codebookVersion, double? minConfidence, IClock clock)
 {
-    // The 128 bits of each hash: a store of a million reports fits into some tens of megabytes.
-    private readonly ConcurrentDictionary<UInt128, bool> _isCurrent = new();
-    private readonly ConcurrentDictionary<UInt128, bool> _dated = new();
-
-    /// <summary>Notes a report that is kept.</summary>
-    public void Know(KnownReport known) => _isCurrent[Bits(known.Hash)] = known.Codebook == codebookVersion && known.Coder == ReportCoding.Coder;
-
-    /// <summary>Reads and codes one input, unless it is kept already or came before.</summary>
-    public IngestStep Code(PendingReport input)
+    /// <summary>Codes one report.</summary>
+    /// <param name="report">The report as it was read.</param>
+    /// <param name="hash">Its <see cref="ContentHash"/>.</param>
+    /// <param name="day">Its day of publication where it gives none.</param>
+    /// <returns>The coding, or the bug that it met (DEM615).</returns>
+    public Outcome<ReportCoding> Code(Report report, string hash, LocalDate? day)
     {
-        var step = new IngestStep(input.Name, input.BytesBefore);
-        try
+        ArgumentNullException.ThrowIfNull(report);
+        return ReportFault.Told<ReportCoding>(report.Name, () =>
         {
-            var read = input.Read();
-            return read.Value is { } report ? Code(report, step) : step with { Failure = read.Failure };
-        }
-#pragma warning disable CA1031 // One report that breaks the coder is a bug to be told, and no reason to lose a night's run.
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            return step with { Failure = StoreDiagnostics.CannotCode(input.Name, $"{fault.GetType().Name}: {fault.Message.Split('\n')[0]}") };
-        }
+            var coded = pipeline.Code(report with { Published = report.Published ?? day }).From(minConfidence ?? pipeline.Coder.ShownFrom);
+            return ReportCoding.Of(hash, coded, pipeline.Codebook, codebookVersion, clock.GetCurrentInstant());
+        });
     }
 
-    private IngestStep Code(Report report, IngestStep step)
-    {
-        var hash = ContentHash.Of(report);
-        if (!IsWanted(hash, out var isNew))
-        {
-            return step;
-        }
-
-        var dated = settings.Date is { } day && report.Published is null ? report with { Published = day } : report;
-        var coding = ReportCoding.Of(hash, pipeline.Code(dated).From(settings.MinConfidence ?? pipeline.Coder.ShownFrom), pipeline.Codebook, codebookVersion, clock.GetCurrentInstant());
-        return step with { Coding = coding, IsNew = isNew };
-    }
-
-    private bool IsWanted(string hash, out bool isNew)
-    {
-        var bits = Bits(hash);
-        isNew = _isCurrent.TryAdd(bits, true);
-        if (isNew || !settings.Recode)
-        {
-            return isNew;
-        }
-
-        // With a day given, all are coded anew, once; else those that another version has coded.
-        return settings.Date is null ? _isCurrent.TryUpdate(bits, true, false) : _dated.TryAdd(bits, true);
-    }
-
-    private static UInt128 Bits(string hash) => UInt128.Parse(hash, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Whether a kept report is as this would code it.</summary>
+    internal bool IsCurrent(KnownReport known) => known.Codebook == codebookVersion && known.Coder == ReportCoding.Coder;
 }

@@ -79,6 +79,8 @@ internal sealed class RelationalStore : IEventStore
 
     public IAsyncEnumerable<KnownReport> KnownAsync(CancellationToken cancellation = default) => _reports.KnownAsync(cancellation);
 
+    public Task<IReadOnlySet<string>> KnownAsync(IReadOnlyCollection<string> hashes, CancellationToken cancellation = default) => _reports.KnownAsync(hashes, cancellation);
+
     public Task AddAsync(IReadOnlyCollection<ReportCoding> codings, CancellationToken cancellation = default) => _writer.AddAsync(codings, cancellation);
 
     public Task<StoredReport?> ReportAsync(string hashOrName, CancellationToken cancellation = default) => _reports.FindAsync(hashOrName, cancellation);

@@ -12,6 +12,18 @@ internal sealed class ReportTable(Database database)
     public IAsyncEnumerable<KnownReport> KnownAsync(CancellationToken cancellation) =>
         database.RowsAsync(SqlText.Of($"SELECT hash, coder, codebook FROM reports"), r => new KnownReport(r.GetString(0), r.GetString(1), r.GetString(2)), cancellation);
 
+    public async Task<IReadOnlySet<string>> KnownAsync(IReadOnlyCollection<string> hashes, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in hashes.Chunk(500))
+        {
+            known.UnionWith(await session.ListAsync(SqlText.Of($"SELECT hash FROM reports WHERE hash IN ({SqlText.List(some)})"), r => r.GetString(0), cancellation));
+        }
+
+        return known;
+    }
+
     public IAsyncEnumerable<StoredReport> AllAsync(CancellationToken cancellation) =>
         database.RowsAsync(SqlText.Of($"SELECT {Columns} FROM reports ORDER BY number"), Read, cancellation);
 

@@ -16,8 +16,8 @@ public sealed class PendingReport
     public long BytesBefore { get; private init; }
 
     /// <summary>Reads it.</summary>
-    /// <returns>The report, or why there is none.</returns>
-    public Outcome<Report> Read() => _read(Name);
+    /// <returns>The report, or why there is none; a bug that it meets is such a reason too (DEM615).</returns>
+    public Outcome<Report> Read() => ReportFault.Told(Name, () => _read(Name));
 
     internal PendingReport At(long bytes) => new(Name, _read) { BytesBefore = bytes };
 

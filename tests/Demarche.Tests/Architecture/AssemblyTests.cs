@@ -2,10 +2,10 @@ using Mono.Cecil;
 
 namespace Demarche.Tests.Architecture;
 
-/// <summary>Who may know whom between assemblies, and where packages are kept: Cli → Web → Store → Demarche.</summary>
+/// <summary>Who may know whom between assemblies, and where packages are kept: Cli → {Web, Cluster} → Store → Demarche.</summary>
 public class AssemblyTests
 {
-    private static readonly string[] Ours = ["Demarche", "Demarche.Store", "Demarche.Web", "Demarche.Cli"];
+    private static readonly string[] Ours = ["Demarche", "Demarche.Store", "Demarche.Web", "Demarche.Cluster", "Demarche.Cli"];
     private static readonly string[] Databases = ["DuckDB.NET.Data", "DuckDB.NET.Bindings", "Npgsql", "System.Data.Common"];
 
     [Fact]
@@ -22,6 +22,18 @@ public class AssemblyTests
     [Fact]
     public void The_web_knows_the_store_and_the_engine_and_no_database() =>
         Offenders.None(References(typeof(Demarche.Web.Hosting.Site)).Intersect([.. Databases, "Demarche.Cli", "System.CommandLine"]));
+
+    [Fact]
+    public void The_cluster_knows_the_store_and_the_engine_and_nothing_else_of_ours_and_no_database()
+    {
+        var references = References(typeof(Demarche.Cluster.Telemetry));
+        Assert.Equal(["Demarche", "Demarche.Store"], references.Intersect(Ours).Order(StringComparer.Ordinal));
+        Offenders.None(references.Intersect([.. Databases, "System.Console", "System.CommandLine"]));
+    }
+
+    [Fact]
+    public void Only_the_cluster_and_the_command_line_name_the_queue() =>
+        Offenders.None(new[] { typeof(Span), typeof(Demarche.Store.IEventStore), typeof(Demarche.Web.Hosting.Site) }.SelectMany(References).Where(n => n.StartsWith("NATS", StringComparison.Ordinal)));
 
     [Fact]
     public void The_store_needs_no_console_or_web_package() =>

@@ -68,7 +68,7 @@ public sealed class CrashTests(PostgresServer server) : IDisposable
         Assert.True(partial > 0, "No kill came in the middle of the work: the folder is too small for this machine.");
     }
 
-    private static string Story(int i) =>
+    internal static string Story(int i) =>
         $"Report number {i}.\n\nIran rejected talks with the United States on Saturday. The United States imposed new sanctions on Iran last week.\n\n"
         + string.Concat(Enumerable.Repeat($"Officials from China met delegates from Japan in Geneva for round {i} of the talks. ", 1 + (i % 4)));
 

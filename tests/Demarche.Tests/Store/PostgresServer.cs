@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Demarche.Tests.Store;
 
-/// <summary>A PostgreSQL server of this test run, on loopback and a free port, from Debian's binaries; it ends with the run.</summary>
+/// <summary>A PostgreSQL server of this test run, on loopback and a free port, from Debian's binaries; it can be killed, and ends with the run.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
     private const string User = "demarche";
@@ -12,6 +12,7 @@ public sealed class PostgresServer : IAsyncLifetime
     private string? _folder;
     private string? _missing;
     private Process? _server;
+    private string[]? _command;
     private int _port;
 
     /// <summary>Its URL; the test is skipped, with the reason, where no server is installed.</summary>
@@ -43,22 +44,46 @@ public sealed class PostgresServer : IAsyncLifetime
 
         // When this process ends, however it ends, its end of the pipe closes, read returns, and the server stops.
         var script = $"'{bin}/postgres' -D '{data}' -p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off >'{data}/log' 2>&1 & s=$!; read _; kill -INT $s; wait $s";
-        _server = Start(AsServer(["sh", "-c", script]));
+        _command = AsServer(["sh", "-c", script]);
+        await StartAsync();
+    }
+
+    /// <summary>Starts it, again after a kill.</summary>
+    public async Task StartAsync()
+    {
+        _server = Start(_command!);
         await AnswersAsync();
     }
 
+    /// <summary>Kills it with SIGKILL; what it was about to do is not done.</summary>
+    public async Task KillAsync()
+    {
+        var pid = int.Parse(File.ReadLines(Path.Combine(_folder!, "data", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+        using (var postmaster = Process.GetProcessById(pid))
+        {
+            postmaster.Kill();
+        }
+
+        await StopAsync();
+    }
+
     public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (_folder is not null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private async Task StopAsync()
     {
         if (_server is not null)
         {
             _server.StandardInput.Close();
             await _server.WaitForExitAsync();
             _server.Dispose();
-        }
-
-        if (_folder is not null)
-        {
-            Directory.Delete(_folder, recursive: true);
+            _server = null;
         }
     }
 
@@ -69,7 +94,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static string[] AsServer(string[] command) => Environment.UserName == "root" ? ["runuser", "-u", ServerUser, "--", .. command] : command;
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,0 +1,26 @@
+namespace Demarche.Cluster;
+
+/// <summary>Messages of queue, workers and feeds: 8xx.</summary>
+internal static class ClusterDiagnostics
+{
+    public static Diagnostic NoQueueServer(string where, string why) =>
+        new("DEM801", where, $"the queue's server cannot be used: {why.TrimEnd('.')}", "Check --nats, and that the server runs with JetStream (nats-server -js).");
+
+    public static Diagnostic BadQueueName(string name) =>
+        new("DEM802", name, "cannot name a queue", "Use small letters, digits and hyphens, first a letter.");
+
+    public static Diagnostic LargeForQueue(string report, long bytes, long most) =>
+        new("DEM803", report, $"the report takes {bytes:N0} bytes, more than the {most:N0} that a message of this server may have", "Raise max_payload of the server, or give this report to 'demarche ingest'.");
+
+    public static Diagnostic NotTaken(string report, string why) =>
+        new("DEM804", report, $"the queue did not take the report: {why.TrimEnd('.')}", "Mend that and run the same command again; what is queued already is not queued twice.");
+
+    public static Diagnostic BadMessage(string where, string why) =>
+        new("DEM805", where, $"the message is no report: {why.TrimEnd('.')}", "Publish with 'demarche submit', or as docs/scale.md shows.");
+
+    public static Diagnostic WorkersLost(string where, int tries) =>
+        new("DEM806", where, $"each of {tries} workers that began to code the report ended before it was done", "Code it alone with 'demarche code'; please report this with the text.");
+
+    public static Diagnostic NoQueue(string where, string name) =>
+        new("DEM807", where, $"there is no queue '{name}'", "Make it with 'demarche submit' or 'demarche worker', or name another with --queue.");
+}

@@ -1,0 +1,71 @@
+using System.Threading.Channels;
+using Demarche.Store;
+using Microsoft.Extensions.Logging;
+
+namespace Demarche.Cluster.Working;
+
+/// <summary>Keeps coded reports batch by batch, each one transaction, and only then tells the queue.</summary>
+internal sealed class CommitLine(IEventStore store, StorePatience patience, ILogger log, WorkerCounts counts, Func<Delivery, Diagnostic, Task> refused)
+{
+    private const int MostInABatch = 64;
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
+    private readonly Channel<CodedDelivery> _waiting = Channel.CreateUnbounded<CodedDelivery>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>Hands over a coded report; how many wait is bounded by what the worker holds.</summary>
+    public void Add(Delivery delivery, ReportCoding coding) => _waiting.Writer.TryWrite(new CodedDelivery(delivery, coding));
+
+    /// <summary>Nothing more comes.</summary>
+    public void Complete() => _waiting.Writer.Complete();
+
+    /// <summary>Keeps what comes, until the end.</summary>
+    public async Task RunAsync()
+    {
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            await Task.Delay(Gathering);
+            var batch = new List<CodedDelivery>();
+            while (batch.Count < MostInABatch && _waiting.Reader.TryRead(out var one))
+            {
+                batch.Add(one);
+            }
+
+            await KeepAsync(batch);
+        }
+    }
+
+    private async Task KeepAsync(List<CodedDelivery> batch)
+    {
+        // The same report may have come twice; it is kept once, and both messages are done with.
+        var codings = batch.Select(b => b.Coding).DistinctBy(c => c.Report.Hash, StringComparer.Ordinal).ToList();
+        try
+        {
+            using var span = Telemetry.Commit(codings.Count);
+            await patience.UntilDoneAsync(() => store.AddAsync(codings, CancellationToken.None));
+        }
+        catch (StoreException fault) when (fault.BlamesData)
+        {
+            // One of them is at fault, and the others are not to suffer for it.
+            await (batch is [var single] ? refused(single.Delivery, fault.Diagnostic) : EachAsync(batch));
+            return;
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(batch.Select(b => b.Delivery.GiveBackAsync(TimeSpan.Zero)));
+            return;
+        }
+
+        counts.Keep(codings);
+        log.Kept(codings.Count, codings.Sum(c => c.Events.Length));
+        await Task.WhenAll(batch.Select(b => b.Delivery.AcknowledgeAsync()));
+    }
+
+    private async Task EachAsync(List<CodedDelivery> batch)
+    {
+        foreach (var one in batch)
+        {
+            await KeepAsync([one]);
+        }
+    }
+
+    private sealed record CodedDelivery(Delivery Delivery, ReportCoding Coding);
+}

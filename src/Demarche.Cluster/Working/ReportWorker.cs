@@ -1,0 +1,82 @@
+using Demarche.Cluster.Queue;
+using Demarche.Reports;
+using Demarche.Store;
+using Microsoft.Extensions.Logging;
+using NATS.Client.Core;
+using NodaTime;
+
+namespace Demarche.Cluster.Working;
+
+/// <summary>Codes a report that was read.</summary>
+/// <param name="report">The report.</param>
+/// <param name="hash">Its content hash.</param>
+/// <param name="day">Its day where it gives none.</param>
+/// <returns>The coding, or why there is none.</returns>
+public delegate Outcome<ReportCoding> CodeReport(Report report, string hash, LocalDate? day);
+
+/// <summary>Takes reports from the queue as it has room for them, codes them, and acknowledges each once it is kept.</summary>
+/// <remarks>
+/// A report may come more than once (its worker was lost, or its acknowledgement); it is known by its content hash, and keeping it again changes
+/// nothing, so that the effect is as if it had come once. A report that came back is suspected of taking workers down: that it is begun is noted
+/// before, and it is coded alone, so that no other report is blamed for it.
+/// </remarks>
+/// <param name="queue">Where the reports are.</param>
+/// <param name="store">Where they are kept.</param>
+/// <param name="reader">Reads them.</param>
+/// <param name="code">Codes them, on several threads at once.</param>
+/// <param name="settings">How it works.</param>
+/// <param name="clock">Tells when.</param>
+/// <param name="log">Takes what it logs: numbers, hashes and counts, and never a word of a report.</param>
+public sealed class ReportWorker(ReportQueue queue, IEventStore store, ReportReader reader, CodeReport code, WorkerSettings settings, IClock clock, ILogger log)
+{
+    /// <summary>What it has done so far.</summary>
+    public WorkerCounts Counts { get; } = new();
+
+    /// <summary>Works until it is stopped; then it finishes what it has begun and gives the rest back. Once an object.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var giveUp = new CancellationTokenSource();
+        await using var stopping = stop.Register(() => giveUp.CancelAfter(settings.Grace));
+        var patience = new StorePatience(log, giveUp.Token);
+        var retrying = new Retrying(queue, await queue.TriesAsync(stop), store, patience, settings, clock, Counts, log);
+        var line = new CommitLine(store, patience, log, Counts, retrying.FailAsync);
+        var holding = new Holding(settings);
+        using var threads = new SemaphoreSlim(settings.Jobs);
+        var coding = new DeliveryCoding(store, reader, code, patience, retrying, line, threads, Counts, log, stop);
+        using var ended = new CancellationTokenSource();
+        var working = Task.WhenAll(line.RunAsync(), holding.SayBusyAsync(ended.Token));
+        log.Started(queue.Address.Name, settings.Jobs);
+        try
+        {
+            await new Pulling(queue, settings, holding, coding, log).RunAsync(stop);
+            await holding.DownToAsync(0, CancellationToken.None);
+        }
+        finally
+        {
+            line.Complete();
+            await ended.CancelAsync();
+            await working;
+        }
+
+        log.Ended(Counts.Kept, Counts.Known, Counts.Failed, Counts.Parked);
+    }
+
+    /// <summary>Whether queue and store answer: what is wrong, or null.</summary>
+    public async Task<Diagnostic?> FaultAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await queue.Streams.GetStreamAsync(queue.Address.Name, cancellationToken: cancellation);
+            await store.KnownAsync([queue.Address.Name], cancellation);
+            return null;
+        }
+        catch (NatsException fault)
+        {
+            return queue.Away(fault);
+        }
+        catch (StoreException fault)
+        {
+            return fault.Diagnostic;
+        }
+    }
+}
