@@ -78,9 +78,41 @@ internal static class CodeCommand
             return reports.Select(r => Code(r, call, pipeline));
         }
 
-        return reports.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(call.Jobs, 1, 512))
+        return SideBySide(reports, call, pipeline);
+    }
+
+    // A single report is done before threads and their queues would be ready.
+    private static IEnumerable<Outcome<CodedReport>> SideBySide(IEnumerable<PendingReport> reports, Call call, Pipeline pipeline)
+    {
+        using var found = reports.GetEnumerator();
+        if (!found.MoveNext())
+        {
+            yield break;
+        }
+
+        var first = found.Current;
+        if (!found.MoveNext())
+        {
+            yield return Code(first, call, pipeline);
+            yield break;
+        }
+
+        foreach (var coded in Rest(first, found).AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(call.Jobs, 1, 512))
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(r => Code(r, call, pipeline));
+            .Select(r => Code(r, call, pipeline)))
+        {
+            yield return coded;
+        }
+    }
+
+    private static IEnumerable<PendingReport> Rest(PendingReport first, IEnumerator<PendingReport> found)
+    {
+        yield return first;
+        do
+        {
+            yield return found.Current;
+        }
+        while (found.MoveNext());
     }
 
     private static Outcome<CodedReport> Code(PendingReport found, Call call, Pipeline pipeline)

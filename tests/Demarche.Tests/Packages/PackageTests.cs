@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text;
 using Demarche.Tests.Cli;
 
@@ -37,7 +38,7 @@ public class PackageTests
                 <RestoreFallbackFolders>{Restored()}</RestoreFallbackFolders>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Demarche.Store" Version="{Version()}" />
+                <PackageReference Include="Demarche" Version="{Version()}" />
               </ItemGroup>
             </Project>
             """);
@@ -45,13 +46,15 @@ public class PackageTests
         Assert.Equal("2021-05-03 IRN REJECT USA happened, by reject.talks\n", Dotnet(folder, Path.Combine(folder.Path, "out", "ten.dll")));
     }
 
-    [Fact]
-    public void The_library_has_its_documentation_and_symbols_beside_it()
+    [Theory]
+    [InlineData("Demarche")]
+    [InlineData("Demarche.Store")]
+    public void A_library_has_its_documentation_and_symbols_beside_it(string name)
     {
-        using var package = System.IO.Compression.ZipFile.OpenRead(Path.Combine(Packages(), $"Demarche.{Version()}.nupkg"));
-        Assert.Contains(package.Entries, e => e.FullName == "lib/net10.0/Demarche.xml");
+        using var package = ZipFile.OpenRead(Path.Combine(Packages(), $"{name}.{Version()}.nupkg"));
+        Assert.Contains(package.Entries, e => e.FullName == $"lib/net10.0/{name}.xml");
         Assert.Contains(package.Entries, e => e.FullName == "README.md");
-        Assert.True(File.Exists(Path.Combine(Packages(), $"Demarche.{Version()}.snupkg")));
+        Assert.True(File.Exists(Path.Combine(Packages(), $"{name}.{Version()}.snupkg")));
     }
 
     private static string Packages()
@@ -80,7 +83,7 @@ public class PackageTests
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 StandardOutputEncoding = Encoding.UTF8,
-                Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1", ["CI"] = null },
+                Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
             },
         };
         process.Start();

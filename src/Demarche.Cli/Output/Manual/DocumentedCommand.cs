@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.Text;
 
@@ -55,11 +56,13 @@ internal sealed record DocumentedCommand(string Name, string Usage, string Descr
     // Values to choose from stand in the place of a name.
     private static string Value(Option option)
     {
-        var choices = option.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(c => c.Label).ToList();
+        var choices = Choices(option);
         return choices.Count > 0 ? string.Join('|', choices) : option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant();
     }
 
-    // Only a text is the same default on every machine.
+    // Only what is chosen from a list has the same default on every machine and for every user.
     private static string Meaning(Option option) =>
-        option is Option<string> { HasDefaultValue: true } && option.GetDefaultValue() is string { Length: > 0 } usual ? $"{option.Description} Usually {usual}." : option.Description ?? "";
+        option is Option<string> { HasDefaultValue: true } && Choices(option).Count > 0 ? $"{option.Description} Usually {option.GetDefaultValue()}." : option.Description ?? "";
+
+    private static List<string> Choices(Option option) => [.. option.GetCompletions(CompletionContext.Empty).Select(c => c.Label)];
 }
