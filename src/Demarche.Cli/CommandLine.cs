@@ -23,37 +23,7 @@ public static class CommandLine
     /// <summary>Parses and runs one call. Standard output carries data only; messages go to <paramref name="errors"/>.</summary>
     public static int Run(string[] args, TextReader input, TextWriter output, TextWriter errors)
     {
-        var streams = new Streams(input, output, errors);
-        var root = new RootCommand("Reads news reports and keeps the record of diplomacy in them.")
-        {
-            CodeCommand.Create(streams),
-            ExplainCommand.Create(streams),
-            ParseCommand.Create(streams),
-            EntitiesCommand.Create(streams),
-            TimesCommand.Create(streams),
-            AttributionsCommand.Create(streams),
-            RelateCommand.Create(streams),
-            CodebookCommand.Create(streams),
-            MergeCommand.Create(streams),
-            TimelineCommand.Create(streams),
-            DyadCommand.Create(streams),
-            EpisodesCommand.Create(streams),
-            BriefCommand.Create(streams),
-            IngestCommand.Create(streams),
-            SearchCommand.Create(streams),
-            ActorsCommand.Create(streams),
-            SqlCommand.Create(streams),
-            ReviewCommand.Create(streams),
-            ExportCommand.Create(streams),
-            ImportCommand.Create(streams),
-            CompareCommand.Create(streams),
-            EvalCommand.Create(streams),
-            ServeCommand.Create(streams),
-            SubmitCommand.Create(streams),
-            WorkerCommand.Create(streams),
-            ClusterCommand.Create(streams),
-        };
-
+        var root = Tree(new Streams(input, output, errors));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -67,6 +37,39 @@ public static class CommandLine
 
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestGoodbye });
     }
+
+    /// <summary>Every command with its arguments and options: what is parsed, completed and documented.</summary>
+    internal static RootCommand Tree(Streams streams) => new("Reads news reports and keeps the record of diplomacy in them.")
+    {
+        CodeCommand.Create(streams),
+        ExplainCommand.Create(streams),
+        ParseCommand.Create(streams),
+        EntitiesCommand.Create(streams),
+        TimesCommand.Create(streams),
+        AttributionsCommand.Create(streams),
+        RelateCommand.Create(streams),
+        CodebookCommand.Create(streams),
+        MergeCommand.Create(streams),
+        TimelineCommand.Create(streams),
+        DyadCommand.Create(streams),
+        EpisodesCommand.Create(streams),
+        BriefCommand.Create(streams),
+        IngestCommand.Create(streams),
+        SearchCommand.Create(streams),
+        ActorsCommand.Create(streams),
+        SqlCommand.Create(streams),
+        ReviewCommand.Create(streams),
+        ExportCommand.Create(streams),
+        ImportCommand.Create(streams),
+        CompareCommand.Create(streams),
+        EvalCommand.Create(streams),
+        ServeCommand.Create(streams),
+        SubmitCommand.Create(streams),
+        WorkerCommand.Create(streams),
+        ClusterCommand.Create(streams),
+        CompletionCommand.Create(streams),
+        ManCommand.Create(streams),
+    };
 }
 
 /// <summary>The standard streams of one call.</summary>

@@ -89,7 +89,20 @@ public sealed class Pipeline
     });
 
     /// <summary>Codes one report.</summary>
-    public CodedReport Code(Report report) => Coder.Code(State(report));
+    /// <param name="report">A report that <see cref="Reader"/> has read.</param>
+    /// <param name="cancellation">Looked at before each stage; a stage that has begun is brought to its end.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled before the last stage.</exception>
+    public CodedReport Code(Report report, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var parsed = Language.Parse(report);
+        cancellation.ThrowIfCancellationRequested();
+        var mentioned = Mention(parsed);
+        cancellation.ThrowIfCancellationRequested();
+        var stated = State(mentioned);
+        cancellation.ThrowIfCancellationRequested();
+        return Coder.Code(stated);
+    }
 
     /// <summary>The report up to its statements, for those who want what is said and not what it is coded as.</summary>
     public StatedReport State(Report report) => State(Mention(Language.Parse(report)));

@@ -79,10 +79,42 @@ internal static class CodeCommand
             return reports.Select(r => Code(r, call, pipeline));
         }
 
+        return SideBySide(reports, call, pipeline);
+    }
+
+    // A single report is done before threads and their queues would be ready.
+    private static IEnumerable<Outcome<CodedReport>> SideBySide(IEnumerable<PendingReport> reports, Call call, Pipeline pipeline)
+    {
+        using var found = reports.GetEnumerator();
+        if (!found.MoveNext())
+        {
+            yield break;
+        }
+
+        var first = found.Current;
+        if (!found.MoveNext())
+        {
+            yield return Code(first, call, pipeline);
+            yield break;
+        }
+
         // One report at a time, so that no thread is left with many at the end.
-        return Partitioner.Create(reports, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(call.Jobs, 1, 512))
+        foreach (var coded in Partitioner.Create(Rest(first, found), EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(call.Jobs, 1, 512))
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(r => Code(r, call, pipeline));
+            .Select(r => Code(r, call, pipeline)))
+        {
+            yield return coded;
+        }
+    }
+
+    private static IEnumerable<PendingReport> Rest(PendingReport first, IEnumerator<PendingReport> found)
+    {
+        yield return first;
+        do
+        {
+            yield return found.Current;
+        }
+        while (found.MoveNext());
     }
 
     private static Outcome<CodedReport> Code(PendingReport found, Call call, Pipeline pipeline)

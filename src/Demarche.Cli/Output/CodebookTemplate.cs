@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Demarche.Cli.Output;
 
@@ -8,7 +7,6 @@ namespace Demarche.Cli.Output;
 /// <param name="extends">Whether the shipped types and rules stay.</param>
 internal sealed class CodebookTemplate(string name, bool extends)
 {
-    private const string Prefix = "templates/codebook/";
     private const string FirstType = "\nevents:\n";
     private const int LongestName = 40;
 
@@ -27,18 +25,13 @@ internal sealed class CodebookTemplate(string name, bool extends)
     private string Extended()
     {
         var shipped = CodebookFiles.Shipped().At("ontology.yaml")!.Text.ReplaceLineEndings("\n");
-        var own = Read("ontology.yaml").ReplaceLineEndings("\n");
+        var own = Read("ontology.yaml");
         var start = own.IndexOf(FirstType, StringComparison.Ordinal) + FirstType.Length;
         var type = own[start..own.IndexOf("\n\n", start, StringComparison.Ordinal)];
         return shipped.Replace(FirstType, $"{FirstType}  # Yours; the types of the shipped codebook follow.\n{type}\n\n", StringComparison.Ordinal);
     }
 
-    private string Read(string path)
-    {
-        using var stream = typeof(CodebookTemplate).Assembly.GetManifestResourceStream(Prefix + path) ?? throw new InvalidOperationException(path);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd()
-            .Replace("{name}", name, StringComparison.Ordinal)
-            .Replace("{TYPE}", name.ToUpperInvariant().Replace('-', '_'), StringComparison.Ordinal);
-    }
+    private string Read(string path) => Template.Read("codebook/" + path)
+        .Replace("{name}", name, StringComparison.Ordinal)
+        .Replace("{TYPE}", name.ToUpperInvariant().Replace('-', '_'), StringComparison.Ordinal);
 }

@@ -35,7 +35,12 @@ public sealed class ModelFile
     /// <summary>Reads a model; a file that is cut, changed or of another version is a failure.</summary>
     /// <param name="where">Name of the file, for the message.</param>
     /// <param name="bytes">The whole file; parts are views on it.</param>
-    public static Outcome<ModelFile> Read(string where, ReadOnlyMemory<byte> bytes)
+    public static Outcome<ModelFile> Read(string where, ReadOnlyMemory<byte> bytes) => Read(where, bytes, isChecked: true);
+
+    /// <summary>The same without its checksum, for bytes that something else answers for: the engine's own assembly.</summary>
+    internal static Outcome<ModelFile> ReadShipped(string where, ReadOnlyMemory<byte> bytes) => Read(where, bytes, isChecked: false);
+
+    private static Outcome<ModelFile> Read(string where, ReadOnlyMemory<byte> bytes, bool isChecked)
     {
         var header = Magic.Length + sizeof(int) + ChecksumLength;
         if (bytes.Length < header || !bytes.Span[..Magic.Length].SequenceEqual(Magic))
@@ -50,7 +55,7 @@ public sealed class ModelFile
         }
 
         var body = bytes[header..];
-        if (!SHA256.HashData(body.Span).AsSpan().SequenceEqual(bytes.Span.Slice(Magic.Length + sizeof(int), ChecksumLength)))
+        if (isChecked && !SHA256.HashData(body.Span).AsSpan().SequenceEqual(bytes.Span.Slice(Magic.Length + sizeof(int), ChecksumLength)))
         {
             return Diagnostics.BadModel(where, "does not match its checksum");
         }

@@ -11,14 +11,8 @@ internal static class ShippedModel
     /// <summary>Reads a model by the name of its resource.</summary>
     public static Outcome<ModelFile> Read(string resource)
     {
-        using var stream = typeof(ShippedModel).Assembly.GetManifestResourceStream(resource);
-        if (stream is null)
-        {
-            return Diagnostics.BadModel(resource, "is not in this copy of the engine");
-        }
-
-        var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
-        stream.ReadExactly(bytes);
-        return ModelFile.Read(resource, bytes);
+        return MappedResource.Of(typeof(ShippedModel).Assembly, resource) is { } bytes
+            ? ModelFile.ReadShipped(resource, bytes.Memory)
+            : Diagnostics.BadModel(resource, "is not in this copy of the engine");
     }
 }
