@@ -1,3 +1,5 @@
+using Demarche.Tests.Cli;
+
 namespace Demarche.Tests;
 
 /// <summary>The gate against growing slower: what a report costs in memory is the same on every machine and however busy it is.</summary>
