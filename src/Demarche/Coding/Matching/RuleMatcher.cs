@@ -21,7 +21,7 @@ internal sealed class RuleMatcher
         _codebook = codebook;
         _report = report;
         _cast = new Cast(report, codebook);
-        _needs = new Needs(_cast);
+        _needs = new Needs(_cast, codebook);
         _roles = new Roles(_cast, codebook);
         _contents = new Contents(this, codebook);
     }
