@@ -76,6 +76,11 @@ public static class EventDating
             }
 
             below = node.Index;
+            if (node.Relation == "conj" && node.Tag == Upos.VERB && node.Child("nsubj") is { } own)
+            {
+                heads = [.. heads.Where(h => h.Head.Index < up.Index || h.Head.Index > own.Index)];   // "agreed in May to a truce, but India accused": the month is that of the first
+            }
+
             node = up;
         }
 

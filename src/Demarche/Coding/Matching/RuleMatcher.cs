@@ -86,6 +86,10 @@ internal sealed class RuleMatcher
             {
                 anew = _roles.Fill(anew, Sight.From(match.Trigger, _codebook), parts);   // "he should meet Kim": whoever says so asks it of him
             }
+            else if (anew.Recipients.IsEmpty)
+            {
+                anew = anew with { Recipients = _roles.Fill(anew, Sight.From(match.Trigger, _codebook), parts).Recipients };
+            }
 
             if (anew.Actors.IsEmpty || Needs.LackedOfParticipants(rule, anew) is not null)
             {
