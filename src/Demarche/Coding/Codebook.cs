@@ -22,6 +22,10 @@ public sealed class Codebook
         Agents = classes.Of("agents");
         Equating = classes.Of("equating");
         Entitlements = classes.Of("entitlements");
+        Mandatives = classes.Of("mandatives");
+        Replying = classes.Of("replying");
+        Told = ontology.Types.Keys.Select(type => (type, Words: classes.Of("told_" + type.ToLowerInvariant()))).Where(t => t.Words.Count > 0)
+            .ToFrozenDictionary(t => t.type, t => t.Words, StringComparer.Ordinal);
         _verbRules = Index(rules, isNoun: false);
         _nounRules = Index(rules, isNoun: true);
         _recodings = rules.SelectMany(r => r.Recodes.Select(t => (Type: t, Rule: r))).GroupBy(p => p.Type, p => p.Rule, StringComparer.Ordinal)
@@ -53,6 +57,15 @@ public sealed class Codebook
 
     /// <summary>Nouns for what one may do without doing it: "the power to seize assets".</summary>
     internal FrozenSet<string> Entitlements { get; }
+
+    /// <summary>Verbs behind which a bare plural present is what is to be done: "proposed that both sides join".</summary>
+    internal FrozenSet<string> Mandatives { get; }
+
+    /// <summary>Verbs that answer an act without naming it: "vowed to respond".</summary>
+    internal FrozenSet<string> Replying { get; }
+
+    /// <summary>By type of event, the nouns that stand for one that was told before: "rejected the proposal".</summary>
+    internal FrozenDictionary<string, FrozenSet<string>> Told { get; }
 
     /// <summary>Reads a codebook. Every fault is listed, each with file, line and rule.</summary>
     /// <param name="files">The shipped files, or these overlaid by a user's own.</param>

@@ -35,16 +35,19 @@ public sealed class EventCoder
         var matcher = new RuleMatcher(report, Codebook);
         var builder = new EventBuilder(report, Codebook);
         var dealings = new PrivateDealings(Codebook.Ontology, report);
+        var replies = new Replies(Codebook);
         var events = new List<CodedEvent>();
         foreach (var sentence in report.Mentioned.Parsed.Sentences)
         {
             var matches = new SentenceMatches(sentence, matcher, Codebook);
-            foreach (var match in matches.Events)
+            foreach (var told in matches.Events)
             {
-                if (match.IsOnlyMeant || dealings.Has(match))
+                if (told.IsOnlyMeant || dealings.Has(told))
                 {
                     continue;
                 }
+
+                var match = replies.Addressed(told);
 
                 events.Add(_judge is null ? builder.Build(match, matches.SameAs(match)) : Judged(_judge, match, matches, builder, report));
             }

@@ -23,6 +23,11 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             found = other;
         }
 
+        if (tookPlace && found is { Mention: not null } ahead && Tense.IsPast(match.Trigger) && report.Mentioned.Times.Written is { } day && ahead.Interval.Start > day.Latest)
+        {
+            found = day.IsNarrow ? new EventTime(new DayInterval(day.Earliest, day.Latest), null, EventDating.DayOfReport) : null;   // "have agreed to start next week": the day is that of the start
+        }
+
         if (found is { Mention: not null, Interval.End: null } && !tookPlace)
         {
             return null;   // "to hold its first test since 1992": the past only bounds what is to come

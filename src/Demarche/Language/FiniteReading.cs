@@ -4,7 +4,8 @@ namespace Demarche.Language;
 /// <remarks>
 /// English writes most past tenses and past participles alike; in short sentences that start with a bare name the tagger takes the
 /// participle too often. Only a whole sentence (it ends in a full stop) whose root is a noun without a copula and which has no finite
-/// verb at all is read anew; so is a passive there that lacks its auxiliary.
+/// verb at all is read anew; so is a passive there that lacks its auxiliary. Where a verb behind a comma is given two subjects, the first of which has
+/// such a participle ("Peru promised to help, the agency said"), the first is the subject of a clause of its own.
 /// </remarks>
 internal static class FiniteReading
 {
@@ -13,6 +14,11 @@ internal static class FiniteReading
     {
         var (tags, penn, heads, relations) = (annotation.Tags, annotation.PennTags, annotation.Heads, annotation.Relations);
         var root = Array.IndexOf(heads, -1);
+        if (root >= 0 && tags[root] == Upos.VERB)
+        {
+            MendFronted(forms, root, annotation);
+        }
+
         if (root < 0 || forms[^1] != "." || penn.Any(IsFinite))
         {
             return;
@@ -47,6 +53,38 @@ internal static class FiniteReading
 
         (heads[verb], relations[verb], penn[verb]) = (-1, "root", "VBD");
         (heads[root], relations[root]) = (verb, "nsubj");
+    }
+
+    // "Peru promised to help, the agency said": no verb has two subjects.
+    private static void MendFronted(string[] forms, int verb, Annotation annotation)
+    {
+        var (penn, heads, relations) = (annotation.PennTags, annotation.Heads, annotation.Relations);
+        var first = Array.FindIndex(heads, h => h == verb);
+        while (first >= 0 && relations[first] != "nsubj")
+        {
+            first = Array.FindIndex(heads, first + 1, h => h == verb);
+        }
+
+        var second = first < 0 ? -1 : Array.FindIndex(heads, first + 1, h => h == verb);
+        while (second >= 0 && relations[second] != "nsubj")
+        {
+            second = Array.FindIndex(heads, second + 1, h => h == verb);
+        }
+
+        if (second < 0 || second > verb)
+        {
+            return;
+        }
+
+        for (var i = first + 1; i < second; i++)
+        {
+            if (heads[i] == first && relations[i] == "acl" && penn[i] == "VBN" && IsPastToo(forms[i]) && Array.IndexOf(forms, ",", i, second - i) > 0)
+            {
+                (heads[i], relations[i], penn[i]) = (verb, "ccomp", "VBD");
+                (heads[first], relations[first]) = (i, "nsubj");
+                return;
+            }
+        }
     }
 
     // A passive needs its "was": without it the subject is that of a past tense.

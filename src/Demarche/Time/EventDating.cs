@@ -65,16 +65,51 @@ public static class EventDating
                 }
             }
 
+            if (best is null && climbed == 0 && Since(trigger, heads) is { } since)
+            {
+                return since;
+            }
+
             if (best is not null || node.Head is not { } up || !SharesTime(node, up, mentions))
             {
                 return best;
             }
 
             below = node.Index;
+            if (node.Relation == "conj" && node.Tag == Upos.VERB && node.Child("nsubj") is { } own)
+            {
+                heads = [.. heads.Where(h => h.Head.Index < up.Index || h.Head.Index > own.Index)];   // "agreed in May to a truce, but India accused": the month is that of the first
+            }
+
             node = up;
         }
 
         return best;
+    }
+
+    // "has brokered talks between the two since May": a perfect takes its "since", however deep in its object the parser hung it.
+    private static Found? Since(Token verb, (TimeMention Mention, Token Head)[] heads)
+    {
+        if (verb.Child("aux") is not { Lemma: "have", PennTag: "VBZ" or "VBP" })
+        {
+            return null;
+        }
+
+        foreach (var (mention, head) in heads)
+        {
+            var at = head;
+            while (mention.Signal == TimeSignal.Since && at.Head is { } up && at.BaseRelation is "nmod" or "obl" or "conj" or "obj" && at.Tag is Upos.NOUN or Upos.PROPN or Upos.NUM or Upos.SYM)
+            {
+                if (up == verb)
+                {
+                    return new Found(mention, null, "its own clause", Step);
+                }
+
+                at = up;
+            }
+        }
+
+        return null;
     }
 
     // Whether a time of the head is also that of the dependent.

@@ -39,6 +39,11 @@ internal sealed class Cast
     /// <summary>The mention that a word heads: its own, or the one that it is the outermost word of.</summary>
     public ActorMention? MentionAt(Token token)
     {
+        if (ThingMeantBy(token) is not null)
+        {
+            return null;
+        }
+
         if (_report.Mentioned.Actors.At(token) is { } own)
         {
             return own;
@@ -67,6 +72,37 @@ internal sealed class Cast
                 Add(speaker, found);
             }
         }
+    }
+
+    /// <summary>The thing of an earlier clause of the sentence that a pronoun stands for: "brokered talks, but Kim suspended <c>them</c>"; null where it may be somebody.</summary>
+    public Token? ThingMeantBy(Token pronoun)
+    {
+        if (pronoun is not { Tag: Upos.PRON, Relation: "obj", Head: { } verb } || pronoun.Lemma.ToLowerInvariant() is not ("it" or "they") || ClauseBefore(verb) is not { } before)
+        {
+            return null;
+        }
+
+        var plural = pronoun.Lemma.Equals("they", StringComparison.OrdinalIgnoreCase);
+        return before.Child("obj") is { Tag: Upos.NOUN } thing && thing.Index < verb.Index && plural == thing.PennTag is "NNS" && _report.Mentioned.Actors.At(thing) is null or { Use: MentionUse.Thing }
+            ? thing
+            : null;
+    }
+
+    /// <summary>Whether the subject of what completes a verb is the verb's own: "warned that it would act", "threatened to act".</summary>
+    public bool IsOwn(Language.Clauses.Clause clause)
+    {
+        foreach (var complement in clause.Complements)
+        {
+            foreach (var subject in Language.Clauses.ClauseReader.Read(complement).Subjects)
+            {
+                if (clause.Subjects.Any(s => s == subject || MentionAt(s)?.Actor is { } outer && MentionAt(subject)?.Actor is { } inner && (outer.Name == inner.Name || outer.Code is not null && outer.Code == inner.Code)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Who says the clause of a predicate, or null.</summary>
@@ -149,6 +185,9 @@ internal sealed class Cast
             Add(apposition, wide, found, depth + 1);
         }
     }
+
+    // The verb of the clause that a clause goes on from.
+    private static Token? ClauseBefore(Token verb) => verb is { Relation: "conj" or "advcl" or "parataxis", Head: { Tag: Upos.VERB } head } ? head : null;
 
     private static bool IsFirstPerson(Token token) => token.Tag == Upos.PRON && token.Lemma.ToLowerInvariant() is "we" or "i" or "our" or "my" or "us";
 }

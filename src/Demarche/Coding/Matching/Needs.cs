@@ -8,7 +8,7 @@ using Demarche.Statements;
 namespace Demarche.Coding.Matching;
 
 /// <summary>Tests what a rule needs at a trigger; the answer is what it lacks, for explanations.</summary>
-internal sealed class Needs(Cast cast)
+internal sealed class Needs(Cast cast, Codebook codebook)
 {
     /// <summary>What the words around the trigger lack, or null; parts that are met are added.</summary>
     public string? Lacked(TriggeredRule triggered, Sight sight, ImmutableArray<ExplainedPart>.Builder parts)
@@ -34,7 +34,7 @@ internal sealed class Needs(Cast cast)
             return passive ? "passive voice" : "active voice";
         }
 
-        if (rule.Directive && !IsDirective(sight.Clause.Complements))
+        if (rule.Directive && !IsDirective(sight.Clause.Complements, codebook.Mandatives.Contains(sight.Trigger.Lemma)))
         {
             return "a clause of what is to be done";
         }
@@ -44,6 +44,7 @@ internal sealed class Needs(Cast cast)
             : rule.IndirectObject is { } indirect && !Meets(indirect, sight.Clause.IndirectObjects, sight, "iobj", parts) ? "iobj"
             : rule.Complement is { } complement && !Meets(complement, sight.Clause.Complements, sight, "complement", parts) ? "complement"
             : rule.ComplementSubject is { } whose && !Meets(whose, sight.Clause.Complements.SelectMany(c => ClauseReader.Read(c).Subjects), sight, "complement subject", parts) ? "complement subject"
+            : rule.OwnComplement && !cast.IsOwn(sight.Clause) ? "a clause about its own subject"
             : rule.Modifier is { } modifier && !Meets(modifier, ModifiersOf(sight), sight, "modifier", parts) ? "modifier"
             : LackedPhrase(rule, sight, parts);
     }
@@ -131,7 +132,7 @@ internal sealed class Needs(Cast cast)
         foreach (var filler in fillers)
         {
             empty = false;
-            foreach (var token in sight.Behind(filler))
+            foreach (var token in sight.Behind(cast.ThingMeantBy(filler) ?? filler))
             {
                 var names = (set.IsActor || set.ExcludesActor) && cast.Names(token);
                 if (set.Forbids(token.Lemma.ToLowerInvariant(), names))
@@ -160,7 +161,7 @@ internal sealed class Needs(Cast cast)
     }
 
     // "demanded that Turkey respect", "urged him to stop", "said that he should go"; but not "told him that it was so".
-    private static bool IsDirective(ImmutableArray<Token> complements)
+    private static bool IsDirective(ImmutableArray<Token> complements, bool isMandated)
     {
         foreach (var clause in complements)
         {
@@ -188,7 +189,7 @@ internal sealed class Needs(Cast cast)
             }
 
             // A present without ending after a single subject ("the United States" is one) is the subjunctive, whatever its tag.
-            if (!finite || clause.PennTag == "VBP" && clause.Child("nsubj") is { PennTag: "NNP" or "NNPS" or "NN" } subject && subject.Child("conj") is null)
+            if (!finite || clause.PennTag == "VBP" && isMandated && clause.Child("aux") is null || clause.PennTag == "VBP" && clause.Child("nsubj") is { PennTag: "NNP" or "NNPS" or "NN" } subject && subject.Child("conj") is null)
             {
                 return true;
             }

@@ -133,6 +133,9 @@ internal sealed class Roles(Cast cast, Codebook codebook)
                 }
 
                 break;
+            case RolePlace.Condition:
+                AddAll(ConditionsOf(sight.Trigger).SelectMany(c => ClauseReader.Read(c).Subjects), term, isRecipient, found);
+                break;
             default:
                 AddClause(sight.Trigger, taken, found);
                 break;
@@ -189,6 +192,18 @@ internal sealed class Roles(Cast cast, Codebook codebook)
         foreach (var participant in participants)
         {
             Cast.Add(participant, found);
+        }
+    }
+
+    // "will not talk unless X withdraws": on whom it depends.
+    private static IEnumerable<Token> ConditionsOf(Token trigger)
+    {
+        foreach (var verb in trigger.Children)
+        {
+            if (verb.Relation == "advcl" && verb.Child("mark")?.Lemma.ToLowerInvariant() is "if" or "unless" or "until")
+            {
+                yield return verb;
+            }
         }
     }
 

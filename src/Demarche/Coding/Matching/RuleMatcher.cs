@@ -21,7 +21,7 @@ internal sealed class RuleMatcher
         _codebook = codebook;
         _report = report;
         _cast = new Cast(report, codebook);
-        _needs = new Needs(_cast);
+        _needs = new Needs(_cast, codebook);
         _roles = new Roles(_cast, codebook);
         _contents = new Contents(this, codebook);
     }
@@ -85,6 +85,10 @@ internal sealed class RuleMatcher
             if (!rule.Actor.SequenceEqual([Role.Subject]))
             {
                 anew = _roles.Fill(anew, Sight.From(match.Trigger, _codebook), parts);   // "he should meet Kim": whoever says so asks it of him
+            }
+            else if (anew.Recipients.IsEmpty)
+            {
+                anew = anew with { Recipients = _roles.Fill(anew, Sight.From(match.Trigger, _codebook), parts).Recipients };
             }
 
             if (anew.Actors.IsEmpty || Needs.LackedOfParticipants(rule, anew) is not null)

@@ -42,7 +42,7 @@ internal sealed class SentenceMatches
         Equate(found.Select(f => f.Match));
         for (var i = 0; i < _events.Count; i++)
         {
-            _events[i] = WithCounterpart(_events[i]);
+            _events[i] = WithCounterpart(WithSharedRecipients(_events[i]));
         }
 
         _events.Sort((a, b) => a.Trigger.Index.CompareTo(b.Trigger.Index));
@@ -208,6 +208,25 @@ internal sealed class SentenceMatches
                 }
             }
         }
+    }
+
+    // "expelled two Norwegians and closed the border": what one clause does to somebody, the next of the same kind does to him too.
+    private Match WithSharedRecipients(Match match)
+    {
+        if (!match.Recipients.IsEmpty || match.Trigger is not { Relation: "conj", Tag: Upos.VERB, Head: { } first } || match.Type.Quad != Quad.MaterialConflict)
+        {
+            return match;
+        }
+
+        foreach (var known in _events)
+        {
+            if (known.Trigger == first && known.Type.Quad == match.Type.Quad && !known.Recipients.IsEmpty && SameSide(known.Actors, match.Actors))
+            {
+                return match with { Recipients = known.Recipients, Parts = match.Parts.Add(new ExplainedPart("recipient (of the act before)", known.Trigger)) };
+            }
+        }
+
+        return match;
     }
 
     // "The two failed to agree because of US demands": between two, what one demands is demanded of the other.

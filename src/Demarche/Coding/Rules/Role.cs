@@ -35,6 +35,7 @@ public sealed record Role(string Name, ImmutableArray<RoleTerm> Terms)
             "content.recipient" => RolePlace.ContentRecipient,
             "speaker" => RolePlace.Speaker,
             "clause" => RolePlace.Clause,
+            "condition" => RolePlace.Condition,
             _ => null,
         };
         if (whole is { } place)
@@ -69,6 +70,6 @@ public readonly record struct RoleTerm(RolePlace Place, string? Preposition, boo
 public enum RolePlace
 {
 #pragma warning disable CS1591 // the names are those of the codebook's page
-    Subject, Object, IndirectObject, Possessor, Preposition, ComplementSubject, ComplementObject, ContentActor, ContentRecipient, Speaker, Clause,
+    Subject, Object, IndirectObject, Possessor, Preposition, ComplementSubject, ComplementObject, ContentActor, ContentRecipient, Speaker, Clause, Condition,
 #pragma warning restore CS1591
 }

@@ -46,6 +46,9 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>Whether the content must be an act of its own actor: "hopes to visit", not "hopes that they will visit".</summary>
     public bool OwnContent { get; init; }
 
+    /// <summary>Whether the clause that completes it must have the actor for its subject: "warned that it would act".</summary>
+    public bool OwnComplement { get; init; }
+
     /// <summary>Whether the trigger must be negated ("will not meet"), which the rule then accounts for.</summary>
     public bool Negated { get; init; }
 
@@ -102,7 +105,7 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
         Priority + Weight(Object, 4) + Weight(Subject, 2) + Weight(IndirectObject, 3) + Weight(Complement, 4) + Weight(ComplementSubject, 2) + Weight(Modifier, 3)
         + Prepositions.Sum(p => Weight(p.Value, 4)) + (Content is null ? 0 : Content.Types.Count > 0 ? 5 : 1) + (Negated ? 3 : 0) + (When.Count > 0 ? 2 : 0)
         + Auxiliary.Length + (Passive is null ? 0 : 1) + (SaidBy is null ? 0 : 2) + (ActorSectors.Count > 0 ? 2 : 0) + (RecipientSectors.Count > 0 ? 2 : 0)
-        + (NeedsRecipient ? 1 : 0) + (Abroad ? 1 : 0);
+        + (NeedsRecipient ? 1 : 0) + (Abroad ? 1 : 0) + (OwnComplement ? 1 : 0);
 
     private static int Weight(WordSet? words, int listed) => words is null ? 0 : words.Lemmas.Count > 0 ? listed : 1;
 }

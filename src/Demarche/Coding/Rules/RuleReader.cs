@@ -8,7 +8,7 @@ internal sealed class RuleReader(Ontology ontology, WordClasses classes, ICollec
 {
     private static readonly FrozenSet<string> Keys = new[]
     {
-        "id", "event", "mode", "modes", "verb", "noun", "carried", "recodes", "object", "subject", "iobj", "complement", "complement-subject", "directive", "modifier", "with", "content", "own-content",
+        "id", "event", "mode", "modes", "verb", "noun", "carried", "recodes", "object", "subject", "iobj", "complement", "complement-subject", "directive", "modifier", "with", "content", "own-content", "own-complement",
         "negated", "when", "auxiliary", "voice", "said-by", "actor", "recipient", "actor-sector", "recipient-sector", "needs-recipient", "abroad", "priority",
         "confidence", "examples",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -78,6 +78,7 @@ internal sealed class RuleReader(Ontology ontology, WordClasses classes, ICollec
             Prepositions = [.. (node["with"]?.Entries ?? []).Select(p => KeyValuePair.Create(p.Key, classes.Words(p.Value, id)!))],
             Content = _fields.ContentOf(node["content"], id),
             OwnContent = _fields.Flag(node["own-content"], id),
+            OwnComplement = _fields.Flag(node["own-complement"], id),
             Negated = _fields.Flag(node["negated"], id),
             When = _fields.Statuses(node["when"], id),
             Auxiliary = _fields.Auxiliaries(node["auxiliary"], id),

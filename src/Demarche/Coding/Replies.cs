@@ -1,0 +1,83 @@
+using Demarche.Coding.Matching;
+using Demarche.Language;
+
+namespace Demarche.Coding;
+
+/// <summary>Finds to whom an act is addressed that answers one told before: "Peru called for talks. Chile rejected the proposal."</summary>
+/// <remarks>Holds the acts of one report, in reading order; used by one thread. Which nouns stand for which acts the codebook says (<c>told_</c> classes).</remarks>
+internal sealed class Replies(Codebook codebook)
+{
+    private const int FarthestSentence = 3;   // "the proposal" is that of the paragraph
+
+    private readonly List<Match> _told = [];
+
+    /// <summary>The act, with those whom it answers where it names nobody itself.</summary>
+    public Match Addressed(Match match)
+    {
+        var answered = match.Recipients.IsEmpty ? With(match) : match;
+        _told.Add(answered);
+        return answered;
+    }
+
+    private Match With(Match match)
+    {
+        foreach (var part in match.Parts)
+        {
+            if (part.Part == "object" && IsToldBefore(part.Token) && Find(match, t => codebook.Told.TryGetValue(t.Type.Name, out var nouns) && nouns.Contains(part.Token.Lemma)) is { } act)
+            {
+                return Answering(match, act);
+            }
+
+            if (part.Part == "complement" && codebook.Replying.Contains(part.Token.Lemma) && Find(match, t => IsAgainst(t, match)) is { } blow)
+            {
+                return Answering(match, blow);
+            }
+        }
+
+        return match;
+    }
+
+    // Of its own earlier act ("lifted the ban") the recipient stays the same; another's act is answered to whoever did it.
+    private static Match Answering(Match match, Match act)
+    {
+        var recipients = Shares(match, act.Actors) ? act.Recipients : act.Actors;
+        return recipients.IsEmpty || Shares(match, recipients)
+            ? match
+            : match with { Recipients = recipients, Parts = match.Parts.Add(new ExplainedPart("recipient (of the act told before)", act.Trigger)) };
+    }
+
+    private Match? Find(Match match, Func<Match, bool> isMeant)
+    {
+        for (var i = _told.Count - 1; i >= 0 && match.Trigger.Sentence.Index - _told[i].Trigger.Sentence.Index <= FarthestSentence; i--)
+        {
+            if (isMeant(_told[i]))
+            {
+                return _told[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAgainst(Match blow, Match answer) =>
+        blow.Type.Quad is Quad.VerbalConflict or Quad.MaterialConflict && blow.Recipients.Any(r => answer.Actors.Any(r.SharesCode));
+
+    private static bool Shares(Match match, IEnumerable<Participant> others) => others.Any(o => match.Actors.Any(a => a.SharesCode(o) || a.Actor.Name == o.Actor.Name));
+
+    // "the proposal", "these charges", but not "the proposal of the bishops".
+    private static bool IsToldBefore(Token noun)
+    {
+        var definite = false;
+        foreach (var child in noun.Children)
+        {
+            if (child.Relation is "nmod" or "nmod:poss" or "acl" or "acl:relcl" or "compound")
+            {
+                return false;
+            }
+
+            definite |= child is { Relation: "det", Lemma: "the" or "this" or "that" or "these" or "those" or "such" };
+        }
+
+        return definite;
+    }
+}
