@@ -59,6 +59,13 @@ build() {
   dotnet build --no-restore --verbosity quiet
 }
 
+# The tests of the packages install them from this folder.
+pack() {
+  step "pack"
+  eng/pack.sh --plain "$packages"
+  export DEMARCHE_PACKAGES=$packages/packages
+}
+
 check_format() {
   step "format"
   dotnet format --no-restore --verify-no-changes
@@ -94,13 +101,15 @@ report() {
 }
 
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+packages=$(mktemp -d)
+trap 'rm -rf "$log" "$packages"' EXIT
 
 need_sdk
 need_postgres
 need_chromium
 restore
 build
+pack
 format=0
 check_format || format=1
 status=0
