@@ -68,6 +68,13 @@ build() {
   dotnet build --no-restore --verbosity quiet
 }
 
+# The tests of the packages install them from this folder.
+pack() {
+  step "pack"
+  eng/pack.sh --plain "$packages"
+  export DEMARCHE_PACKAGES=$packages/packages
+}
+
 check_format() {
   step "format"
   dotnet format --no-restore --verify-no-changes
@@ -103,7 +110,8 @@ report() {
 }
 
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+packages=$(mktemp -d)
+trap 'rm -rf "$log" "$packages"' EXIT
 
 need_sdk
 need_postgres
@@ -111,6 +119,7 @@ need_nats
 need_chromium
 restore
 build
+pack
 format=0
 check_format || format=1
 status=0
