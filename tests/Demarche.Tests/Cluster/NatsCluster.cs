@@ -134,5 +134,5 @@ public sealed class NatsCluster : IAsyncLifetime
     }
 }
 
-[CollectionDefinition(nameof(NatsCluster))]
+[CollectionDefinition(nameof(NatsCluster), DisableParallelization = true)]   // its servers wait for each other by the clock
 public sealed class NatsClusterCollection : ICollectionFixture<NatsCluster>;
