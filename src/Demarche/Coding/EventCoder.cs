@@ -48,7 +48,6 @@ public sealed class EventCoder
                 }
 
                 var match = replies.Addressed(told);
-
                 events.Add(_judge is null ? builder.Build(match, matches.SameAs(match)) : Judged(_judge, match, matches, builder, report));
             }
         }

@@ -59,18 +59,8 @@ internal static class FiniteReading
     private static void MendFronted(string[] forms, int verb, Annotation annotation)
     {
         var (penn, heads, relations) = (annotation.PennTags, annotation.Heads, annotation.Relations);
-        var first = Array.FindIndex(heads, h => h == verb);
-        while (first >= 0 && relations[first] != "nsubj")
-        {
-            first = Array.FindIndex(heads, first + 1, h => h == verb);
-        }
-
-        var second = first < 0 ? -1 : Array.FindIndex(heads, first + 1, h => h == verb);
-        while (second >= 0 && relations[second] != "nsubj")
-        {
-            second = Array.FindIndex(heads, second + 1, h => h == verb);
-        }
-
+        var first = SubjectOf(verb, annotation, from: 0);
+        var second = first < 0 ? -1 : SubjectOf(verb, annotation, from: first + 1);
         if (second < 0 || second > verb)
         {
             return;
@@ -85,6 +75,16 @@ internal static class FiniteReading
                 return;
             }
         }
+    }
+
+    private static int SubjectOf(int verb, Annotation annotation, int from)
+    {
+        while (from < annotation.Heads.Length && !(annotation.Heads[from] == verb && annotation.Relations[from] == "nsubj"))
+        {
+            from++;
+        }
+
+        return from < annotation.Heads.Length ? from : -1;
     }
 
     // A passive needs its "was": without it the subject is that of a past tense.

@@ -92,7 +92,7 @@ internal sealed class Sight
         if (!IsNoun)
         {
             yield return Clause.Subjects;
-            if (Trigger is { Relation: "acl", PennTag: "VB", Head: { } noun })
+            if (ClauseReader.IsHeadlineFuture(Trigger) && Trigger.Head is { } noun)
             {
                 yield return ClauseReader.PossessorsOf(noun);   // "US plan to sell tanks" as a headline: no actor is called a plan
             }
