@@ -139,9 +139,9 @@ internal sealed class Descriptions(ActorTables tables, Antecedents antecedents, 
     // "The tycoon": of those of whom the words can be said, the one named most and of late.
     private Identity? Described(Draft draft)
     {
-        if (draft.IsPlural || draft.Attached.Count > 0)
+        if (draft.IsPlural || draft.Attached.Count > 0 || draft.HeadToken.Child("acl:relcl") is not null)
         {
-            return null;
+            return null;   // "the man who …" is told by the clause
         }
 
         Identity? best = null;
