@@ -15,6 +15,9 @@ internal sealed class Resolver
     private readonly People _people;
     private readonly Setting _setting;
     private readonly Identities _identities;
+    private readonly Determiners _determiners;
+    private readonly StateDescriptions _states;
+    private readonly Groups _groups;
     private readonly Descriptions _descriptions;
     private readonly Pronouns _pronouns;
     private readonly Names _names;
@@ -31,7 +34,10 @@ internal sealed class Resolver
         var subject = new ReportSubject(report, tables, published);
         _setting = new Setting(tables, new StateGuesses(report, subject, _identities, tables.StateWeights, published), _identities, published, asked);
         var antecedents = new Antecedents(report, quotes, tables.Roles.Reasons);
-        _descriptions = new Descriptions(tables, antecedents, _identities, subject, published);
+        _determiners = new Determiners(tables.Roles);
+        _states = new StateDescriptions(tables, _determiners, antecedents, _identities, subject, published);
+        _groups = new Groups(tables, _determiners, antecedents, _identities, published);
+        _descriptions = new Descriptions(tables, _determiners, _states, antecedents, _identities, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
         _names = new Names(report, _facts, _people, _setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
     }
@@ -148,7 +154,7 @@ internal sealed class Resolver
             return;
         }
 
-        if (_descriptions.Island(draft) is { } island)
+        if (_states.Island(draft) is { } island)
         {
             Assign(draft, (island, $"stands for {island.Name}, named before"));
             return;
@@ -160,7 +166,7 @@ internal sealed class Resolver
             return;
         }
 
-        if (_descriptions.Group(draft) is { IsEmpty: false } members)
+        if (_groups.Of(draft) is { IsEmpty: false } members)
         {
             Assign(draft, (members[0], "the ones named last: " + string.Join(", ", members.Select(m => m.Name))));
             draft.Others = members[1..];
@@ -222,7 +228,7 @@ internal sealed class Resolver
         }
 
         draft.IsGuessed = facts.IsGuessed;
-        Assign(draft, (_identities.Common(draft, facts, _descriptions.IsIndefinite(draft)), facts.Reason));
+        Assign(draft, (_identities.Common(draft, facts, _determiners.IsIndefinite(draft)), facts.Reason));
     }
 
     // "Islamic State fighters", "Hamas militants" are the group itself; "two Hamas militants" are some of it.

@@ -48,7 +48,7 @@ internal sealed class Predicates(Roles roles)
             return roles.Appointing.Contains(verb.Lemma) && noun.Child("compound") is { Tag: Upos.PROPN } named ? named : verb.Child("obj") ?? verb.Child("nsubj:pass") ?? verb.Child("nsubj");
         }
 
-        return !isAs || noun.BaseRelation is not ("obl" or "nmod") ? null
+        return !isAs || noun.BaseRelation is not ("obl" or "nmod") || roles.Describing.Contains(verb.Lemma) ? null
             : verb.Child("obj") is { Tag: Upos.PROPN } whom ? roles.Appointing.Contains(verb.Lemma) ? whom : null
             : verb.Child("nsubj:pass") ?? verb.Child("nsubj");
     }

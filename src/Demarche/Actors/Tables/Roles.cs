@@ -98,6 +98,7 @@ internal sealed class Roles
         Allegiance = Set(yaml?["allegiance"]);
         Foreign = Set(yaml?["foreign"]);
         Appointing = Set(yaml?["appointing"]);
+        Describing = Set(yaml?["describing"]);
         Unreal = Set(yaml?["unreal"]);
         OfFirms = Set(yaml?["of-firms"]);
         OfBodies = (yaml?["of-bodies"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
@@ -159,6 +160,9 @@ internal sealed class Roles
 
     /// <summary>Verbs that give their object an office: "appoint".</summary>
     public FrozenSet<string> Appointing { get; }
+
+    /// <summary>Verbs behind which "as" tells what their object is said to be: "describe".</summary>
+    public FrozenSet<string> Describing { get; }
 
     /// <summary>Titles and bodies that firms have as well as states.</summary>
     public FrozenSet<string> OfFirms { get; }

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Demarche.Actors.Finding;
+using Demarche.Actors.Tables;
+using NodaTime;
+
+namespace Demarche.Actors.Coreference;
+
+/// <summary>Finds whom "the two leaders", "both sides" and "the leaders" mean.</summary>
+internal sealed class Groups(ActorTables tables, Determiners determiners, Antecedents antecedents, Identities identities, LocalDate? published)
+{
+    /// <summary>Those that "the two leaders" or "both sides" mean; empty where the noun has no number or they are not found.</summary>
+    public ImmutableArray<Identity> Of(Draft draft)
+    {
+        if (Leaders(draft) is { IsEmpty: false } leaders)
+        {
+            return leaders;
+        }
+
+        var number = determiners.NumberOf(draft);
+        if (number < 2 || draft.Attached.Exists(a => a.Kind == DraftKind.Name))
+        {
+            return [];
+        }
+
+        var role = draft.Role!;
+        var found = new List<Identity>();
+        if (role.Kind == RoleKind.Person && !tables.Roles.Sides.Contains(role.Words))
+        {
+            Weigh(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") && (who.Gender is null || role.Gender is null || who.Gender == role.Gender) ? who : null, role.IsLeader);
+        }
+
+        if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || tables.Roles.Sides.Contains(role.Words)))
+        {
+            Weigh(draft, number, found, Side, ofStates: false);
+            for (var i = 0; i < found.Count && role is { Kind: RoleKind.Person, IsLeader: true, Sector: not null }; i++)
+            {
+                found[i] = identities.Officer(found[i], role);   // "both presidents" of two states
+            }
+        }
+
+        return found.Count == number ? [.. found.OrderBy(f => f.Order)] : [];
+    }
+
+    // "The leaders" without a number: the two that the report has named, where it has named two.
+    private ImmutableArray<Identity> Leaders(Draft draft)
+    {
+        if (draft.Role is not { Kind: RoleKind.Person, IsLeader: true } || !draft.IsPlural || draft.Attached.Count > 0 || !determiners.IsDefinite(draft) || determiners.NumberOf(draft) > 0)
+        {
+            return [];
+        }
+
+        var found = antecedents.Before(draft).Select(b => b.Identity!).Where(i => i is { IsPerson: true, IsNamed: true, IsLeader: true } && i.CodeOn(published) is not null).Distinct().ToList();
+        return found.Count == 2 && found[0].CodeOn(published) != found[1].CodeOn(published) ? [.. found.OrderBy(f => f.Order)] : [];
+    }
+
+    // A rebel group is a side of its own; all others stand for their state.
+    private Identity? Side(Draft draft) =>
+        draft.Identity is { IsPerson: false } who && who.SectorOn(published) == "REB" && who.Entry is not null ? who : identities.OfState(draft.Identity!.CodeOn(published));
+
+    // The sides are those named side by side, else those that the report is about: named often, of late, or at its start.
+    private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates)
+    {
+        found.Clear();
+        var doer = antecedents.Before(draft, 0).Where(b => Antecedents.IsSubject(b) && Antecedents.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
+        var weights = new Dictionary<Identity, double>();
+        foreach (var before in antecedents.Before(draft))
+        {
+            if (before.Use == MentionUse.Place || who(before) is not { } one || one == doer || Antecedents.SharesClause(draft, before))
+            {
+                continue;
+            }
+
+            if (before.HeadToken.Relation == "conj" && Antecedents.IsPair(before) && Antecedents.Coordinated(before, antecedents.Before(draft)).Select(who).OfType<Identity>().Distinct().ToList() is { } pair && pair.Count == number && !pair.Contains(doer!))
+            {
+                found.AddRange(pair);
+                return;
+            }
+
+            // "Turkey accused Greece. The two sides …": who does it and to whom it is done, in the sentence before.
+            if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && before.HeadToken is { BaseRelation: "obj", Head: { } act }
+                && antecedents.Before(draft).FirstOrDefault(b => b.Sentence == before.Sentence && b.HeadToken is { Relation: "nsubj", Head: { } by } && by == act) is { } actor
+                && actor.Use != MentionUse.Place && who(actor) is { } first && first != one && first != doer)
+            {
+                found.AddRange([first, one]);
+                return;
+            }
+
+            weights[one] = weights.GetValueOrDefault(one) + (before.Sentence.Index == 0 ? 1.5 : 0) + 1.0 / (1 + draft.Sentence.Index - before.Sentence.Index);
+        }
+
+        // Two leaders are of two states.
+        foreach (var (one, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key.Order))
+        {
+            if (found.Count < number && !(ofStates && found.Exists(f => f.CodeOn(published) == one.CodeOn(published) && f.CodeOn(published) is not null)))
+            {
+                found.Add(one);
+            }
+        }
+    }
+}

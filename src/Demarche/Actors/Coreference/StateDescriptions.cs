@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Demarche.Actors.Finding;
+using Demarche.Actors.Tables;
+using Demarche.Language;
+using NodaTime;
+
+namespace Demarche.Actors.Coreference;
+
+/// <summary>Finds which state "the country", "the island" and "the enemy" mean.</summary>
+internal sealed class StateDescriptions(ActorTables tables, Determiners determiners, Antecedents antecedents, Identities identities, ReportSubject subject, LocalDate? published)
+{
+    private const int Window = 2;       // sentences
+    private const int FarWindow = 8;    // for words that only few states fit
+
+    /// <summary>The state that the report is about or that is named last, or that of the actor named last in the sentence: "Kim ended a moratorium on the country's tests".</summary>
+    public Identity? State(Draft draft)
+    {
+        Identity? doer = null;
+        Identity? nearest = null;
+        Identity? self = null;
+        Identity? topic = null;
+        var among = StatesOfWords(draft);
+        foreach (var before in antecedents.Before(draft, among is null ? Window : FarWindow))
+        {
+            if (identities.OfState(before.Identity!.CodeOn(published)) is not { } state || before.Reading is { Form: NameForm.Adjective } && among is null || before.Kind == DraftKind.Common || before.Identity.IsGuessed || among?.Contains(state.Codes[0]) == false)
+            {
+                continue;
+            }
+
+            if (Antecedents.IsSubject(before) && Antecedents.SharesClause(draft, before))
+            {
+                self = state;   // "which withdrew its troops from the country": not its own
+            }
+
+            if (state == self)
+            {
+                continue;
+            }
+
+            if (among is not null)
+            {
+                nearest = nearest is null || subject.ShareOf(state.Codes[0]) > subject.ShareOf(nearest.Codes[0]) ? state : nearest;   // of the few that fit the one named most
+                continue;
+            }
+
+            if (before.Sentence == draft.Sentence && (subject.Topic is null || state.Codes[0] == subject.Topic || Antecedents.IsSubject(before)))
+            {
+                return state;
+            }
+
+            topic ??= state.Codes[0] == subject.Topic ? state : null;
+            nearest ??= state;
+            doer ??= Antecedents.IsSubject(before) ? state : null;
+        }
+
+        return topic ?? doer ?? nearest;
+    }
+
+    /// <summary>The state that "the island" means; null for other words, and where the report names none that it can mean.</summary>
+    public Identity? Island(Draft draft) => draft.Role is { Kind: RoleKind.Holding } role && tables.Roles.StateWords.ContainsKey(role.Words) && !draft.IsPlural && draft.Attached.Count == 0 && determiners.IsDefinite(draft) ? State(draft) : null;
+
+    // The states that the words before a noun, or the noun itself, can mean: "the Gulf kingdom", "the West African nation"; null where they tell none.
+    private ImmutableHashSet<string>? StatesOfWords(Draft draft)
+    {
+        var among = tables.Roles.StateWords.GetValueOrDefault(draft.Role!.Words);
+        for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.PROPN or Upos.NOUN; i--)
+        {
+            var word = draft.Sentence[i].Form;
+            var region = (i > 0 ? tables.Roles.StateWords.GetValueOrDefault(draft.Sentence[i - 1].Form + " " + word) : null) ?? tables.Roles.StateWords.GetValueOrDefault(word);
+            among = region is null ? among : among?.Intersect(region) ?? region;
+        }
+
+        return among;
+    }
+
+    /// <summary>"The ayatollah swore that the enemy would pay": of the two states that the report names most, the one that does not speak or act.</summary>
+    public Identity? Counterpart(Draft draft)
+    {
+        var own = antecedents.Before(draft, 0).FirstOrDefault(b => Antecedents.IsSubject(b) && Antecedents.IsUnder(draft, b))?.Identity!.CodeOn(published);
+        if (subject.Foremost.Length < 2)
+        {
+            return null;
+        }
+
+        var (first, second) = (subject.Foremost[0], subject.Foremost[1]);
+        return own is null ? antecedents.Before(draft, 1).Select(b => b.Identity!.CodeOn(published)).FirstOrDefault(c => c == first || c == second) is { } last ? identities.OfState(last == first ? second : first) : null
+            : identities.OfState(own == first ? second : first);
+    }
+}
