@@ -132,7 +132,10 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
     // A law, a treaty or an order tells what ought to be; in the past tense it may tell what it did.
     private bool IsNorm(Token verb) =>
-        verb.PennTag is "VBZ" or "VBP" && verb.Child("nsubj") is { Tag: Upos.NOUN or Upos.PROPN } subject && words.Norms.Contains(subject.Lemma.ToLowerInvariant());
+        verb.PennTag is "VBZ" or "VBP" && NounOf(verb.Child("nsubj"), verb) is { Tag: Upos.NOUN or Upos.PROPN } subject && words.Norms.Contains(subject.Lemma.ToLowerInvariant());
+
+    // "a pact that allows …": the relative pronoun stands for what its clause hangs on.
+    private static Token? NounOf(Token? subject, Token verb) => subject is { PennTag: "WDT" } && verb.Relation == "acl:relcl" ? verb.Head : subject;
 
     private static bool IsSimplePast(Token verb) => verb.PennTag == "VBD";
 

@@ -64,6 +64,20 @@ internal sealed class Sight
         }
     }
 
+    /// <summary>Whether no other verb stands between a phrase and the trigger or what carries it.</summary>
+    public bool IsNear(Token noun)
+    {
+        for (var at = noun.Head; at is { } token && token != Trigger && token != Carrier?.Predicate && token != Outer; at = token.Head)
+        {
+            if (token.Tag == Upos.VERB)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool IsInComplement(Token noun)
     {
         for (var at = noun.Head; at is { } token && token != Trigger; at = token.Head)
@@ -210,7 +224,7 @@ internal sealed class Sight
     }
 
     // The nearest first: a clause's own phrases, then those inside its objects, then those inside its phrases.
-    private static void Collect(Clause clause, List<Oblique> found, int depth, bool inPhrase = false)
+    private void Collect(Clause clause, List<Oblique> found, int depth, bool inPhrase = false)
     {
         foreach (var phrase in clause.Obliques)
         {
@@ -235,7 +249,7 @@ internal sealed class Sight
 
         foreach (var phrase in clause.Obliques)
         {
-            if (phrase.Noun.Tag is Upos.NOUN or Upos.PROPN or Upos.PRON)
+            if (phrase.Noun.Tag is Upos.NOUN or Upos.PROPN or Upos.PRON && !_codebook.Asides.Contains(phrase.Preposition))
             {
                 Collect(ClauseReader.Read(phrase.Noun), found, Math.Max(depth + 1, DeepestPhrase - 1), inPhrase: true);
             }
