@@ -91,6 +91,8 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
         {
             case "xcomp" or "ccomp" or "csubj":
                 return (head, ClauseOf(at) | Hanging.Passive, true);
+            case "acl" when words.Facts.Contains(head.Lemma):
+                return null;   // "the fact that he left is not forgotten"
             case "acl" when at.Relation != "acl:relcl":
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);

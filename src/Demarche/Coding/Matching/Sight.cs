@@ -203,10 +203,10 @@ internal sealed class Sight
             Collect(carrier, found, DeepestPhrase);
         }
 
-        // "imposed one and spearheaded another against the North": the last verb's phrase serves the first.
+        // "imposed one and spearheaded another against the North": the last verb's phrase serves the first, unless each has its own object.
         foreach (var child in Trigger.Children)
         {
-            if (child.Relation == "conj" && child.Tag == Trigger.Tag)
+            if (child.Relation == "conj" && child.Tag == Trigger.Tag && !(HasNamedObject(Trigger) && !HasProform(child)))
             {
                 Collect(ClauseReader.Read(child), found, 1);
             }
@@ -222,6 +222,10 @@ internal sealed class Sight
 
         return found;
     }
+
+    private static bool HasNamedObject(Token verb) => verb.Child("obj") is { Tag: Upos.NOUN or Upos.PROPN };
+
+    private static bool HasProform(Token verb) => verb.Child("obj") is { Tag: Upos.PRON or Upos.DET or Upos.NUM or Upos.ADJ } or { Lemma: "one" or "other" };
 
     // The nearest first: a clause's own phrases, then those inside its objects, then those inside its phrases.
     private void Collect(Clause clause, List<Oblique> found, int depth, bool inPhrase = false)

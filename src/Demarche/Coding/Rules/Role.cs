@@ -11,7 +11,7 @@ public sealed record Role(string Name, ImmutableArray<RoleTerm> Terms)
     public static Role Subject { get; } = new("subject", [new RoleTerm(RolePlace.Subject, null, false)]);
 
     /// <summary>Whether it is a phrase with a preposition.</summary>
-    public bool IsPhrase => Terms.All(t => t.Place == RolePlace.Preposition);
+    internal bool IsPhrase => Terms.All(t => t.Place == RolePlace.Preposition);
 
     /// <summary>Reads a role; null where it names no place.</summary>
     public static Role? Parse(string name)

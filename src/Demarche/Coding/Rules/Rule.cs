@@ -98,7 +98,7 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     public bool IsNone => Event == "NONE";
 
     /// <summary>Whether whoever speaks is the actor: the act is that he says so, and took place when he did.</summary>
-    public bool IsSaying => Actor.All(r => r.Terms.All(t => t.Place == RolePlace.Speaker));
+    internal bool IsSaying => Actor.All(r => r.Terms.All(t => t.Place == RolePlace.Speaker));
 
     /// <summary>Sentences with what must come of them.</summary>
     public ImmutableArray<RuleExample> Examples { get; init; } = [];
