@@ -17,6 +17,11 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Hamas militants fired rockets at Israel.", "militants", "Hamas")]
     [InlineData("Turkey, which backs Azerbaijan, sent drones.", "which", "Turkey")]
     [InlineData("Nancy Pelosi landed in Taipei. Foreign Minister Wang Yi protested. The spokesman said that she had the right to go.", "she", "Nancy Pelosi")]
+    [InlineData("Angola, Botswana and Namibia met in Windhoek. They signed a treaty on water.", "They", "Angola", "Botswana", "Namibia")]
+    [InlineData("The Kremlin cited a study that doubted North Korea's claim that it had tested a warhead.", "it", "North Korea")]
+    [InlineData("The UN and African Union demand elections.", "Union", "African Union", "United Nations")]
+    [InlineData("Banks froze accounts of states such as Iran and Syria.", "states", "Iran", "Syria")]
+    [InlineData("Ambassador of Norway to the State of Qatar H E Lars Dahl praised Qatar. The ambassador will return.", "ambassador", "Lars Dahl")]
     public void Words_mean_whom_they_should(string text, string word, params string[] names)
     {
         var mention = At(text, word, new LocalDate(2018, 7, 16));
@@ -38,6 +43,12 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Brightwell Foods Inc. of Canada closed a plant in Canada. The chairman resigned.", "chairman", null, "BUS")]
     [InlineData("Canada's government will sue Brightwell Foods Inc. over a plant in Canada. The official resigned.", "official", "CAN", "GOV")]
     [InlineData("Rebels loyal to Hezbollah fired rockets.", "Rebels", "LBN", "REB")]
+    [InlineData("President Bush left. Iraq kept Kuwait.", "Bush", "USA", "GOV")]
+    [InlineData("Norway's president has met hostile governments.", "governments", null, "GOV")]
+    [InlineData("Rep. Ann Lowe, D-Ohio, met Russian lawmakers.", "Lowe", "USA", "LEG")]
+    [InlineData("Representative Ann Lowe, a Michigan Democrat, met Germany's chancellor.", "Lowe", "USA", "LEG")]
+    [InlineData("Companies like Taiwan Semiconductor asked China for relief.", "Companies", "TWN", "BUS")]
+    [InlineData("Chad's caretaker leader met envoys.", "leader", "TCD", "GOV")]
     public void Codes_and_sectors_are_told_without_a_day(string text, string word, string? code, string? sector)
     {
         var actor = At(text, word, null).Actor;

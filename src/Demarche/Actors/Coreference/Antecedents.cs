@@ -74,7 +74,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
 
         score += pronoun.Pronoun == "they" && (candidate.Identity.IsPlural || !candidate.Others.IsEmpty) ? 2.5 : 0;
         score += pronoun.HeadToken.BaseRelation is "obj" && Role(candidate) == "obj" ? 2 : 0;
-        if (IsReason(candidate, pronoun))
+        if (IsReason(candidate, pronoun) || IsAuthor(candidate, pronoun))
         {
             score += 11;
         }
@@ -106,6 +106,28 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
             if (at.BaseRelation is not ("nmod" or "conj") || at.Head is not { } up)
             {
                 return false;
+            }
+
+            at = up;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a clause that holds a pronoun tells what one says: "North Korea's claim that it had tested a warhead".</summary>
+    public static bool IsAuthor(Draft candidate, Draft pronoun)
+    {
+        if (candidate.Sentence != pronoun.Sentence || candidate.HeadToken is not { Relation: "nmod:poss", Head: { } statement })
+        {
+            return false;
+        }
+
+        var at = pronoun.HeadToken;
+        for (var step = 0; step < 2 * LongestChain && at.Head is { } up; step++)
+        {
+            if (at.Relation is "acl" or "ccomp" && at.Child("mark")?.Form == "that")
+            {
+                return up.Index == statement.Index;
             }
 
             at = up;

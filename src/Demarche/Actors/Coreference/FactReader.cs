@@ -48,7 +48,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             codes = [own];
         }
 
-        var sectors = SectorsOf(noun, role, body, codes);
+        var sectors = holder is not null && noun.Attached.Count == 0 && tables.Roles.AsTitle.TryGetValue(role.Words, out var ofTitle) ? [ofTitle] : SectorsOf(noun, role, body, codes);
         if (!codes.IsEmpty && tables.Codes.IsInternational(codes[0]) && sectors.FirstOrDefault() == "GOV")
         {
             sectors = [];   // the chief of a mission of the IMF is in no government
@@ -74,7 +74,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
     {
         var inner = body.Inner.Find(r => r.Entry.Kind != NameKind.State) ?? body.Inner.FirstOrDefault();
         var (codes, owner) = inner is not null ? (inner.Entry.Codes, null) : body.Role?.Code is { } own ? ([own], null) : OwnerOf(body.Attached);
-        ImmutableArray<string> sectors = body.Role?.Sector is { } sector && body.Role.Kind != RoleKind.Person ? [sector] : inner?.Entry.Sectors ?? [];
+        ImmutableArray<string> sectors = body.Role?.Sector is { } sector && (body.Role.Kind != RoleKind.Person || body.Equal?.Kind == DraftKind.Person) ? [sector] : inner?.Entry.Sectors ?? [];
         if (body.Entity is EntityKind.Place)
         {
             sectors = [];

@@ -17,7 +17,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, Antece
         }
 
         var number = determiners.NumberOf(draft);
-        if (number < 2 || draft.Attached.Exists(a => a.Kind == DraftKind.Name))
+        if (number < 2 || draft.Attached.Exists(a => a.Kind == DraftKind.Name) || draft.Host is { Role: { Kind: RoleKind.Person, IsLeader: false } } && draft.Role!.Sector is not null)   // "lawmakers of both parties"
         {
             return [];
         }
@@ -26,7 +26,8 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, Antece
         var found = new List<Identity>();
         if (role.Kind == RoleKind.Person && !tables.Roles.Sides.Contains(role.Words))
         {
-            Weigh(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") && (who.Gender is null || role.Gender is null || who.Gender == role.Gender) ? who : null, role.IsLeader);
+            Weigh(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") && (who.Gender is null || role.Gender is null || who.Gender == role.Gender)
+                && (role.Sector != "PTY" || who.SectorOn(published) is "PTY" or "LEG" or "OPP") ? who : null, role.IsLeader);   // "both candidates" are no economists
         }
 
         if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || tables.Roles.Sides.Contains(role.Words)))

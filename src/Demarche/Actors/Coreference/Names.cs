@@ -55,14 +55,21 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             reason += ", " + Tell(identity, current, OfficeFacts(current), isTitle: true);   // "the ambassador, retired Admiral …"
         }
 
+        if (draft.TaggedState is { } tagged && identity.Codes.IsEmpty)
+        {
+            identity.Codes = [tagged];
+            identity.Sectors = identity.HasRole ? identity.Sectors : ["LEG"];
+            reason += ", of " + tagged + " by the party and constituency behind the name";
+        }
+
         for (var i = 0; i < offices.Count; i++)
         {
             reason += ", " + Tell(identity, draft.Titles[i], offices[i], isTitle: true);
         }
 
-        if (draft.Equal is { Kind: DraftKind.Common, Identity: null } office)
+        if (draft.Equal is { Kind: DraftKind.Common or DraftKind.Body, Identity: null } office)
         {
-            var apposed = OfficeFacts(office);
+            var apposed = office.Kind == DraftKind.Body ? facts.Body(office) : OfficeFacts(office);
             reason += ", " + Tell(identity, office, apposed, isTitle: false);
         }
 
@@ -101,6 +108,15 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         if (draft.Words.Length == 1 && people.Knows(draft))
         {
             return people.Resolve(draft, null);   // "Ban" after "Ban Ki-moon", taken for something else
+        }
+
+        if (draft.Equal is { Kind: DraftKind.Person } person)
+        {
+            resolve(person);
+            if (person.Identity is { } holder)
+            {
+                return (holder, $"the same as {holder.Name}");
+            }
         }
 
         if (draft.Equal is { Identity: { IsPerson: false } same, Kind: DraftKind.Body or DraftKind.Name })

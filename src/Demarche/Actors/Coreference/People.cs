@@ -42,7 +42,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         {
             var identity = new Identity(entry?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = entry, IsInternational = IsInternational(entry) };
             identity.Gender = GenderOf(words) ?? GenderOf(entry);
-            var family = PhraseKey.Extend(PhraseKey.Empty, entry?.Families[0] ?? words[^1]);
+            var family = PhraseKey.Extend(PhraseKey.Empty, FamilyOf(words, entry));
             known = new Person(identity, family, words.Length, draft.Sentence.Index);
             _byName[key] = identity;
         }
@@ -126,6 +126,10 @@ internal sealed class People(ActorTables tables, LocalDate? published)
             list.Add(person);
         }
     }
+
+    // As the report spells it: "Akhunzada" where the table has "Akhundzada"; the first word where the family comes first.
+    private static string FamilyOf(ImmutableArray<string> words, NameEntry? entry) =>
+        entry is null || !entry.Families.Contains(words[0], StringComparer.OrdinalIgnoreCase) ? words[^1] : words[0];
 
     private void Touch(Identity identity, IReadOnlyList<string> words, int sentence)
     {

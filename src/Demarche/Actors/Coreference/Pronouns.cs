@@ -29,10 +29,10 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
             return (self.Identity!, $"\"{pronoun.HeadToken.Form}\" is the subject, {self.Identity!.Name}");
         }
 
-        if (kind == "they" && Pair(pronoun) is { } pair)
+        if (kind == "they" && Several(pronoun) is { Count: > 1 } several)
         {
-            pronoun.Others = [pair.Second.Identity!];
-            return (pair.First.Identity!, $"\"{pronoun.HeadToken.Form}\" are {pair.First.Identity!.Name} and {pair.Second.Identity!.Name}");
+            pronoun.Others = [.. several.Skip(1).Select(s => s.Identity!)];
+            return (several[0].Identity!, $"\"{pronoun.HeadToken.Form}\" are {string.Join(" and ", several.Select(s => s.Identity!.Name))}");
         }
 
         var speaker = quotes.Hold(pronoun.HeadToken) && kind is "m" or "f" ? Speaker(pronoun) : null;
@@ -120,23 +120,21 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         return side is null ? (speaker, $"{speaker.Name} speaks") : (side, $"the side of {speaker.Name}, who speaks");
     }
 
-    // "Iran and Iraq said they": the two subjects of the clause above.
-    private (Draft First, Draft Second)? Pair(Draft pronoun)
+    // "Iran and Iraq said they": the subjects of the clause above, side by side.
+    private List<Draft>? Several(Draft pronoun)
     {
-        foreach (var second in antecedents.Before(pronoun, 1))
+        foreach (var last in antecedents.Before(pronoun, 1))
         {
-            if (second.HeadToken is { Relation: "conj", Head: { } head } && second.Use == MentionUse.Actor && second.Identity is { IsPlural: false } && Antecedents.IsSubject(second) && !Antecedents.SharesClause(pronoun, second))
+            if (last.HeadToken is { Relation: "conj" } && last.Use == MentionUse.Actor && last.Identity is { IsPlural: false } && Antecedents.IsSubject(last) && !Antecedents.SharesClause(pronoun, last))
             {
-                foreach (var first in report[second.Sentence.Index].All)
+                var all = Antecedents.Coordinated(last, report[last.Sentence.Index].All).Where(d => d is { IsFolded: false, Identity.IsPlural: false } && d.Use != MentionUse.Place).ToList();
+                if (all.Count > 1)
                 {
-                    if (first.Head == head.Index && first is { IsFolded: false, Identity.IsPlural: false })
-                    {
-                        return (first, second);
-                    }
+                    return all;
                 }
             }
 
-            if (Antecedents.IsSubject(second) && second.Identity is { IsPlural: true })
+            if (Antecedents.IsSubject(last) && last.Identity is { IsPlural: true })
             {
                 return null;   // a nearer subject is plural by itself
             }
@@ -154,7 +152,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
 
     // "It" is more often a thing than an actor: only the subject of the clause above, or of the sentence before, is safe.
     private static bool IsClear(Draft pronoun, Draft found) =>
-        found.Sentence == pronoun.Sentence ? found.Use == MentionUse.Actor || pronoun.HeadToken.Relation == "nmod:poss"
+        found.Sentence == pronoun.Sentence ? found.Use == MentionUse.Actor || pronoun.HeadToken.Relation == "nmod:poss" || Antecedents.IsAuthor(found, pronoun)
             : pronoun.Sentence.Index - found.Sentence.Index == 1 && Antecedents.IsSubject(found) && (Antecedents.IsSubject(pronoun) || pronoun.HeadToken.Relation == "nmod:poss");
 
     // The subject of a verb outside the quotation in its sentence, else of the sentence before.

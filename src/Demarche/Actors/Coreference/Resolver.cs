@@ -1,6 +1,7 @@
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
 using Demarche.Language;
+using Demarche.Language.Clauses;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;
@@ -87,6 +88,8 @@ internal sealed class Resolver
         {
             case DraftKind.Name:
                 Assign(draft, _names.OfName(draft));
+                draft.Joined.ForEach(joined => Resolve(joined, sentence));
+                draft.Others = [.. draft.Joined.Select(j => j.Identity!)];
                 break;
             case DraftKind.Person:
                 Assign(draft, _names.OfPerson(draft));
@@ -185,7 +188,20 @@ internal sealed class Resolver
             return;
         }
 
+        var examples = Examples(draft, sentence);
+        if (examples.Count > 0 && draft.Role!.Kind == RoleKind.State)
+        {
+            Assign(draft, (examples[0].Identity!, "the ones named for example: " + string.Join(", ", examples.Select(e => e.Identity!.Name))));
+            draft.Others = [.. examples.Skip(1).Select(e => e.Identity!)];
+            return;
+        }
+
         var facts = _facts.Common(draft);
+        if (facts.Codes.IsEmpty && examples.Count > 0)
+        {
+            facts = facts with { Codes = [.. examples.Select(e => e.Identity!.CodeOn(_published)!).Distinct()], Reason = facts.Reason + ", such as " + string.Join(", ", examples.Select(e => e.Identity!.Name)) };
+        }
+
         if (_descriptions.Find(draft, facts) is { } found)
         {
             Assign(draft, found);
@@ -229,6 +245,32 @@ internal sealed class Resolver
 
         draft.IsGuessed = facts.IsGuessed;
         Assign(draft, (_identities.Common(draft, facts, _determiners.IsIndefinite(draft)), facts.Reason));
+    }
+
+    // "firms such as Huawei and Samsung", "states like Iran": those of a code that are named behind a plural.
+    private List<Draft> Examples(Draft draft, SentenceDrafts sentence)
+    {
+        if (!draft.IsPlural || ExamplesOf(draft.HeadToken) is not { } phrase)
+        {
+            return [];
+        }
+
+        var named = sentence.All.FindAll(d => !d.IsFolded && d.Kind is DraftKind.Name or DraftKind.Body && Antecedents.Conjunct(d.HeadToken).Index == phrase.Index);
+        named.ForEach(d => Resolve(d, sentence));
+        return named.FindAll(d => d.Identity?.CodeOn(_published) is not null);
+    }
+
+    private Token? ExamplesOf(Token plural)
+    {
+        foreach (var child in plural.Children)
+        {
+            if (child.BaseRelation is "nmod" && child.Index > plural.Index && ClauseReader.PrepositionOf(child) is { } preposition && _tables.Roles.ExamplePrepositions.Contains(preposition))
+            {
+                return child;
+            }
+        }
+
+        return null;
     }
 
     // "Islamic State fighters", "Hamas militants" are the group itself; "two Hamas militants" are some of it.

@@ -19,6 +19,7 @@ internal sealed class Binder(Roles roles)
         drafts.Sort();
         foreach (var draft in drafts.All)
         {
+            BindTag(drafts, draft);
             BindHost(drafts, draft);
             draft.IsFormer |= IsFormer(draft);
         }
@@ -56,6 +57,8 @@ internal sealed class Binder(Roles roles)
                 before--;
             }
 
+            before -= before > 0 && roles.HonorificLength(person.Sentence, before - 1) == 2 ? 2 : 0;
+
             while (drafts.Owner(before) is { Kind: DraftKind.Common, Role.Kind: RoleKind.Person } title && !title.IsPlural && title.CoreLast == before)
             {
                 person.Titles.Add(title);
@@ -75,11 +78,9 @@ internal sealed class Binder(Roles roles)
             }
         }
 
-        // "Minister for Europe Clément Beaune": the title hangs on the name and holds a phrase of its own.
         foreach (var title in drafts.All)
         {
-            if (title is { Kind: DraftKind.Common, IsFolded: false, Role.Kind: RoleKind.Person } && title.HeadToken.Relation is "nmod:desc" or "compound" or "flat" or "nmod:unmarked"
-                && drafts.Owner(title.HeadToken.HeadIndex) is { Kind: DraftKind.Person } person && person.CoreFirst > title.CoreLast)
+            if (title is { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, Role.Kind: RoleKind.Person } && (NameAbove(drafts, title) ?? NameBehind(drafts, title)) is { } person)
             {
                 person.Titles.Add(title);
                 title.IsFolded = true;
@@ -87,9 +88,39 @@ internal sealed class Binder(Roles roles)
         }
     }
 
+    // "Minister for Europe Clément Beaune": the title hangs on the name and holds a phrase of its own.
+    private static Draft? NameAbove(SentenceDrafts drafts, Draft title) =>
+        title.HeadToken.Relation is "nmod:desc" or "compound" or "flat" or "nmod:unmarked" && drafts.Owner(title.HeadToken.HeadIndex) is { Kind: DraftKind.Person } person && person.CoreFirst > title.CoreLast ? person : null;
+
+    // "Ambassador of Norway to Qatar Lars Dahl": the name hangs on the title, behind its phrase.
+    private static Draft? NameBehind(SentenceDrafts drafts, Draft title)
+    {
+        var person = drafts.All.Find(d => d is { Kind: DraftKind.Person, Titles.Count: 0 } && d.CoreFirst > title.CoreLast + 1 && d.HeadToken.HeadIndex == title.Head && d.HeadToken.BaseRelation is "nmod" or "flat" or "dep"
+            && ClauseReader.PrepositionOf(d.HeadToken) is null && d.Sentence[d.CoreFirst - 1].Tag is not (Upos.PUNCT or Upos.CCONJ));
+        if (person is not null && char.IsUpper(title.Sentence[title.CoreFirst].Form[0]))
+        {
+            (person.Lead, person.Head) = (title.CoreFirst, title.Head);
+            return person;
+        }
+
+        return null;
+    }
+
+    // "Adam Schiff, D-Calif.", "Lisa Ray (R-Alaska)": party and constituency as American papers write them.
+    private void BindTag(SentenceDrafts drafts, Draft tag)
+    {
+        var (at, sentence) = (tag.CoreFirst, tag.Sentence);
+        at -= at > 1 && sentence[at - 1].Form == "-" ? 2 : 0;
+        if (at > 1 && at + 2 < sentence.Count && sentence[at + 1].Form == "-" && sentence[at - 1].Form is "," or "(" && roles.PartyTags.TryGetValue(sentence[at].Form, out var state) && drafts.Owner(at - 2) is { Kind: DraftKind.Person } person)
+        {
+            person.TaggedState = state;
+            tag.IsFolded = true;
+        }
+    }
+
     private void BindHost(SentenceDrafts drafts, Draft draft)
     {
-        if (draft.Kind == DraftKind.Pronoun && draft.HeadToken.Relation != "nmod:poss" || draft.Host is not null)
+        if (draft.Kind == DraftKind.Pronoun && draft.HeadToken.Relation != "nmod:poss" || draft.Host is not null || draft.IsFolded)
         {
             return;
         }
@@ -131,7 +162,11 @@ internal sealed class Binder(Roles roles)
             link = link is { } known && known > found ? known : found;
             if (drafts.Owner(at.HeadIndex) is { } host && host != draft)
             {
-                if (host.Kind != DraftKind.Pronoun && (host.Kind != DraftKind.Name || host.Reading!.Entry.Kind != NameKind.State || draft.Kind == DraftKind.Name))
+                if (IsJoined(draft, host))
+                {
+                    host.Joined.Add(draft);
+                }
+                else if (host.Kind != DraftKind.Pronoun && (host.Kind != DraftKind.Name || host.Reading!.Entry.Kind != NameKind.State || draft.Kind == DraftKind.Name))
                 {
                     Attach(draft, host, link.Value);
                 }
@@ -159,6 +194,11 @@ internal sealed class Binder(Roles roles)
     }
 
     private static bool IsOrgan(Draft draft) => draft is { Kind: DraftKind.Common, IsFolded: false, Role: { Sector: "GOV" or "LEG" or "MIL" or "JUD" or "COP" or "SPY", IsOther: false } };
+
+    // "the UN and African Union": read as if "UN and African" told which union it is.
+    private static bool IsJoined(Draft draft, Draft host) =>
+        draft.Kind == DraftKind.Name && host.Kind == DraftKind.Name && draft.Reading!.Form != NameForm.Adjective && draft.CoreLast < host.CoreFirst - 1 && draft.Sentence[host.CoreFirst - 1].Tag == Upos.CCONJ
+        && draft.Sentence[draft.CoreLast + 1].Tag is Upos.CCONJ or Upos.PUNCT;
 
     private static bool IsPlainModifier(Draft draft) => draft.Reading!.Form == NameForm.Adjective || draft.HeadToken.BaseRelation is "compound" or "amod" || draft.HeadToken.Relation is "nmod:poss";
 
@@ -252,6 +292,12 @@ internal sealed class Binder(Roles roles)
             other = office;   // "the governor of the central bank, Ilse Drann": the name is the governor's
         }
 
+        if (other.Kind == DraftKind.Person && draft.Host is null && draft.Reading?.Entry.Kind == NameKind.Party)
+        {
+            Attach(draft, other, HostLink.Modifier);   // "Senator Ann Okoro, a Democrat"
+            return;
+        }
+
         if (CanEqual(draft, other) || CanEqual(other, draft))
         {
             draft.Equal = other;
@@ -278,6 +324,7 @@ internal sealed class Binder(Roles roles)
     private static bool CanEqual(Draft one, Draft other) => (one.Kind, other.Kind) switch
     {
         (DraftKind.Person, DraftKind.Common) => !other.IsPlural && other.Role!.Kind != RoleKind.State,
+        (DraftKind.Person, DraftKind.Body) => other.Role?.Kind == RoleKind.Person && other.CoreFirst > 0 && other.Sentence[other.CoreFirst - 1].Lemma is "a" or "an",   // "Dana Hill, a Michigan Democrat"
         (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState,
         (DraftKind.Body, DraftKind.Body) => one.Entity == EntityKind.Organisation && other.Entity == EntityKind.Organisation,
         _ => false,

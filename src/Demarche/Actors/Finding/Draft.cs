@@ -103,6 +103,12 @@ internal sealed class Draft
     /// <summary>What hangs on the words.</summary>
     public List<Draft> Attached { get; } = [];
 
+    /// <summary>Names that "and" joins to this one though the parse hangs them on it: "the UN" of "the UN and African Union".</summary>
+    public List<Draft> Joined { get; } = [];
+
+    /// <summary>State that a party and constituency behind a person's name tell: "Adam Schiff, D-Calif."; or null.</summary>
+    public string? TaggedState { get; set; }
+
     /// <summary>The draft that means the same: an apposition.</summary>
     public Draft? Equal { get; set; }
 

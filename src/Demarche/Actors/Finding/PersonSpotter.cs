@@ -91,7 +91,12 @@ internal sealed class PersonSpotter(ActorTables tables)
     // Titles, honorifics and adjectives of states that the model took into a person's name.
     private int FrontLength(Sentence sentence, int first, int last, List<NameMatch> matches)
     {
-        if (tables.Roles.Honorifics.ContainsKey(sentence[first].Form) || sentence[first].Tag is Upos.DET or Upos.PUNCT or Upos.PART or Upos.ADP || tables.Roles.Former.Contains(sentence[first].Form))
+        if (tables.Roles.HonorificLength(sentence, first) is > 0 and var honorific)
+        {
+            return honorific;
+        }
+
+        if (sentence[first].Tag is Upos.DET or Upos.PUNCT or Upos.PART or Upos.ADP || tables.Roles.Former.Contains(sentence[first].Form))
         {
             return 1;
         }

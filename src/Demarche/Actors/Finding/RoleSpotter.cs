@@ -44,7 +44,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
             return;
         }
 
-        if (first == last && IsFamilyName(sentence, first))
+        if (first == last && (IsFamilyName(sentence, first) || IsAttitude(sentence, first, role)))
         {
             return;
         }
@@ -68,6 +68,10 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
     // "Baker finished his remarks": a trade that is the name of somebody in the tables, with neither an article nor a name beside it.
     private bool IsFamilyName(Sentence sentence, int at) => sentence[at] is { Tag: Upos.PROPN, PennTag: "NNP" } token && families.Find(token.Form).Any() && token.Child("det") is null
         && (at + 1 == sentence.Count || sentence[at + 1].Tag != Upos.PROPN) && TokenRange.IsArgument(token);
+
+    // "his resistance to arming the rebels", "opposition to the war"; not "the opposition to meet the king".
+    private bool IsAttitude(Sentence sentence, int at, Role role) =>
+        roles.Attitudes.Contains(role.Words) && at + 2 < sentence.Count && sentence[at + 1].Form == "to" && sentence[at + 2].PennTag != "VB";
 
     // "three-nation alliance", "all-girl team": a piece of a hyphened word.
     // The last piece of "stone-throwers" is one where it is the noun itself.

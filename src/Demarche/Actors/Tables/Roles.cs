@@ -99,6 +99,10 @@ internal sealed class Roles
         Foreign = Set(yaml?["foreign"]);
         Appointing = Set(yaml?["appointing"]);
         Describing = Set(yaml?["describing"]);
+        Attitudes = Set(yaml?["attitudes"]);
+        ExamplePrepositions = Set(yaml?["example-prepositions"]);
+        PartyTags = (yaml?["party-tags"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.Ordinal);
+        AsTitle = (yaml?["as-title"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.OrdinalIgnoreCase);
         Unreal = Set(yaml?["unreal"]);
         OfFirms = Set(yaml?["of-firms"]);
         OfBodies = (yaml?["of-bodies"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
@@ -164,6 +168,18 @@ internal sealed class Roles
     /// <summary>Verbs behind which "as" tells what their object is said to be: "describe".</summary>
     public FrozenSet<string> Describing { get; }
 
+    /// <summary>Groups that are an attitude where "to" follows: "opposition to the war".</summary>
+    public FrozenSet<string> Attitudes { get; }
+
+    /// <summary>Prepositions behind which some of those named by a plural stand: "firms like Huawei".</summary>
+    public FrozenSet<string> ExamplePrepositions { get; }
+
+    /// <summary>Letters of parties that stand with a constituency behind a lawmaker's name, with the state.</summary>
+    public FrozenDictionary<string, string> PartyTags { get; }
+
+    /// <summary>The sectors of nouns that before a name tell another one than alone: "Representative".</summary>
+    public FrozenDictionary<string, string> AsTitle { get; }
+
     /// <summary>Titles and bodies that firms have as well as states.</summary>
     public FrozenSet<string> OfFirms { get; }
 
@@ -193,6 +209,10 @@ internal sealed class Roles
 
     /// <summary>How many "two" and "the pair" mean.</summary>
     public FrozenDictionary<string, int> Numbers { get; }
+
+    /// <summary>How many tokens an honorific takes that starts at a token; 0 for none.</summary>
+    public int HonorificLength(Sentence sentence, int at) => Honorifics.ContainsKey(sentence[at].Form) ? 1
+        : at + 1 < sentence.Count && sentence[at].Form.Length == 1 && sentence[at + 1].Form.Length == 1 && Honorifics.ContainsKey($"{sentence[at].Form} {sentence[at + 1].Form}") ? 2 : 0;   // "H E"
 
     /// <summary>The longest title or common noun that starts at a token, in whatever form it stands.</summary>
     public PhraseMatch<Role>? LongestAt(Sentence sentence, int at)
