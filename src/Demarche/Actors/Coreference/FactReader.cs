@@ -69,6 +69,18 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true, IsByPronoun = owner?.Kind == DraftKind.Pronoun, IsGuessed = owner?.Identity!.IsGuessed == true };
     }
 
+    /// <summary>The roles by which a person of the tables is called without being named so: "the secretary-general" after Ban Ki-moon. "The president" may be another's.</summary>
+    public IEnumerable<Role> RolesOf(Identity person)
+    {
+        if (person.Entry?.OfficeOn(published) is not { } office || published is { } day && !office.Term.Covers(day))
+        {
+            return [];
+        }
+
+        var title = office.Title.Split(' ');
+        return Enumerable.Range(0, title.Length).Select(i => tables.Roles.Phrases.Find(title[i..])).FirstOrDefault(found => found.Any(), []).Where(r => !r.IsLeader || tables.Codes.IsInternational(office.Code));
+    }
+
     /// <summary>The facts of a name that no table knows.</summary>
     public Facts Body(Draft body)
     {

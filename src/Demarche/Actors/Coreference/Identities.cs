@@ -79,7 +79,8 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     {
         var role = draft.Role!;
         var key = role.Words + "/" + string.Join(';', facts.Codes) + "/" + string.Join(';', facts.Sectors) + (draft.IsFormer ? "/former" : "");
-        if (!indefinite && _byRole.TryGetValue(key, out var identity))
+        var isPlural = draft.IsPlural || role.Kind == RoleKind.Group;
+        if (!indefinite && _byRole.TryGetValue(key, out var identity) && (identity.IsPlural || !isPlural))
         {
             Remember(identity, [role]);
             identity.IsGuessed &= facts.IsGuessed;
@@ -93,7 +94,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             HasRole = true,
             IsGuessed = facts.IsGuessed,
             IsPerson = role.Kind == RoleKind.Person && !draft.IsPlural,
-            IsPlural = draft.IsPlural || role.Kind == RoleKind.Group,
+            IsPlural = isPlural,
             IsLeader = role.IsLeader,
             IsIndefinite = indefinite,
             Gender = role.Gender,

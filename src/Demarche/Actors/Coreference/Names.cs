@@ -98,7 +98,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             reason += ", of " + where.Reason;
         }
 
-        identities.Remember(identity, draft.Titles.Select(t => t.Role!));
+        identities.Remember(identity, draft.Titles.Count > 0 ? draft.Titles.Select(t => t.Role!) : facts.RolesOf(identity));
         return (identity, reason);
     }
 

@@ -84,6 +84,11 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
             return false;
         }
 
+        if (draft is { IsPlural: true, Role: { Kind: RoleKind.Institution, Sector: "GOV", IsSame: true } } && draft.HeadToken.Child("det") is null)
+        {
+            return false;   // a state has one government: "governments" are of several
+        }
+
         // "the president", "a unit" in a report that has named a firm and no government: the firm's.
         if (IsOfFirm(draft))
         {
