@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using Demarche.Cli.Output;
 using Demarche.Coding;
@@ -78,7 +79,8 @@ internal static class CodeCommand
             return reports.Select(r => Code(r, call, pipeline));
         }
 
-        return reports.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(call.Jobs, 1, 512))
+        // One report at a time, so that no thread is left with many at the end.
+        return Partitioner.Create(reports, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(call.Jobs, 1, 512))
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .Select(r => Code(r, call, pipeline));
     }

@@ -6,6 +6,8 @@ namespace Demarche.Statements.Quoting;
 /// <summary>What tells whether a word is a cue: the word by which a report hands something on to its source.</summary>
 internal sealed class CueFeatures(RunningText text)
 {
+    private readonly uint?[] _frames = new uint?[text.Count];   // each is asked for by the word, by those that hang on it and by every choice of a content
+
     /// <summary>Whether a word can be a cue at all.</summary>
     public bool IsCandidate(int place) => text[place].Tag switch
     {
@@ -18,7 +20,9 @@ internal sealed class CueFeatures(RunningText text)
     };
 
     /// <summary>The arguments of a word as bits, with how the word stands to quotations.</summary>
-    public uint Frame(int place)
+    public uint Frame(int place) => _frames[place] ??= ReadFrame(place);
+
+    private uint ReadFrame(int place)
     {
         var frame = 0u;
         foreach (var child in text.Children(place))
