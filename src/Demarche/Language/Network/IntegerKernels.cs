@@ -54,7 +54,8 @@ internal static unsafe class IntegerKernels
         for (var column = 0; column < IntegerProduct.Panel; column += Vector256<int>.Count)
         {
             Vector256<int> s0 = default, s1 = default, s2 = default, s3 = default;
-            var (at, b) = (a, panel + (column * IntegerProduct.Four));
+            var at = a;
+            var b = panel + (column * IntegerProduct.Four);
             for (var k = 0; k < inner; k += IntegerProduct.Block)
             {
                 var (b0, b1, b2, b3) = (Vector256.Load(b), Vector256.Load(b + Step), Vector256.Load(b + (2 * Step)), Vector256.Load(b + (3 * Step)));
