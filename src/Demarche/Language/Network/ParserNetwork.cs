@@ -89,7 +89,7 @@ internal sealed unsafe class ParserNetwork
         return annotations;
     }
 
-    private short* Contexts(SentenceBatch batch, IReadOnlyList<string[]> sentences, Arena arena)
+    private byte* Contexts(SentenceBatch batch, IReadOnlyList<string[]> sentences, Arena arena)
     {
         var below = _words.Of(batch, sentences, arena);
         for (var layer = 0; ; layer++)
@@ -112,7 +112,7 @@ internal sealed unsafe class ParserNetwork
         }
     }
 
-    private short* InSentenceOrder(SentenceBatch batch, short* states, Arena arena)
+    private byte* InSentenceOrder(SentenceBatch batch, byte* states, Arena arena)
     {
         var ordered = IntegerLayer.Take(arena, batch.Rows, _shape.Context);
         var target = ordered;
@@ -120,8 +120,8 @@ internal sealed unsafe class ParserNetwork
         {
             for (var word = 0; word < batch.Length(sentence); word++, target += _shape.Context)
             {
-                new ReadOnlySpan<short>(states + ((nint)batch.Row(sentence, word) * _shape.Context), _shape.Context)
-                    .CopyTo(new Span<short>(target, _shape.Context));
+                new ReadOnlySpan<byte>(states + ((nint)batch.Row(sentence, word) * _shape.Context), _shape.Context)
+                    .CopyTo(new Span<byte>(target, _shape.Context));
             }
         }
 
