@@ -80,7 +80,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, Antece
             // "Turkey accused Greece. The two sides …": who does it and to whom it is done, in the sentence before.
             if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && before.HeadToken is { BaseRelation: "obj", Head: { } act }
                 && antecedents.Before(draft).FirstOrDefault(b => b.Sentence == before.Sentence && b.HeadToken is { Relation: "nsubj", Head: { } by } && by == act) is { } actor
-                && actor.Use != MentionUse.Place && who(actor) is { } first && first != one && first != doer)
+                && actor.Use != MentionUse.Place && (who(actor) ?? (draft.Role!.Kind == RoleKind.Person && actor.Identity is { IsPerson: true, IsNamed: true } named ? named : null)) is { } first && first != one && first != doer)
             {
                 found.AddRange([first, one]);
                 return;

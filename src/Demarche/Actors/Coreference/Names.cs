@@ -86,9 +86,9 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             reason += ", of " + party.Identity.Name;
         }
 
-        if (identity.CodeOn(published) is null && draft.Titles.Exists(t => t.Role!.IsLeader) && people.StateLedBy(draft.Words) is { } led)
+        if (identity.CodeOn(published) is null && people.StateLedBy(draft.Words) is { } led && (draft.Titles.Exists(t => t.Role!.IsLeader) || setting.Names(led)))
         {
-            identity.Codes = [led];   // "President Bush" of a report without a day: one of two, both of one state
+            identity.Codes = [led];   // "President Bush" of a report without a day, "Kenyatta" where Kenya was named: one of two, both of one state
             reason += $", as each leader of that name of {led}";
         }
 

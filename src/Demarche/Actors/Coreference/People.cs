@@ -100,7 +100,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         string? state = null;
         foreach (var entry in tables.Families.Find(words))
         {
-            foreach (var office in entry.Offices.Where(o => LeadsState(o.Title)))
+            foreach (var office in entry.Offices.Where(tables.Leads))
             {
                 if (state is not null && office.Code != state)
                 {
@@ -244,7 +244,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
                 continue;
             }
 
-            var leads = LeadsState(office.Title);
+            var leads = tables.Leads(office);
             only = leads || leaders == 0 ? entry : only;
             leaders += leads ? 1 : 0;
             count++;
@@ -252,8 +252,6 @@ internal sealed class People(ActorTables tables, LocalDate? published)
 
         return count == 1 && !left || leaders == 1 ? only : null;   // a head of state before a namesake
     }
-
-    private bool LeadsState(string title) => tables.Roles.Phrases.Find(title.Split(' ')).Any(r => r.IsLeader);
 
     // Without a day, a name alone means one who is in office still, if there is one.
     private bool HasLeft(Term term, string? code) => published is { } day ? !term.Covers(day) : term.End is not null && code is null;

@@ -1,4 +1,5 @@
 using Demarche.Actors.Finding;
+using Demarche.Actors.Tables;
 using Demarche.Language;
 using NodaTime;
 
@@ -76,8 +77,9 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
             if (token.Relation == "acl:relcl")
             {
                 var all = report[pronoun.Sentence.Index].All;
-                return all.Find(d => d is { IsFolded: false, Identity: not null } && (d.Head == token.HeadIndex || d.CoreFirst <= token.HeadIndex && token.HeadIndex <= d.CoreLast))
+                var found = all.Find(d => d is { IsFolded: false, Identity: not null } && (d.Head == token.HeadIndex || d.CoreFirst <= token.HeadIndex && token.HeadIndex <= d.CoreLast))
                     ?? all.Find(d => d is { IsFolded: false, Identity: not null } && d.CoreLast + 2 == pronoun.CoreFirst && pronoun.Sentence[d.CoreLast + 1].Form == ",");   // "windows and police, who had mutinied"
+                return found is { Kind: DraftKind.Name or DraftKind.Body, Host: { Kind: DraftKind.Common, Role.Kind: RoleKind.Person, Identity: not null } holder } && IsWho(pronoun) ? holder : found;   // "a lawmaker from the party, who …"
             }
 
             at = token.Head;
@@ -85,6 +87,8 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
 
         return null;
     }
+
+    private static bool IsWho(Draft pronoun) => pronoun.HeadToken.Lemma is "who" or "whom";
 
     // "The leaders gave themselves up": the subject of the same verb.
     private Draft? Reflexive(Draft pronoun)

@@ -30,6 +30,9 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
         return question.Answer(tables.StateWeights.Of(question.IsPeople)) is { } answer ? (answer.Code, Because(answer.Clue)) : null;
     }
 
+    /// <summary>Whether the report names a state, now or later.</summary>
+    public bool Names(string code) => guesses.Names(code);
+
     private static string Because(StateClue clue) => clue switch
     {
         StateClue.Place or StateClue.NearPlace => "the sentence's place",

@@ -45,6 +45,9 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
         return new StateQuestion(draft, sector is not null && weights.PeopleSectors.Contains(sector), [.. states.Select(s => (s.Key, s.Value))], AgainstAll(draft, sector, states.Count));
     }
 
+    /// <summary>Whether the report names a state.</summary>
+    public bool Names(string code) => subject.ShareOf(code) > 0;
+
     /// <summary>The sector of a noun, or of the title of a name.</summary>
     public static string? SectorOf(Draft draft) => draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector ?? draft.Equal?.Role?.Sector;
 

@@ -1,5 +1,6 @@
 using Demarche.Actors.Tables;
 using Demarche.Language;
+using Demarche.Language.Clauses;
 
 namespace Demarche.Actors.Finding;
 
@@ -30,9 +31,9 @@ internal sealed class BodySpotter(ActorTables tables)
             return;   // what the tables or the common noun say stays
         }
 
-        if (first == last && entity.Kind == EntityKind.Organisation && TokenRange.IsArgument(sentence[first]) && tables.Families.Find(sentence[first].Form).Any())
+        if (first == last && IsFamilyName(sentence, first, entity.Kind))
         {
-            drafts.Add(new Draft(sentence, first, last, DraftKind.Person) { Entity = entity.Kind });   // "Merkel" taken for a body
+            drafts.Add(new Draft(sentence, first, last, DraftKind.Person) { Entity = entity.Kind });   // "Merkel" taken for a body, "Obama" for a town
             return;
         }
 
@@ -55,6 +56,14 @@ internal sealed class BodySpotter(ActorTables tables)
 
         drafts.Add(body);
     }
+
+    private bool IsFamilyName(Sentence sentence, int at, EntityKind kind) => kind switch
+    {
+        EntityKind.Organisation => TokenRange.IsArgument(sentence[at]) && tables.Families.Find(sentence[at].Form).Any(),
+        EntityKind.Place => !(ClauseReader.PrepositionOf(sentence[at]) is { } preposition && (tables.Roles.PlacePrepositions.Contains(preposition) || preposition is "to" or "from"))
+            && tables.Families.Find(sentence[at].Form).Any(person => person.Offices.Any(tables.Leads)),
+        _ => false,
+    };
 
     // "Indian National Security Adviser": the model ends the name inside a title.
     private bool IsTornTitle(Sentence sentence, int first, int last)

@@ -43,6 +43,9 @@ internal sealed class ActorTables
     /// <summary>What the clues to the state of a noun weigh.</summary>
     public StateWeights StateWeights { get; }
 
+    /// <summary>Whether who holds an office leads a state or a body.</summary>
+    public bool Leads(OfficeTerm office) => Roles.Phrases.Find(office.Title.Split(' ')).Any(r => r.IsLeader);
+
     /// <summary>Reads the tables; all that is wrong with them goes to <paramref name="complaints"/>.</summary>
     public static ActorTables Read(CodebookFiles files, ICollection<Diagnostic> complaints)
     {
