@@ -45,7 +45,7 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Rebels loyal to Hezbollah fired rockets.", "Rebels", "LBN", "REB")]
     [InlineData("President Bush left. Iraq kept Kuwait.", "Bush", "USA", "GOV")]
     [InlineData("Trump's attacks on Obama went on.", "Obama", "USA", "GOV")]
-    [InlineData("Kenyatta met envoys about the road that Kenya wants.", "Kenyatta", "KEN", "GOV")]
+    [InlineData("Kenyatta met envoys about the road that Kenya wants.", "Kenyatta", "KEN", null)]
     [InlineData("A lawmaker from India's Bharatiya Janata Party, who accused the press of lies, left.", "who", "IND", "LEG")]
     [InlineData("Norway's president has met hostile governments.", "governments", null, "GOV")]
     [InlineData("Rep. Ann Lowe, D-Ohio, met Russian lawmakers.", "Lowe", "USA", "LEG")]
