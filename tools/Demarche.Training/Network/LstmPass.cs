@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using System.Numerics.Tensors;
 using Demarche.Language.Network;
 
 namespace Demarche.Training.Network;
