@@ -29,9 +29,11 @@ public sealed class CodebookFiles
                 continue;
             }
 
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
             var path = name[ResourcePrefix.Length..].Replace('\\', '/');
-            files.Add(new CodebookFile(path, "codebook/" + path, reader.ReadToEnd()));
+            files.Add(new CodebookFile(path, "codebook/" + path, Encoding.UTF8.GetString(bytes)));
         }
 
         return new CodebookFiles([.. files.OrderBy(f => f.Path, StringComparer.Ordinal)]);

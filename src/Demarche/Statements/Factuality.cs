@@ -96,6 +96,8 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             case "acl" when at.Relation != "acl:relcl":
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
+            case "advcl" when at.PennTag == "VBG" && at.Child("mark")?.Lemma == "by":
+                return (head, Hanging.None, true);   // "might win by attacking": the means are as sure as the end
             case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to":
                 return GovernorOf(head, at, ClauseOf(at) | Hanging.Passive) is null && !IsNorm(head) ? null : (head, ClauseOf(at) | Hanging.Passive, true);
             case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:

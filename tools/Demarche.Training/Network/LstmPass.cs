@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Demarche.Language.Network;
 
 namespace Demarche.Training.Network;
@@ -113,14 +113,14 @@ internal sealed unsafe class LstmPass
         var z = _gates + ((nint)row * 4 * _width);
         var cell = _cells + ((nint)row * _width);
         var curved = _curved + ((nint)row * _width);
-        for (var i = 0; i < _width; i += Vector<float>.Count)
+        for (var i = 0; i < _width; i += Vector256<float>.Count)
         {
-            var input = Curves.Sigmoid(Vector.Load(z + i));
-            var forget = Curves.Sigmoid(Vector.Load(z + _width + i));
-            var candidate = Curves.Tanh(Vector.Load(z + (2 * _width) + i));
-            var output = Curves.Sigmoid(Vector.Load(z + (3 * _width) + i));
-            var earlier = cellBefore == null ? Vector<float>.Zero : Vector.Load(cellBefore + i);
-            var next = Vector.MultiplyAddEstimate(forget, earlier, input * candidate);
+            var input = Curves.Sigmoid(Vector256.Load(z + i));
+            var forget = Curves.Sigmoid(Vector256.Load(z + _width + i));
+            var candidate = Curves.Tanh(Vector256.Load(z + (2 * _width) + i));
+            var output = Curves.Sigmoid(Vector256.Load(z + (3 * _width) + i));
+            var earlier = cellBefore == null ? Vector256<float>.Zero : Vector256.Load(cellBefore + i);
+            var next = Vector256.FusedMultiplyAdd(forget, earlier, input * candidate);
             var bent = Curves.Tanh(next);
             input.Store(z + i);
             forget.Store(z + _width + i);
@@ -134,20 +134,20 @@ internal sealed unsafe class LstmPass
 
     private void CellBackward(int row, int rowBefore, float* dh, float* cellGradients)
     {
-        var one = Vector<float>.One;
+        var one = Vector256<float>.One;
         var z = _gates + ((nint)row * 4 * _width);
         var curved = _curved + ((nint)row * _width);
         var cellGradient = cellGradients + ((nint)row * _width);
-        for (var i = 0; i < _width; i += Vector<float>.Count)
+        for (var i = 0; i < _width; i += Vector256<float>.Count)
         {
-            var input = Vector.Load(z + i);
-            var forget = Vector.Load(z + _width + i);
-            var candidate = Vector.Load(z + (2 * _width) + i);
-            var output = Vector.Load(z + (3 * _width) + i);
-            var bent = Vector.Load(curved + i);
-            var gradient = Vector.Load(dh + i);
-            var dc = Vector.Load(cellGradient + i) + (gradient * output * (one - (bent * bent)));
-            var earlier = rowBefore < 0 ? Vector<float>.Zero : Vector.Load(_cells + ((nint)rowBefore * _width) + i);
+            var input = Vector256.Load(z + i);
+            var forget = Vector256.Load(z + _width + i);
+            var candidate = Vector256.Load(z + (2 * _width) + i);
+            var output = Vector256.Load(z + (3 * _width) + i);
+            var bent = Vector256.Load(curved + i);
+            var gradient = Vector256.Load(dh + i);
+            var dc = Vector256.Load(cellGradient + i) + (gradient * output * (one - (bent * bent)));
+            var earlier = rowBefore < 0 ? Vector256<float>.Zero : Vector256.Load(_cells + ((nint)rowBefore * _width) + i);
             (dc * candidate * input * (one - input)).Store(z + i);
             (dc * earlier * forget * (one - forget)).Store(z + _width + i);
             (dc * input * (one - (candidate * candidate))).Store(z + (2 * _width) + i);

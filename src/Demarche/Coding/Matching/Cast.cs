@@ -95,7 +95,7 @@ internal sealed class Cast
         {
             foreach (var subject in Language.Clauses.ClauseReader.Read(complement).Subjects)
             {
-                if (clause.Subjects.Any(s => s == subject || MentionAt(s)?.Actor is { } outer && MentionAt(subject)?.Actor is { } inner && (outer.Name == inner.Name || outer.Code is not null && outer.Code == inner.Code)))
+                if (clause.Subjects.Any(s => s == subject || MentionAt(s)?.Actor is { } outer && ActsAs(subject) is { } inner && (outer.Name == inner.Name || !inner.IsPerson && outer.Code is not null && outer.Code == inner.Code)))
                 {
                     return true;
                 }
@@ -104,6 +104,10 @@ internal sealed class Cast
 
         return false;
     }
+
+    // "warned that its exports would fall": a thing does nothing, whosever it is.
+    private Actor? ActsAs(Token subject) =>
+        subject.Tag is Upos.PRON or Upos.PROPN || _codebook.Agents.Contains(subject.Lemma.ToLowerInvariant()) ? MentionAt(subject)?.Actor : null;
 
     /// <summary>Who says the clause of a predicate, or null.</summary>
     public ActorMention? SpeakerOf(Token predicate) => _report.Of(predicate).Attribution.FirstOrDefault()?.Speaker;

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Demarche.Language.Network;
 
@@ -8,31 +8,31 @@ internal static class Curves
 {
     /// <summary>Hyperbolic tangent, right to about 1e-6: a rational function of degree 13 over 6 (the minimax fit that Eigen uses).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector<float> Tanh(Vector<float> x)
+    internal static Vector256<float> Tanh(Vector256<float> x)
     {
-        x = Vector.ClampNative(x, new Vector<float>(-7.90531110763549805f), new Vector<float>(7.90531110763549805f));
+        x = Vector256.ClampNative(x, Vector256.Create(-7.90531110763549805f), Vector256.Create(7.90531110763549805f));
         var square = x * x;
-        var top = Vector.MultiplyAddEstimate(square, new Vector<float>(-2.76076847742355e-16f), new Vector<float>(2.00018790482477e-13f));
-        top = Vector.MultiplyAddEstimate(square, top, new Vector<float>(-8.60467152213735e-11f));
-        top = Vector.MultiplyAddEstimate(square, top, new Vector<float>(5.12229709037114e-08f));
-        top = Vector.MultiplyAddEstimate(square, top, new Vector<float>(1.48572235717979e-05f));
-        top = Vector.MultiplyAddEstimate(square, top, new Vector<float>(6.37261928875436e-04f));
-        top = Vector.MultiplyAddEstimate(square, top, new Vector<float>(4.89352455891786e-03f));
-        var bottom = Vector.MultiplyAddEstimate(square, new Vector<float>(1.19825839466702e-06f), new Vector<float>(1.18534705686654e-04f));
-        bottom = Vector.MultiplyAddEstimate(square, bottom, new Vector<float>(2.26843463243900e-03f));
-        bottom = Vector.MultiplyAddEstimate(square, bottom, new Vector<float>(4.89352518554385e-03f));
+        var top = Vector256.FusedMultiplyAdd(square, Vector256.Create(-2.76076847742355e-16f), Vector256.Create(2.00018790482477e-13f));
+        top = Vector256.FusedMultiplyAdd(square, top, Vector256.Create(-8.60467152213735e-11f));
+        top = Vector256.FusedMultiplyAdd(square, top, Vector256.Create(5.12229709037114e-08f));
+        top = Vector256.FusedMultiplyAdd(square, top, Vector256.Create(1.48572235717979e-05f));
+        top = Vector256.FusedMultiplyAdd(square, top, Vector256.Create(6.37261928875436e-04f));
+        top = Vector256.FusedMultiplyAdd(square, top, Vector256.Create(4.89352455891786e-03f));
+        var bottom = Vector256.FusedMultiplyAdd(square, Vector256.Create(1.19825839466702e-06f), Vector256.Create(1.18534705686654e-04f));
+        bottom = Vector256.FusedMultiplyAdd(square, bottom, Vector256.Create(2.26843463243900e-03f));
+        bottom = Vector256.FusedMultiplyAdd(square, bottom, Vector256.Create(4.89352518554385e-03f));
         return x * top / bottom;
     }
 
     /// <summary>1 / (1 + e^-x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector<float> Sigmoid(Vector<float> x)
+    internal static Vector256<float> Sigmoid(Vector256<float> x)
     {
-        var half = new Vector<float>(0.5f);
-        return Vector.MultiplyAddEstimate(half, Tanh(x * half), half);
+        var half = Vector256.Create(0.5f);
+        return Vector256.FusedMultiplyAdd(half, Tanh(x * half), half);
     }
 
     /// <summary>x above zero, a tenth of it below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector<float> LeakyRelu(Vector<float> x) => Vector.MaxNative(x, x * new Vector<float>(0.1f));
+    internal static Vector256<float> LeakyRelu(Vector256<float> x) => Vector256.MaxNative(x, x * Vector256.Create(0.1f));
 }

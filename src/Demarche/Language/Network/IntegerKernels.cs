@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Demarche.Language.Network;
 
-/// <summary>The innermost loops of <see cref="IntegerProduct"/>: four rows by one panel of columns, all sums in registers.</summary>
+/// <summary>The innermost loops of <see cref="IntegerProduct"/>: four rows or two by one panel of columns, all sums in registers.</summary>
 internal static unsafe class IntegerKernels
 {
     private const int Step = IntegerProduct.Panel * IntegerProduct.Four;   // bytes of a panel for four rows of B
@@ -45,6 +45,32 @@ internal static unsafe class IntegerKernels
         r2.Store(tile + (2 * IntegerProduct.Panel) + 16);
         l3.Store(tile + (3 * IntegerProduct.Panel));
         r3.Store(tile + (3 * IntegerProduct.Panel) + 16);
+    }
+
+    /// <summary>The same for two rows, such as the last words of the longest sentences.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void WidePair(byte* a, nint stride, int inner, sbyte* b, int* tile)
+    {
+        Vector512<int> l0 = default, r0 = default;
+        Vector512<int> l1 = default, r1 = default;
+        for (var k = 0; k < inner; k += IntegerProduct.Block)
+        {
+            var (b0, b1, b2, b3) = (Vector512.Load(b), Vector512.Load(b + Step), Vector512.Load(b + (2 * Step)), Vector512.Load(b + (3 * Step)));
+            var (c0, c1, c2, c3) = (Vector512.Load(b + 64), Vector512.Load(b + Step + 64), Vector512.Load(b + (2 * Step) + 64), Vector512.Load(b + (3 * Step) + 64));
+            var x0 = (int*)a;
+            l0 += Products(Fours(x0), Fours(x0 + 1), Fours(x0 + 2), Fours(x0 + 3), b0, b1, b2, b3);
+            r0 += Products(Fours(x0), Fours(x0 + 1), Fours(x0 + 2), Fours(x0 + 3), c0, c1, c2, c3);
+            var x1 = (int*)(a + stride);
+            l1 += Products(Fours(x1), Fours(x1 + 1), Fours(x1 + 2), Fours(x1 + 3), b0, b1, b2, b3);
+            r1 += Products(Fours(x1), Fours(x1 + 1), Fours(x1 + 2), Fours(x1 + 3), c0, c1, c2, c3);
+            a += IntegerProduct.Block;
+            b += 4 * Step;
+        }
+
+        l0.Store(tile);
+        r0.Store(tile + 16);
+        l1.Store(tile + IntegerProduct.Panel);
+        r1.Store(tile + IntegerProduct.Panel + 16);
     }
 
     /// <summary>With vectors of 256 bits, eight columns each.</summary>

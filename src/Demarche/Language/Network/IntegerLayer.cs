@@ -13,9 +13,6 @@ internal sealed unsafe class IntegerLayer
     private const int Zero = 128;
     private const int One = 127;
 
-    // Sums of so many products are kept in 16 bits, and what rounding may add to their weights.
-    private const int Together = IntegerProduct.Block / 2;
-    private const double MostTogether = (short.MaxValue / byte.MaxValue) - (Together / 2);
     private readonly AlignedFloats _weights;
     private readonly AlignedFloats _scales;
     private readonly AlignedFloats _bias;
@@ -29,19 +26,18 @@ internal sealed unsafe class IntegerLayer
     {
         Inputs = inputs;
         Outputs = outputs;
-        var whole = new sbyte[inputs * outputs];
-        _bias = new AlignedFloats(IntegerProduct.PaddedColumns(outputs));
-        _scales = new AlignedFloats(IntegerProduct.PaddedColumns(outputs));
-        bias.CopyTo(_bias.Span);
-        for (var column = 0; column < outputs; column++)
-        {
-            var (scale, sum) = Quantize(weights, outputs, column, whole);
-            _scales.Span[column] = (float)(scale / One);
-            _bias.Span[column] -= (float)(scale / One * Zero * sum);
-        }
-
+        var width = IntegerProduct.PaddedColumns(outputs);
+        _bias = new AlignedFloats(width);
+        _scales = new AlignedFloats(width);
         _weights = new AlignedFloats(IntegerProduct.PackedLength(inputs, outputs));
-        IntegerProduct.Pack(whole, inputs, outputs, (sbyte*)_weights.Pointer);
+        bias.CopyTo(_bias.Span);
+        var (whole, sums) = Rounding.Of(weights, outputs, _scales.Span);
+        IntegerProduct.Pack(whole, inputs, width, (sbyte*)_weights.Pointer);
+        for (var column = 0; column < width; column++)
+        {
+            _scales.Span[column] /= One;
+            _bias.Span[column] -= _scales.Span[column] * Zero * sums[column];
+        }
     }
 
     /// <summary>Width of the input.</summary>
@@ -77,31 +73,4 @@ internal sealed unsafe class IntegerLayer
 
     private static Vector128<int> Whole(float* values) =>
         Vector128.ConvertToInt32(Vector128.Round(Vector128.Load(values) * Vector128.Create((float)One))) + Vector128.Create(Zero);
-
-    // The smallest scale at which every weight of the column fits a byte and no sum that is kept in 16 bits leaves them, whatever the inputs.
-    private static (double Scale, long Sum) Quantize(ReadOnlySpan<float> weights, int outputs, int column, Span<sbyte> whole)
-    {
-        var (scale, inputs) = (0.0, weights.Length / outputs);
-        Span<double> sums = stackalloc double[4];   // of each half, what is above zero and what is below
-        for (var k = 0; k < inputs; k++)
-        {
-            if (k % IntegerProduct.Block == 0)
-            {
-                sums.Clear();
-            }
-
-            double weight = weights[(k * outputs) + column];
-            ref var sum = ref sums[(k & 2) + (weight > 0 ? 1 : 0)];
-            sum += Math.Abs(weight);
-            scale = Math.Max(scale, Math.Max(sum / MostTogether, Math.Abs(weight) / sbyte.MaxValue));
-        }
-
-        var all = 0L;
-        for (var at = column; scale > 0 && at < weights.Length; at += outputs)
-        {
-            all += whole[at] = (sbyte)Math.Round(weights[at] / scale);
-        }
-
-        return (scale, all);
-    }
 }

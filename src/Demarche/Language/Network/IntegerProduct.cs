@@ -68,15 +68,20 @@ internal static unsafe class IntegerProduct
             var width = Math.Min(Panel, columns - first);
             for (var row = 0; row < rows; row += Rows)
             {
-                Sum(a + ((nint)row * stride), stride, inner, packed, tile);
-                Put(tile, Math.Min(Rows, rows - row), width, scales + first, bias + first, c + ((nint)row * columns) + first, columns);
+                var count = Math.Min(Rows, rows - row);
+                Sum(a + ((nint)row * stride), stride, count, inner, packed, tile);
+                Put(tile, count, width, scales + first, bias + first, c + ((nint)row * columns) + first, columns);
             }
         }
     }
 
-    private static void Sum(byte* a, nint stride, int inner, sbyte* b, int* tile)
+    private static void Sum(byte* a, nint stride, int rows, int inner, sbyte* b, int* tile)
     {
-        if (Avx512BW.IsSupported)
+        if (Avx512BW.IsSupported && rows <= Rows / 2)
+        {
+            IntegerKernels.WidePair(a, stride, inner, b, tile);
+        }
+        else if (Avx512BW.IsSupported)
         {
             IntegerKernels.Wide(a, stride, inner, b, tile);
         }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Demarche.Language.Network;
 
@@ -10,9 +10,9 @@ internal static class Leaky
     {
         var y = arena.Take(rows * layer.Outputs);
         layer.Apply(x, layer.Inputs, rows, y);
-        for (nint i = 0; i < (nint)rows * layer.Outputs; i += Vector<float>.Count)
+        for (nint i = 0; i < (nint)rows * layer.Outputs; i += Vector256<float>.Count)
         {
-            Curves.LeakyRelu(Vector.Load(y + i)).Store(y + i);
+            Curves.LeakyRelu(Vector256.Load(y + i)).Store(y + i);
         }
 
         return y;

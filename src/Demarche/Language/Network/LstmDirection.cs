@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Demarche.Language.Network;
 
@@ -48,13 +48,13 @@ internal sealed unsafe record LstmDirection(IntegerLayer Recurrent, bool IsBackw
 
     private static void Cell(float* below, float* gates, float* cell, float* outputs, byte* state, int width)
     {
-        for (var i = 0; i < width; i += Vector<float>.Count)
+        for (var i = 0; i < width; i += Vector256<float>.Count)
         {
             var input = Curves.Sigmoid(Gate(below, gates, i));
             var forget = Curves.Sigmoid(Gate(below, gates, width + i));
             var candidate = Curves.Tanh(Gate(below, gates, (2 * width) + i));
             var output = Curves.Sigmoid(Gate(below, gates, (3 * width) + i));
-            var next = Vector.MultiplyAddEstimate(forget, Vector.Load(cell + i), input * candidate);
+            var next = Vector256.FusedMultiplyAdd(forget, Vector256.Load(cell + i), input * candidate);
             next.Store(cell + i);
             (output * Curves.Tanh(next)).Store(outputs + i);
         }
@@ -62,5 +62,5 @@ internal sealed unsafe record LstmDirection(IntegerLayer Recurrent, bool IsBackw
         IntegerLayer.Write(outputs, width, state);
     }
 
-    private static Vector<float> Gate(float* below, float* gates, int at) => Vector.Load(below + at) + Vector.Load(gates + at);
+    private static Vector256<float> Gate(float* below, float* gates, int at) => Vector256.Load(below + at) + Vector256.Load(gates + at);
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Demarche.Language.Network;
@@ -121,10 +120,10 @@ internal static unsafe class MatrixProduct
         for (var m = 0; m < rows; m++, tile += Panel, c += stride)
         {
             var n = 0;
-            for (; n + Vector<float>.Count <= width; n += Vector<float>.Count)
+            for (; n + Vector256<float>.Count <= width; n += Vector256<float>.Count)
             {
-                var value = Vector.Load(tile + n);
-                (add ? value + Vector.Load(c + n) : value).Store(c + n);
+                var value = Vector256.Load(tile + n);
+                (add ? value + Vector256.Load(c + n) : value).Store(c + n);
             }
 
             for (; n < width; n++)

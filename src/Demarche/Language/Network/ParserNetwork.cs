@@ -51,8 +51,14 @@ internal sealed unsafe class ParserNetwork
         float[] BothWays(int layer, string what, int rows)
         {
             var (forward, backward) = (Values(NetworkParts.Recurrent(layer, false, what)), Values(NetworkParts.Recurrent(layer, true, what)));
-            var width = forward.Length / rows;
-            return [.. Enumerable.Range(0, rows).SelectMany(row => forward[(row * width)..((row + 1) * width)].Concat(backward[(row * width)..((row + 1) * width)]))];
+            var (width, both) = (forward.Length / rows, new float[2 * forward.Length]);
+            for (var row = 0; row < rows; row++)
+            {
+                forward.AsSpan(row * width, width).CopyTo(both.AsSpan(2 * row * width));
+                backward.AsSpan(row * width, width).CopyTo(both.AsSpan(((2 * row) + 1) * width));
+            }
+
+            return both;
         }
     }
 

@@ -55,6 +55,11 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
         var slots = _slots[depth];
         foreach (var pattern in rule.Patterns)
         {
+            if (!MayStart(pattern.Steps[0], atoms[at].Word))
+            {
+                continue;
+            }
+
             Array.Clear(slots, 0, rule.Slots.Length);
             var mark = _trail.Count;
             var end = Run(pattern.Steps, 0, at, rule, at, slots, depth);
@@ -68,6 +73,14 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
 
         return best;
     }
+
+    // Most patterns fail at their first word.
+    private static bool MayStart(PatternStep first, LexicalWord? word) => first.Kind switch
+    {
+        StepKind.Word => word?.Id == first.Operand,
+        StepKind.Class => word?.Has(first.Operand) == true,
+        _ => true,
+    };
 
     // Returns the atom after the match, or -1. What a failed way had bound is undone along the trail.
     private int Run(PatternStep[] steps, int step, int at, TimeRule rule, int start, Binding[] slots, int depth)

@@ -77,6 +77,9 @@ public unsafe class IntegerLayerTests
                 Array.Clear(vectors);
                 IntegerKernels.Wide(first, Inner, Inner, panel, actual);
                 Assert.Equal(portable, vectors);
+                Array.Clear(vectors);
+                IntegerKernels.WidePair(first, Inner, Inner, panel, actual);
+                Assert.Equal(portable[..(2 * IntegerProduct.Panel)], vectors[..(2 * IntegerProduct.Panel)]);
             }
         }
     }
