@@ -18,6 +18,9 @@ internal sealed class Delivery(INatsJSMsg<byte[]> message, QueueAddress queue)
     /// <summary>Whether it was with a worker before.</summary>
     public bool IsRepeated { get; } = message.Metadata?.NumDelivered > 1;
 
+    /// <summary>Which try this is, as far as is known; the first is 1.</summary>
+    public int Try { get; set; } = 1;
+
     /// <summary>What to call it where its own name cannot be read.</summary>
     public string Name => $"{queue.Name}#{Number}";
 

@@ -15,15 +15,14 @@ internal sealed class Retrying(ReportQueue queue, INatsKVStore bucket, IEventSto
     /// <returns>Whether to code it.</returns>
     public async Task<bool> BeginAsync(Delivery one)
     {
-        // Nobody noted its first try: it may have been lost with its worker, whoever's fault that was.
-        var tried = await _book.OfAsync(one.Number, CancellationToken.None) ?? new Tried(1, null);
+        var tried = await _book.TurnAsync(one.Number, last => last.Times < WorkerSettings.MostTries ? new Tried(last.Times + 1, null) : null, CancellationToken.None);
         if (tried.Times >= WorkerSettings.MostTries)
         {
             await ParkAsync(one, tried.Why ?? ClusterDiagnostics.WorkersLost(one.Name, tried.Times), tried.Times);
             return false;
         }
 
-        await _book.NoteAsync(one.Number, new Tried(tried.Times + 1, null), CancellationToken.None);
+        one.Try = tried.Times + 1;
         return true;
     }
 
@@ -33,18 +32,17 @@ internal sealed class Retrying(ReportQueue queue, INatsKVStore bucket, IEventSto
     /// <summary>A report could not be read, coded or kept.</summary>
     public async Task FailAsync(Delivery one, Diagnostic why)
     {
-        var times = one.IsRepeated ? (await _book.OfAsync(one.Number, CancellationToken.None))?.Times ?? 1 : 1;
         counts.Fail();
-        log.TryFailed(one.Number, why.Number, times);
-        if (times >= WorkerSettings.MostTries)
+        log.TryFailed(one.Number, why.Number, one.Try);
+        if (one.Try >= WorkerSettings.MostTries)
         {
-            await ParkAsync(one, why, times);
+            await ParkAsync(one, why, one.Try);
             return;
         }
 
-        await _book.NoteAsync(one.Number, new Tried(times, why), CancellationToken.None);
+        await _book.NoteAsync(one.Number, new Tried(one.Try, why), CancellationToken.None);
         await patience.UntilDoneAsync(() => store.FailAsync([why], clock.GetCurrentInstant(), CancellationToken.None));
-        await one.GiveBackAsync(settings.RetryDelay * times);
+        await one.GiveBackAsync(settings.RetryDelay * one.Try);
     }
 
     private async Task ParkAsync(Delivery one, Diagnostic why, int times)
