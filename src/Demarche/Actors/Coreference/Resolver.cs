@@ -89,7 +89,7 @@ internal sealed class Resolver
             case DraftKind.Name:
                 Assign(draft, _names.OfName(draft));
                 draft.Joined.ForEach(joined => Resolve(joined, sentence));
-                draft.Others = [.. draft.Joined.Select(j => j.Identity!)];
+                draft.Others = [.. draft.Joined.Select(j => j.Identity).OfType<Identity>()];   // a broken tree may tie two drafts to each other
                 break;
             case DraftKind.Person:
                 Assign(draft, _names.OfPerson(draft));

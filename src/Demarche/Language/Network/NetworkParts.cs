@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Demarche.Language.Trained;
 
 namespace Demarche.Language.Network;
@@ -26,29 +25,10 @@ internal static class NetworkParts
     /// <summary>A matrix of the model.</summary>
     internal static float[] Read(ModelFile model, string name)
     {
-        var half = MemoryMarshal.Cast<byte, ushort>(Required(model, Matrix(name)).Span);
+        var half = MemoryMarshal.Cast<byte, Half>(Required(model, Matrix(name)).Span);
         var values = new float[half.Length];
-        var at = 0;
-        for (; at + Vector128<ushort>.Count <= half.Length; at += Vector128<ushort>.Count)
-        {
-            var eight = Vector128.Create(half[at..]);
-            Widen(Vector128.WidenLower(eight)).CopyTo(values, at);
-            Widen(Vector128.WidenUpper(eight)).CopyTo(values, at + Vector128<float>.Count);
-        }
-
-        for (; at < half.Length; at++)
-        {
-            values[at] = (float)BitConverter.UInt16BitsToHalf(half[at]);
-        }
-
+        TensorPrimitives.ConvertToSingle(half, values);
         return values;
-    }
-
-    // Sign, exponent and fraction move to where a single has them, and the exponents count from another zero; exact for all but infinities.
-    private static Vector128<float> Widen(Vector128<uint> half)
-    {
-        var size = ((half & Vector128.Create(0x7FFFu)) << 13).AsSingle() * Vector128.Create(5.192296858534828e33f);
-        return (size.AsUInt32() | ((half & Vector128.Create(0x8000u)) << 16)).AsSingle();
     }
 
     /// <summary>A matrix as a part of the model.</summary>

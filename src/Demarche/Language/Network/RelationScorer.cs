@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.Intrinsics;
+using System.Numerics.Tensors;
 
 namespace Demarche.Language.Network;
 
@@ -44,10 +44,7 @@ internal sealed class RelationScorer
                 var head = heads[row] < 0 ? _root : new ReadOnlySpan<float>(views + ((first + heads[row]) * width), width);
                 dependent.CopyTo(pair);
                 head.CopyTo(pair[width..]);
-                for (var i = 0; i < width; i += Vector256<float>.Count)
-                {
-                    (Vector256.Create(dependent[i..]) * Vector256.Create(head[i..])).CopyTo(pair[((2 * width) + i)..]);
-                }
+                TensorPrimitives.Multiply(dependent, head, pair[(2 * width)..]);
             }
         }
 
@@ -56,21 +53,9 @@ internal sealed class RelationScorer
         var best = new int[batch.Rows];
         for (var row = 0; row < batch.Rows; row++)
         {
-            best[row] = heads[row] < 0 ? _rootRelation : Highest(new ReadOnlySpan<float>(scores + (row * _pair.Outputs), _pair.Outputs));
-        }
-
-        return best;
-    }
-
-    private int Highest(ReadOnlySpan<float> scores)
-    {
-        var (best, highest) = (-1, float.NegativeInfinity);
-        for (var relation = 0; relation < scores.Length; relation++)
-        {
-            if (scores[relation] > highest && relation != _rootRelation)
-            {
-                (best, highest) = (relation, scores[relation]);
-            }
+            var relations = new Span<float>(scores + (row * _pair.Outputs), _pair.Outputs);
+            relations[_rootRelation] = float.NegativeInfinity;
+            best[row] = heads[row] < 0 ? _rootRelation : TensorPrimitives.IndexOfMax<float>(relations);
         }
 
         return best;

@@ -55,7 +55,8 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
         var slots = _slots[depth];
         foreach (var pattern in rule.Patterns)
         {
-            if (!MayStart(pattern.Steps[0], atoms[at].Word))
+            // Most patterns fail at their first word.
+            if (pattern.Steps[0] is { Kind: StepKind.Word or StepKind.Class } first && !Is(first.Kind, first.Operand, atoms[at].Word))
             {
                 continue;
             }
@@ -73,14 +74,6 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
 
         return best;
     }
-
-    // Most patterns fail at their first word.
-    private static bool MayStart(PatternStep first, LexicalWord? word) => first.Kind switch
-    {
-        StepKind.Word => word?.Id == first.Operand,
-        StepKind.Class => word?.Has(first.Operand) == true,
-        _ => true,
-    };
 
     // Returns the atom after the match, or -1. What a failed way had bound is undone along the trail.
     private int Run(PatternStep[] steps, int step, int at, TimeRule rule, int start, Binding[] slots, int depth)
@@ -146,7 +139,7 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
         {
             case StepKind.Word:
                 binding = new Binding(atom.Word?.Form, null, null);
-                return atom.Word?.Id == operand ? 1 : 0;
+                return Is(kind, operand, atom.Word) ? 1 : 0;
             case StepKind.Class:
                 binding = new Binding(atom.Word?.Value(operand, atom.Capital), null, null);
                 return binding.IsSet ? 1 : 0;
@@ -160,6 +153,8 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
                 return best is null ? 0 : best.End - at;
         }
     }
+
+    private static bool Is(StepKind kind, int operand, LexicalWord? word) => kind == StepKind.Word ? word?.Id == operand : word?.Has(operand) == true;
 
     private TimeMatch? BestOfGroup(int group, int at, int depth)
     {
