@@ -34,13 +34,13 @@ internal sealed class Retrying(ReportQueue queue, INatsKVStore bucket, IEventSto
     {
         counts.Fail();
         log.TryFailed(one.Number, why.Number, one.Try);
+        await _book.NoteAsync(one.Number, new Tried(one.Try, why), CancellationToken.None);
         if (one.Try >= WorkerSettings.MostTries)
         {
             await ParkAsync(one, why, one.Try);
             return;
         }
 
-        await _book.NoteAsync(one.Number, new Tried(one.Try, why), CancellationToken.None);
         await patience.UntilDoneAsync(() => store.FailAsync([why], clock.GetCurrentInstant(), CancellationToken.None));
         await one.GiveBackAsync(settings.RetryDelay * one.Try);
     }
@@ -49,8 +49,7 @@ internal sealed class Retrying(ReportQueue queue, INatsKVStore bucket, IEventSto
     {
         await queue.ParkAsync(one.Message, why, times, CancellationToken.None);
         await patience.UntilDoneAsync(() => store.FailAsync([why], clock.GetCurrentInstant(), CancellationToken.None));
-        await one.AcknowledgeAsync();
-        await _book.ForgetAsync(one.Number, CancellationToken.None);
+        await one.AcknowledgeAsync();   // where that is lost it comes again, and its tries, which are not forgotten, park it at once
         counts.Park();
         log.GaveUp(one.Number, why.Number, times);
     }

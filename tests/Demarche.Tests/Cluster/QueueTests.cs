@@ -75,7 +75,7 @@ public sealed class QueueTests(NatsCluster cluster) : IDisposable
         {
             begun.Add(report.Name);
             return report.Name == "bad.txt" ? new Diagnostic("DEM615", report.Name, "the report could not be coded: 100 % poison", "Report it.") : Coded(report);
-        });
+        }, ComesAgainAfterSeconds);
         await RunUntilAsync(worker, () => Task.FromResult(worker.Counts is { Parked: 2, Kept: 1 }));
         var keeping = new QueueKeeping(queue);
         var parked = await keeping.ParkedAsync(Stop);
@@ -129,6 +129,7 @@ public sealed class QueueTests(NatsCluster cluster) : IDisposable
     }
 
     private const int DeadAfterSeconds = 2;
+    private const int ComesAgainAfterSeconds = 15;   // what the queue lost twice still comes in the time that a test has
 
     private static Outcome<ReportCoding> Coded(Report report) => new ReportCoding(new StoredReport(ContentHash.Of(report), report.Name, report.Text), [], []);
 
