@@ -1,12 +1,21 @@
 using BenchmarkDotNet.Running;
 using Demarche.Bench;
+using Demarche.Bench.Corpus;
+using Demarche.Bench.Speed;
 
-if (args is ["stages", var folder, ..])
+if (args is ["corpus", var stories, var corpus, ..])
 {
-    var rounds = args.Length > 2 ? int.Parse(args[2]) : 5;
-    Stages.Run(folder, rounds);
-    CodingStage.Run(folder, rounds);
-    return 0;
+    return CorpusWriter.Run(int.Parse(stories), corpus, args.Length > 3 ? int.Parse(args[3]) : 1);
+}
+
+if (args is ["stages", var reports, ..])
+{
+    return StageFigures.Run(reports, args.Length > 2 ? int.Parse(args[2]) : 1000);
+}
+
+if (args is ["end-to-end", var file, ..])
+{
+    return EndToEnd.Run(file, args.Length > 2 ? [.. args[2..].Select(int.Parse)] : [1, 2]);
 }
 
 if (args is ["store", var events, ..])
@@ -24,5 +33,5 @@ if (args is ["export", ..])
     return ExportFigures.Run(args.Length > 1 ? int.Parse(args[1]) : 100_000);
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Stages).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(StageFigures).Assembly).Run(args);
 return 0;

@@ -80,26 +80,6 @@ internal sealed class CodebookTable
         }
     }
 
-    /// <summary>The rows with a value in a column, or among those of a list in another, found by a search of the text: for tables that are too large to be indexed for a few look-ups.</summary>
-    public IEnumerable<CodebookRow> RowsWith(int column, int list, string value)
-    {
-        var text = _file.Text;
-        for (var at = text.IndexOf(value, _body, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at + 1, StringComparison.Ordinal))
-        {
-            if (text[at - 1] is not ('\t' or ';' or '\n') || at + value.Length < text.Length && text[at + value.Length] is not ('\t' or ';' or '\n' or '\r'))
-            {
-                continue;
-            }
-
-            var start = text.LastIndexOf('\n', at) + 1;
-            var row = new CodebookRow(_file, _bodyLine + text.AsSpan(_body, start - _body).Count('\n'), start, LineEnd(text, at));
-            if (text[start] != '#' && (row.Cell(column).SequenceEqual(value) || row.Values(list).Contains(value, StringComparer.Ordinal)))
-            {
-                yield return row;
-            }
-        }
-    }
-
     private static int LineEnd(string text, int at)
     {
         var end = text.IndexOf('\n', at);

@@ -19,6 +19,11 @@ internal static class EventWords
             title += " · " + outlet;
         }
 
+        if (report.Report.Agency is { } agency)
+        {
+            title += ", filed by " + agency;
+        }
+
         return report.Report.Published is { } day ? $"{title} · {Day(day)}"
             : report.Stated.Mentioned.Times.Written is { IsNarrow: true } written ? $"{title} · written {Interval(new DayInterval(written.Earliest, written.Latest))}"
             : title;
@@ -48,7 +53,8 @@ internal static class EventWords
 
         if (coded.Statement.Attribution.IsEmpty)
         {
-            return said.Append(", says ").Append(report.Report.Outlet ?? "the report").ToString();
+            said.Append(", says ").Append(report.Report.Agency ?? report.Report.Outlet ?? "the report");
+            return report.Report.Agency is null ? said.ToString() : said.Append(", carried by ").Append(report.Report.Outlet).ToString();
         }
 
         foreach (var link in coded.Statement.Attribution)

@@ -59,7 +59,8 @@ internal static class EventWords
 
         if (said.Length == 0)
         {
-            said.Append(one.Citation.Publication ?? "the report");
+            said.Append(one.Citation.Agency ?? one.Citation.Publication ?? "the report");
+            said.Append(one.Citation.Agency is null ? "" : $", carried by {one.Citation.Publication}");
         }
 
         return one.Attribution.Select(a => a.Hedge).FirstOrDefault(h => h is not null) is { } hedge ? said.Append(CultureInfo.InvariantCulture, $" ({hedge})").ToString() : said.ToString();

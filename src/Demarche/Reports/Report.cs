@@ -10,11 +10,14 @@ namespace Demarche.Reports;
 /// <param name="Sections">Caption, headline, paragraphs and trailer in reading order; they never overlap.</param>
 public sealed record Report(string Name, string Text, RepairedText Repaired, ImmutableArray<Section> Sections)
 {
-    /// <summary>Day of publication where the user or the report gives it.</summary>
+    /// <summary>Day of publication where the user or the report gives it: a line with its date, else a dateline with its year.</summary>
     public LocalDate? Published { get; init; }
 
     /// <summary>Who published it: the trailer's SOURCE line, else the agency of the dateline.</summary>
     public string? Outlet { get; init; }
+
+    /// <summary>The agency of the dateline, where <see cref="Outlet"/> is another that reprints it.</summary>
+    public string? Agency => Dateline?.Agency is { } agency && !agency.Equals(Outlet, StringComparison.OrdinalIgnoreCase) ? agency : null;
 
     /// <summary>The trailer's LINK.</summary>
     public string? Link { get; init; }
@@ -76,4 +79,11 @@ public enum SectionKind
 /// <param name="Place">Place of filing, as written.</param>
 /// <param name="Agency">News agency, where one is named.</param>
 /// <param name="Day">Day as written ("Dec. 4"), where there is one.</param>
-public sealed record Dateline(Span Span, string Place, string? Agency, string? Day);
+public sealed record Dateline(Span Span, string Place, string? Agency, string? Day)
+{
+    /// <summary>Month and day of <see cref="Day"/>.</summary>
+    public AnnualDate? Anniversary { get; init; }
+
+    /// <summary>The whole day, where its year is printed too.</summary>
+    public LocalDate? Date { get; init; }
+}

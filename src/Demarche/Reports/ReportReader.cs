@@ -60,7 +60,7 @@ public sealed class ReportReader
             Outlet = layout.Trailer.First(TrailerPart.Outlet) ?? layout.Dateline?.Agency,
             Link = layout.Trailer.First(TrailerPart.Link),
             Tags = layout.Trailer.Tags,
-            Published = PrintedDay.Read(layout.Trailer.First(TrailerPart.Date)),
+            Published = layout.Published ?? layout.Dateline?.Date,
         };
     }
 

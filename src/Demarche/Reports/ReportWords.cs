@@ -15,12 +15,13 @@ internal sealed class ReportWords
         ClosingEndings = List(trailers, "closing endings", complaints);
         BylineOpenings = Set(trailers, "byline openings", complaints);
         BylineJoints = Set(trailers, "byline joints", complaints);
+        DayLineWords = Set(trailers, "day line words", complaints);
         CreditWords = Set(captions, "credit words", complaints);
         CreditSigns = Set(captions, "credit signs", complaints);
         CreditJoints = Set(captions, "credit joints", complaints);
         PhotoAgencies = List(captions, "photo agencies", complaints);
         CaptionOpenings = List(captions, "caption openings", complaints);
-        Months = Set(datelines, "months", complaints);
+        Months = ReadMonths(datelines, complaints);
         Agencies = Set(datelines, "agencies", complaints);
         PlaceJoints = Set(datelines, "place joints", complaints);
         NoPlaces = Set(datelines, "no places", complaints);
@@ -39,6 +40,9 @@ internal sealed class ReportWords
 
     public FrozenSet<string> BylineJoints { get; }
 
+    /// <summary>Words that stand beside a day on a line of its own, in small letters.</summary>
+    public FrozenSet<string> DayLineWords { get; }
+
     public FrozenSet<string> CreditWords { get; }
 
     public FrozenSet<string> CreditSigns { get; }
@@ -49,7 +53,8 @@ internal sealed class ReportWords
 
     public ImmutableArray<string> CaptionOpenings { get; }
 
-    public FrozenSet<string> Months { get; }
+    /// <summary>Names of months, whole and cut, with their numbers.</summary>
+    public FrozenDictionary<string, int> Months { get; }
 
     public FrozenSet<string> Agencies { get; }
 
@@ -91,6 +96,27 @@ internal sealed class ReportWords
 
     internal static FrozenSet<string> Set(CodebookYaml root, string key, ICollection<Diagnostic> complaints) =>
         List(root, key, complaints).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, int> ReadMonths(CodebookYaml root, ICollection<Diagnostic> complaints)
+    {
+        const int MonthsOfAYear = 12;
+        var months = (root["months"]?.Items ?? []).ToArray();
+        if (months.Length != MonthsOfAYear)
+        {
+            complaints.Add(Diagnostics.BadCodebook((root["months"] ?? root).Where, $"'months' holds {months.Length} months", "List the names of the twelve months in their order, each as [January, Jan]."));
+        }
+
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < months.Length; i++)
+        {
+            foreach (var name in months[i].Scalars)
+            {
+                numbers[name] = i + 1;
+            }
+        }
+
+        return numbers.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     private static FrozenDictionary<string, TrailerPart> ReadLabels(CodebookYaml root, ICollection<Diagnostic> complaints)
     {

@@ -13,12 +13,14 @@ internal sealed class Chains
 {
     private readonly StatementWords _words;
     private readonly Speakers _speakers;
+    private readonly HeadlineSpeakers _headlines;
     private readonly Lazy<LearnedSpeakers?> _learned;
 
     public Chains(StatementWords words, MentionedReport report, Lazy<LearnedSpeakers?> learned)
     {
         _words = words;
         _speakers = new Speakers(words, report.Actors, report.Times);
+        _headlines = new HeadlineSpeakers(report.Actors);
         _learned = learned;
     }
 
@@ -34,7 +36,7 @@ internal sealed class Chains
             return With(chain, cue, source, predicate);
         }
 
-        return chain;
+        return chain.IsEmpty && _headlines.Of(predicate) is { } speaker ? [_speakers.Link(null, speaker)] : chain;
     }
 
     private ImmutableArray<Attribution> With(ImmutableArray<Attribution> chain, Token? cue, Token source, Token predicate)

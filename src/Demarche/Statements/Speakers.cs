@@ -60,6 +60,8 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
                 return accusation;
             case "acl" or "ccomp" when words.Claims.Contains(head.Lemma) && head.BaseRelation is "obj" && head.Head is { } denial && words.Denials.Contains(denial.Lemma):
                 return denial;
+            case "nsubj" when IsSaying(head) && at.Child("acl") is { } ahead && ClauseReader.IsHeadlineFuture(ahead):
+                return head;   // "Norway to send aid, officials say"
             case "acl" when words.Media.ContainsKey(head.Lemma) && head.BaseRelation is "obl" && at.Child("mark") is not null && head.Head is { } verb && IsSaying(verb):
                 return verb;   // "said in an interview that": a clause that the parser hung on the medium
             default:

@@ -1,4 +1,5 @@
 using Demarche.Language;
+using Demarche.Language.Clauses;
 
 namespace Demarche.Statements;
 
@@ -9,7 +10,7 @@ internal sealed class Tense(StatementWords words)
     public Judgement Of(Token predicate)
     {
         var auxiliary = predicate.Child("aux");
-        if (predicate.Relation == "advcl" && predicate.PennTag == "VB" && predicate.Child("mark")?.Lemma == "to" || IsToBe(predicate))
+        if (predicate.Relation == "advcl" && predicate.PennTag == "VB" && predicate.Child("mark")?.Lemma == "to" || IsToBe(predicate) || ClauseReader.IsHeadlineFuture(predicate))
         {
             return new Judgement(Status.Planned, [Auxiliary.Future], [predicate]);
         }

@@ -62,7 +62,7 @@ public sealed class TimeFinder
     {
         var lexer = new Lexer(_book.Lexicon);
         lexer.ReadText(text);
-        return new Reading(_book, SettingFor(published, outlet)).Read(lexer.Atoms, _words.At);
+        return new Reading(_book, SettingFor(published, outlet)).Read(lexer.Atoms, new Matcher(_book, lexer.Atoms).FindAll(), _words.At);
     }
 
     /// <summary>Between which days a report was written that prints no date, from its text alone; null where nothing tells.</summary>
@@ -72,6 +72,7 @@ public sealed class TimeFinder
     public TimeMentions Find(ParsedReport report)
     {
         var atoms = AtomsOf(report);
+        var matches = new Matcher(_book, atoms).FindAll();
         var sentences = report.Sentences;
         Direction At(List<Atom> all, int start, int end)
         {
@@ -79,7 +80,7 @@ public sealed class TimeFinder
             return direction == Direction.Unknown ? _words.At(all, start, end) : direction;
         }
 
-        ImmutableArray<TimeExpression> Read(LocalDate? day) => new Reading(_book, SettingFor(day, report.Report.Outlet)).Read(atoms, At);
+        ImmutableArray<TimeExpression> Read(LocalDate? day) => new Reading(_book, SettingFor(day, report.Report.Outlet)).Read(atoms, matches, At);
 
         if (report.Report.Published is { } published)
         {

@@ -7,7 +7,8 @@ public sealed class ActorGoldTests(ShippedActors shipped, ITestOutputHelper outp
     [InlineData(0.9, 0.8, "asia", "fresh", "mideast", "world")]
     [InlineData(0.88, 0.85, "blind")]
     [InlineData(0.84, 0.85, "later")]
-    [InlineData(0.8, 0.83, "third")]
+    [InlineData(0.83, 0.83, "third")]
+    [InlineData(0.78, 0.76, "fourth")]
     [InlineData(0.68, 0.79, "fifth")]
     public void Codes_sectors_and_links_of_the_own_gold_are_right(double least, double leastLinks, params string[] files)
     {
@@ -16,7 +17,7 @@ public sealed class ActorGoldTests(ShippedActors shipped, ITestOutputHelper outp
         var score = ActorGold.Judge(stories, shipped.Reader, shipped.Language, shipped.Finder);
         output.WriteLine(score.ToString());
         output.WriteLine(string.Join('\n', score.Misses));
-        Assert.True(score.Marks > 150);
+        Assert.True(score.Marks > 130);
         Assert.True(score.RightShare >= least, score.ToString());
         Assert.True(score.LinkShare >= leastLinks, score.ToString());
     }

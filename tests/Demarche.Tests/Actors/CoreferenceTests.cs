@@ -31,6 +31,12 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Syria keeps 14,000 troops in Lebanon.", "troops", "SYR", "MIL")]
     [InlineData("The military council in Cairo dissolved parliament.", "council", "EGY", "MIL")]
     [InlineData("Protesters in Benghazi burned flags.", "Protesters", "LBY", "CVL")]
+    [InlineData("Brazil is afraid. Brazil will wait. The foreign ministry said that its envoy had been stopped in Paris.", "ministry", "BRA", "GOV")]
+    [InlineData("Norway had plans to send troops to Lebanon.", "troops", "NOR", "MIL")]
+    [InlineData("Egypt's Islamist parties won.", "parties", "EGY", "PTY")]
+    [InlineData("Lebanon thanked the Kuwaiti emir and parliament.", "parliament", "KWT", "LEG")]
+    [InlineData("Brightwell Foods Inc. of Canada closed a plant in Canada. The chairman resigned.", "chairman", null, "BUS")]
+    [InlineData("Canada's government will sue Brightwell Foods Inc. over a plant in Canada. The official resigned.", "official", "CAN", "GOV")]
     [InlineData("Rebels loyal to Hezbollah fired rockets.", "Rebels", "LBN", "REB")]
     public void Codes_and_sectors_are_told_without_a_day(string text, string word, string? code, string? sector)
     {

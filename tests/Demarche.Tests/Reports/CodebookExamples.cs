@@ -25,6 +25,7 @@ public class CodebookExamples
         Assert.Equal(example["outlet"]?.Scalar, report.Outlet);
         Assert.Equal(example["link"]?.Scalar, report.Link);
         Assert.Equal(example["tags"]?.Scalars ?? [], report.Tags);
+        Assert.Equal(example["published"]?.Scalar, Day(report.Published));
         var body = Assert.Single(report.Sections, s => s.Kind == SectionKind.Paragraph);
         Assert.StartsWith("The ", report.Text[body.Span.Start..body.Span.End], StringComparison.Ordinal);
     }
@@ -47,6 +48,7 @@ public class CodebookExamples
         Assert.Equal(example["place"]?.Scalar, report.Dateline?.Place);
         Assert.Equal(example["agency"]?.Scalar, report.Dateline?.Agency);
         Assert.Equal(example["day"]?.Scalar, report.Dateline?.Day);
+        Assert.Equal(example["published"]?.Scalar, Day(report.Published));
         var body = report.Sections.First(s => s.Kind == SectionKind.Paragraph).Span;
         Assert.Equal((example["rest"] ?? example["text"])?.Scalar, report.Text[body.Start..body.End]);
     }
@@ -58,6 +60,8 @@ public class CodebookExamples
         var (report, example) = Read(where);
         Assert.Equal((example["mended"] ?? example["text"])?.Scalar, report.Repaired.Text);
     }
+
+    private static string? Day(NodaTime.LocalDate? day) => day is { } one ? NodaTime.Text.LocalDatePattern.Iso.Format(one) : null;
 
     private static (Report Report, CodebookYaml Example) Read(string where, string after = "")
     {

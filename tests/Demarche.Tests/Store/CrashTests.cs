@@ -43,11 +43,15 @@ public sealed class CrashTests(PostgresServer server) : IDisposable
         var random = new Random(20240501);
         var (round, before, partial) = (1, new Dictionary<string, string>(), 0);
 
-        // A run that starts slowly may be killed too early each time; then a few more are tried.
-        for (var kill = 0; kill < kills || (partial == 0 && kill < kills + 15); kill++)
+        // How fast a run is changes with what else the machine does: kills that came too early or too late narrow the moments of the next.
+        var (early, late) = (0.3, 1.0);
+        for (var kill = 0; kill < kills || (partial == 0 && kill < kills + 25); kill++)
         {
-            await RunAsync(news, storeOf(round), whole * (0.3 + (0.7 * random.NextDouble())));
+            var moment = early + ((late - early) * random.NextDouble());
+            await RunAsync(news, storeOf(round), whole * moment);
             var after = await ReadAsync(storeOf(round));
+            (early, late) = after.Count == before.Count ? (moment, late) : after.Count == Reports ? (early, moment) : (early, late);
+            (early, late) = late - early < 0.05 ? (0.5 * early, 1.5 * late) : (early, late);
             Assert.All(before, b => Assert.Equal(b.Value, after[b.Key]));
             Assert.All(after, a => Assert.Equal(expected[a.Key], a.Value));
             partial += after.Count is > 0 and < Reports ? 1 : 0;

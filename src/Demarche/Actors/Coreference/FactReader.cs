@@ -148,6 +148,11 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
     {
         var international = !codes.IsEmpty && tables.Codes.IsInternational(codes[0]);
         var word = SectorWord(noun);
+        if (word is "REB" && role.Sector == "PTY")
+        {
+            return [role.Sector];   // "Islamist parties" are no rebels
+        }
+
         if (word is "OPP" or "REB" || word is not null && role.IsOpen)
         {
             return role.Sector is null || role.IsOpen || role.Sector == word ? [word] : [word, role.Sector];

@@ -15,6 +15,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     private readonly Dictionary<string, Identity> _lastInRole = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Role, string Code), Identity> _holders = [];
     private readonly Dictionary<string, string?> _powers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sectors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Identity> _bodies = new(StringComparer.Ordinal);
 
     /// <summary>The identity of an entry that is no person's.</summary>
@@ -183,6 +184,18 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             {
                 Remember(identity, tables.Roles.Phrases.Find(word.Split(' ')));
             }
+        }
+    }
+
+    /// <summary>Whether one whose code or sector is told, not guessed, was named in a sector by now.</summary>
+    public bool HasSector(string sector) => _sectors.Contains(sector);
+
+    /// <summary>Notes the sector of one that was named.</summary>
+    public void Named(Identity identity)
+    {
+        if (!identity.IsGuessed && identity.SectorOn(published) is { } sector && (sector == "BUS" || identity.CodeOn(published) is not null))
+        {
+            _sectors.Add(sector);
         }
     }
 

@@ -130,6 +130,7 @@ internal sealed class Resolver
         {
             draft.Identity = known.Identity;
             draft.Reason = known.Reason;
+            _identities.Named(known.Identity);
             known.Identity.Order = known.Identity.Mentions++ == 0 ? _order++ : known.Identity.Order;
         }
     }
@@ -197,6 +198,11 @@ internal sealed class Resolver
         if (facts.Codes.IsEmpty && draft.Role!.Kind != RoleKind.State && _setting.Of(draft, sentence) is { } setting)
         {
             facts = facts with { Codes = [setting.Code], IsGuessed = true, Reason = facts.Reason + ", " + setting.Reason };
+        }
+
+        if (facts.Codes.IsEmpty && facts.Sectors is ["GOV" or "MIL"] && _setting.IsOfFirm(draft))
+        {
+            facts = facts with { Sectors = ["BUS"], Reason = facts.Reason + ", of a firm" };
         }
 
         draft.IsGuessed = facts.IsGuessed;

@@ -12,16 +12,19 @@ internal sealed class Setting
     private const double ClearShare = 0.6;   // of all namings of states; below it the report is about several
     private const double LeastShare = 0.45;  // enough where no other state comes near
     private const double Lead = 2;
+    private const int DeepestPlan = 3;       // "had no plans to try to send troops"
 
     private readonly string? _scene;
     private readonly LocalDate? _published;
     private readonly Towns _towns;
     private readonly Roles _roles;
+    private readonly ActorCodes _codes;
     private readonly Identities _identities;
 
     public Setting(IReadOnlyList<SentenceDrafts> report, ActorTables tables, Identities identities, LocalDate? published)
     {
         _roles = tables.Roles;
+        _codes = tables.Codes;
         _towns = tables.Towns;
         _identities = identities;
         _published = published;
@@ -70,18 +73,10 @@ internal sealed class Setting
             return null;
         }
 
-        string? place = null;
-        foreach (var other in sentence.All)
+        var (place, isClear) = PlaceOf(draft, sentence);
+        if (!isClear)
         {
-            if (other.Use == MentionUse.Place && other.Identity?.CodeOn(_published) is { } code && code != place)
-            {
-                if (place is not null)
-                {
-                    return null;
-                }
-
-                place = code;
-            }
+            return null;
         }
 
         var sector = draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector;
@@ -95,6 +90,32 @@ internal sealed class Setting
             : null;
     }
 
+    // The state of the places of the sentence; none against the state that the report is about for those who are a whole state's:
+    // "the foreign ministry recalled its man in Paris".
+    private (string? Place, bool IsClear) PlaceOf(Draft draft, SentenceDrafts sentence)
+    {
+        string? place = null;
+        foreach (var other in sentence.All)
+        {
+            if (other.Use != MentionUse.Place || other.Identity?.CodeOn(_published) is not { } code || code == place || _codes.IsInternational(code)
+                || Topic is { } topic && code != topic && IsOfWholeState(draft))
+            {
+                continue;
+            }
+
+            if (place is not null)
+            {
+                return (null, false);
+            }
+
+            place = code;
+        }
+
+        return (place, true);
+    }
+
+    private static bool IsOfWholeState(Draft draft) => (draft.Role?.Sector ?? draft.Titles.Find(t => t.Role?.Sector is not null)?.Role!.Sector) is "GOV" or "LEG" or "MIL" or "SPY" or "OPP";
+
     /// <summary>The state that has, sends or loses those of a noun: "Syria keeps troops in the country"; null where the clause tells none.</summary>
     public string? Owner(Draft draft, SentenceDrafts sentence)
     {
@@ -103,15 +124,27 @@ internal sealed class Setting
             return null;
         }
 
+        var first = GovernorOf(verb);
         foreach (var other in sentence.All)
         {
-            if (other is { IsFolded: false, Identity: { } owner } && other != draft && Antecedents.IsSubject(other) && Antecedents.SharesClause(draft, other) && owner.SectorOn(_published) is null or "GOV" or "MIL")
+            if (other is { IsFolded: false, Identity: { } owner } && other != draft && Antecedents.IsSubject(other) && (Antecedents.SharesClause(draft, other) || Antecedents.Conjunct(other.HeadToken).HeadIndex == first.Index) && owner.SectorOn(_published) is null or "GOV" or "MIL")
             {
                 return owner.CodeOn(_published);
             }
         }
 
         return null;
+    }
+
+    // "has plans to send", "refused to keep": the verb whose subject is that of one without a subject.
+    private static Token GovernorOf(Token verb)
+    {
+        for (var step = 0; step < DeepestPlan && verb.Child("nsubj") is null && verb.BaseRelation is "acl" or "xcomp" or "obj" && verb.Head is { } above; step++)
+        {
+            verb = above;
+        }
+
+        return verb;
     }
 
     // "The US unveiled the plan, but the administration left": the state that is the subject before a government without one.
@@ -122,6 +155,12 @@ internal sealed class Setting
     private bool BelongsToSetting(Draft draft)
     {
         if (draft.Role is { Kind: not RoleKind.Person, Sector: null } or { IsAbroad: true } or { Sector: "UAF" })
+        {
+            return false;
+        }
+
+        // "the president", "a unit" in a report that has named a firm and no government: the firm's.
+        if (IsOfFirm(draft))
         {
             return false;
         }
@@ -143,6 +182,9 @@ internal sealed class Setting
 
         return true;
     }
+
+    /// <summary>Whether a word that firms have too is a firm's: the report has named a firm, and no government.</summary>
+    public bool IsOfFirm(Draft draft) => (draft.Role ?? draft.Titles.FirstOrDefault()?.Role) is { } role && _roles.OfFirms.Contains(role.Words) && _identities.HasSector("BUS") && !_identities.HasSector("GOV");
 
     /// <summary>The state of the official who acts on those of a noun, or on whom they act: a state's organs and people without a name are one's own.</summary>
     /// <remarks>"The president ordered the army", "the minister told parliament", "opposition members shouted at the president".</remarks>
@@ -175,7 +217,7 @@ internal sealed class Setting
     {
         foreach (var other in sentence.All)
         {
-            if (other != draft && other is { IsFolded: false, Use: MentionUse.Actor, Identity: { } identity } && identity.SectorOn(_published) is "COP" or "JUD" && identity.CodeOn(_published) is { } code)
+            if (other != draft && other is { IsFolded: false, Use: MentionUse.Actor, Identity: { } identity } && identity.SectorOn(_published) is "COP" or "JUD" && identity.CodeOn(_published) is { } code && !_codes.IsInternational(code))
             {
                 return code;
             }

@@ -25,6 +25,11 @@ internal sealed class Binder(Roles roles)
 
         foreach (var draft in drafts.All)
         {
+            ShareState(drafts, draft);
+        }
+
+        foreach (var draft in drafts.All)
+        {
             BindEqual(drafts, draft);
             BindAcronym(drafts, draft);
         }
@@ -142,6 +147,19 @@ internal sealed class Binder(Roles roles)
             at = up;
         }
     }
+
+    // "the Kuwaiti emir, government and parliament": a state before the first of several organs is that of all.
+    private static void ShareState(SentenceDrafts drafts, Draft organ)
+    {
+        if (!IsOrgan(organ) || organ.HeadToken.Relation != "conj" || organ.Attached.Count > 0 || organ.HeadToken.Child("det") is not null || drafts.Owner(organ.HeadToken.HeadIndex) is not { } first || !IsOrgan(first))
+        {
+            return;
+        }
+
+        organ.Attached.AddRange(first.Attached.FindAll(a => a is { IsState: true, Link: HostLink.Modifier or HostLink.Possessive } && a.CoreLast < first.CoreFirst));
+    }
+
+    private static bool IsOrgan(Draft draft) => draft is { Kind: DraftKind.Common, IsFolded: false, Role: { Sector: "GOV" or "LEG" or "MIL" or "JUD" or "COP" or "SPY", IsOther: false } };
 
     private static bool IsPlainModifier(Draft draft) => draft.Reading!.Form == NameForm.Adjective || draft.HeadToken.BaseRelation is "compound" or "amod" || draft.HeadToken.Relation is "nmod:poss";
 

@@ -96,6 +96,7 @@ internal sealed class Roles
         Foreign = Set(yaml?["foreign"]);
         Appointing = Set(yaml?["appointing"]);
         Unreal = Set(yaml?["unreal"]);
+        OfFirms = Set(yaml?["of-firms"]);
         Reasons = Set(yaml?["reasons"]);
         Trades = Set(yaml?["trades"]);
         Times = Set(yaml?["times"]);
@@ -153,6 +154,9 @@ internal sealed class Roles
 
     /// <summary>Verbs that give their object an office: "appoint".</summary>
     public FrozenSet<string> Appointing { get; }
+
+    /// <summary>Titles and bodies that firms have as well as states.</summary>
+    public FrozenSet<string> OfFirms { get; }
 
     /// <summary>Auxiliaries and adverbs that say that something is not so, or only might be.</summary>
     public FrozenSet<string> Unreal { get; }

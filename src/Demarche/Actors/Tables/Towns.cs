@@ -6,6 +6,9 @@ namespace Demarche.Actors.Tables;
 /// <summary>The state in which a town or region lies, by <c>codebook/places/</c>. Immutable and thread-safe.</summary>
 internal sealed class Towns(ImmutableArray<CodebookTable> tables)
 {
+    // Built with the first question: many reports ask none.
+    private readonly Lazy<ImmutableArray<(CodebookTable Table, CodebookTableIndex Names)>> _indexed = new(() => [.. tables.Select(t => (t, new CodebookTableIndex(t, "name", "other_names")))]);
+
     private const int ClearlyLarger = 4;   // a namesake abroad with a quarter of the people leaves a doubt
 
     /// <summary>Opens the tables; what is wrong with them is for the gazetteer to tell.</summary>
@@ -17,10 +20,10 @@ internal sealed class Towns(ImmutableArray<CodebookTable> tables)
     {
         string? best = null;
         var (most, second) = (-1L, -1L);
-        foreach (var table in tables)
+        foreach (var (table, names) in _indexed.Value)
         {
             var (country, population) = (table.Column("country"), table.Column("population"));
-            foreach (var row in table.RowsWith(table.Column("name"), table.Column("other_names"), name))
+            foreach (var row in names.With(name))
             {
                 var people = long.TryParse(row.Cell(population), NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) ? count : 0;
                 var code = row.Text(country);

@@ -92,6 +92,11 @@ internal sealed class Sight
         if (!IsNoun)
         {
             yield return Clause.Subjects;
+            if (Trigger is { Relation: "acl", PennTag: "VB", Head: { } noun })
+            {
+                yield return ClauseReader.PossessorsOf(noun);   // "US plan to sell tanks" as a headline: no actor is called a plan
+            }
+
             if (!Clause.IsPassive && ClauseReader.NearAntecedentOf(Trigger) is { } near)
             {
                 yield return [near];

@@ -143,7 +143,7 @@ internal static class EventParser
 
     public static CitationRecord Citation(ref Utf8JsonReader json)
     {
-        (string? report, string? title, string? publication, string? url) = (null, null, null, null);
+        (string? report, string? title, string? publication, string? agency, string? url) = (null, null, null, null, null);
         (LocalDate? earliest, LocalDate? latest, ImmutableArray<string> evidence) = (null, null, []);
         Span<char> name = stackalloc char[JsonFields.LongestName];
         while (json.NextField(name) is var length and >= 0)
@@ -153,6 +153,7 @@ internal static class EventParser
                 case "report": report = json.Text("report"); break;
                 case "title": title = json.Text("title"); break;
                 case "publication": publication = json.Text("publication"); break;
+                case "agency": agency = json.Text("agency"); break;
                 case "url": url = json.Text("url"); break;
                 case "date_earliest": earliest = json.Day("date_earliest"); break;
                 case "date_latest": latest = json.Day("date_latest"); break;
@@ -161,6 +162,6 @@ internal static class EventParser
             }
         }
 
-        return new CitationRecord(report ?? "", title, publication, url, earliest, latest, evidence);
+        return new CitationRecord(report ?? "", title, publication, url, earliest, latest, evidence) { Agency = agency };
     }
 }

@@ -154,4 +154,8 @@ public sealed record ExplanationRecord(string Part, string Text, int Start, int 
 /// <param name="DateLatest">The last such day, or null.</param>
 /// <param name="DateEvidence">Why these days: of the report first, then of the event.</param>
 public sealed record CitationRecord(
-    string Report, string? Title, string? Publication, string? Url, LocalDate? DateEarliest, LocalDate? DateLatest, ImmutableArray<string> DateEvidence);
+    string Report, string? Title, string? Publication, string? Url, LocalDate? DateEarliest, LocalDate? DateLatest, ImmutableArray<string> DateEvidence)
+{
+    /// <summary>The news agency that the dateline names, where <see cref="Publication"/> reprints it; else null.</summary>
+    public string? Agency { get; init; }
+}

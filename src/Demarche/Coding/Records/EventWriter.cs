@@ -140,6 +140,11 @@ internal sealed class EventWriter(Utf8JsonWriter json)
         json.WriteString("report", citation.Report);
         json.WriteString("title", citation.Title);
         json.WriteString("publication", citation.Publication);
+        if (citation.Agency is { } agency)
+        {
+            json.WriteString("agency", agency);
+        }
+
         json.WriteString("url", citation.Url);
         WriteDay("date_earliest", citation.DateEarliest);
         WriteDay("date_latest", citation.DateLatest);

@@ -29,7 +29,10 @@ public static class RecordedEvents
             var citation = new CitationRecord(
                 _report.Name, _title, _report.Outlet, _report.Link,
                 written is { HasEarliest: true } ? written.Earliest : null, written is { HasLatest: true } ? written.Latest : null,
-                [.. Source.DateEvidenceOf(coded, one)]);
+                [.. Source.DateEvidenceOf(coded, one)])
+            {
+                Agency = _report.Agency,
+            };
             return new EventRecord(Act(one), id, citation) { Coder = Source.Coder };
         }
 

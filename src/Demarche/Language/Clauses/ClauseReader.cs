@@ -53,6 +53,9 @@ public static class ClauseReader
         return null;
     }
 
+    /// <summary>Whether a headline tells by an infinitive what its first noun is to do: "Norway to send aid to Nepal".</summary>
+    public static bool IsHeadlineFuture(Token verb) => HeadlineFuture.SubjectOf(verb) is not null;
+
     /// <summary>The word that negates <paramref name="predicate"/>: its "not" or "never", a "no" before its subject or object.</summary>
     public static Token? NegationOf(Token predicate)
     {

@@ -11,12 +11,9 @@ internal static class Subjects
     /// <summary>The subject as the surface has it: its own, or that of the clause that controls it.</summary>
     public static ImmutableArray<Token> Surface(Token verb, int depth)
     {
-        foreach (var child in verb.Children)
+        if (Nearest(verb) is { } subject)
         {
-            if (child.BaseRelation is "nsubj" && child.Relation != "nsubj:outer")
-            {
-                return Antecedents(child, verb);
-            }
+            return Antecedents(subject, verb);
         }
 
         if (depth >= DeepestControl || verb.Head is not { } head)
@@ -40,12 +37,27 @@ internal static class Subjects
             case "acl" when verb.PennTag is "VBG" or "VBN":
                 return ClauseReader.Coordinated(head);
             case "acl":
-                return ClauseReader.PossessorsOf(head);
+                return HeadlineFuture.SubjectOf(verb) is { } noun ? HeadlineFuture.Subjects(noun) : ClauseReader.PossessorsOf(head);
             case "acl:relcl" when !HasObjectGap(verb):
                 return ClauseReader.Coordinated(head);
             default:
                 return [];
         }
+    }
+
+    // Of two before the verb the nearer: "Norway to send aid, officials say".
+    private static Token? Nearest(Token verb)
+    {
+        Token? nearest = null;
+        foreach (var child in verb.Children)
+        {
+            if (child.BaseRelation is "nsubj" && child.Relation != "nsubj:outer" && (nearest is null || child.Index < verb.Index))
+            {
+                nearest = child;
+            }
+        }
+
+        return nearest;
     }
 
     // "called on Iran to stop", "appealed for the men to be freed": who is to do it stands in the phrase before the infinitive.

@@ -6,10 +6,10 @@ namespace Demarche.Language.Network;
 /// <param name="Head">From the word in context to its view as a head.</param>
 /// <param name="Pair">From the view of a dependent to the view of the head that it wants.</param>
 /// <param name="Root">The root's view as a head.</param>
-internal sealed record ArcScorer(PackedLayer Dependent, PackedLayer Head, PackedLayer Pair, float[] Root)
+internal sealed record ArcScorer(IntegerLayer Dependent, IntegerLayer Head, PackedLayer Pair, float[] Root)
 {
     /// <summary>The head of each word within its sentence, -1 for the root; rows in sentence order.</summary>
-    internal unsafe int[] Heads(SentenceBatch batch, float* context, Arena arena)
+    internal unsafe int[] Heads(SentenceBatch batch, short* context, Arena arena)
     {
         var width = Dependent.Outputs;
         var dependents = Leaky.Layer(Dependent, context, batch.Rows, arena);

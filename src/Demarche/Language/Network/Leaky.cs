@@ -6,10 +6,10 @@ namespace Demarche.Language.Network;
 internal static class Leaky
 {
     /// <summary>Applies both to each row.</summary>
-    internal static unsafe float* Layer(PackedLayer layer, float* x, int rows, Arena arena)
+    internal static unsafe float* Layer(IntegerLayer layer, short* x, int rows, Arena arena)
     {
         var y = arena.Take(rows * layer.Outputs);
-        layer.Apply(x, rows, y);
+        layer.Apply(x, layer.Inputs, rows, y);
         for (nint i = 0; i < (nint)rows * layer.Outputs; i += Vector<float>.Count)
         {
             Curves.LeakyRelu(Vector.Load(y + i)).Store(y + i);

@@ -1,31 +1,31 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace Demarche.Language.Network;
 
 /// <summary>One direction of a recurrent layer: long short-term memory over the words of each sentence. Immutable and thread-safe.</summary>
-/// <param name="Input">From the layer below to the four gates: in, forget, candidate, out.</param>
-/// <param name="Recurrent">From the state of the word before to the gates.</param>
+/// <param name="Recurrent">From the state of the word before to the four gates: in, forget, candidate, out.</param>
 /// <param name="IsBackward">Whether it runs from the last word to the first.</param>
-internal sealed record LstmDirection(PackedLayer Input, PackedLayer Recurrent, bool IsBackward)
+internal sealed unsafe record LstmDirection(IntegerLayer Recurrent, bool IsBackward)
 {
-    private const int Gates = 4;
+    /// <summary>Gates of a cell.</summary>
+    internal const int Gates = 4;
 
     /// <summary>Width of the state.</summary>
     internal int Width => Recurrent.Inputs;
 
     /// <summary>Runs over a batch.</summary>
     /// <param name="batch">How words lie in rows.</param>
-    /// <param name="x">The layer below.</param>
-    /// <param name="rows">The row of the layer below for each word, where equal words share one; empty where each word has its own.</param>
-    /// <param name="h">States, a row a word.</param>
-    /// <param name="stride">Distance of rows of <paramref name="h"/>.</param>
+    /// <param name="below">For each row, what the layer below gives to the gates of both directions, forward first.</param>
+    /// <param name="states">States, a row a word, of both directions.</param>
     /// <param name="arena">Working memory.</param>
-    internal unsafe void Run(SentenceBatch batch, float* x, ReadOnlySpan<int> rows, float* h, int stride, Arena arena)
+    internal void Run(SentenceBatch batch, nint[] below, short* states, Arena arena)
     {
         var width = Width;
-        var cells = arena.Take(batch.Count * width);
-        var gates = FromBelow(batch, x, rows, arena);
+        var stride = 2 * width;
+        var firstGate = IsBackward ? Gates * width : 0;
+        states += IsBackward ? width : 0;
+        var cells = arena.TakeZeros(batch.Count * width);
+        var gates = arena.TakeZeros(batch.Count * Gates * width);   // a sentence's first word has no word before it
         for (var i = 0; i < batch.Steps; i++)
         {
             var step = IsBackward ? batch.Steps - 1 - i : i;
@@ -33,52 +33,36 @@ internal sealed record LstmDirection(PackedLayer Input, PackedLayer Recurrent, b
             var active = batch.Active(step);
             var running = before < 0 ? 0 : Math.Min(active, batch.Active(before));
             var row = batch.FirstRow(step);
-            var z = gates + ((nint)row * Gates * width);
             if (running > 0)
             {
-                Recurrent.Add(h + ((nint)batch.FirstRow(before) * stride), stride, running, z);
+                Recurrent.Apply(states + ((nint)batch.FirstRow(before) * stride), stride, running, gates);
             }
 
-            new Span<float>(cells + (running * width), (active - running) * width).Clear();
-            for (var sentence = 0; sentence < active; sentence++)
+            for (var sentence = 0; sentence < active; sentence++, row++)
             {
-                Cell(z + (sentence * Gates * width), cells + (sentence * width), h + ((nint)(row + sentence) * stride), width);
+                Cell((float*)below[row] + firstGate, gates + (sentence * Gates * width), cells + (sentence * width), states + ((nint)row * stride), width);
             }
         }
     }
 
-    private unsafe float* FromBelow(SentenceBatch batch, float* x, ReadOnlySpan<int> rows, Arena arena)
+    private static void Cell(float* below, float* gates, float* cell, short* state, int width)
     {
-        var width = Input.Outputs;
-        var gates = arena.Take(batch.Rows * width);
-        if (rows.IsEmpty)
+        for (var i = 0; i < width; i += Vector<short>.Count)
         {
-            Input.Apply(x, batch.Rows, gates);
-            return gates;
+            var low = Part(below + i, gates + i, cell + i, width);
+            var high = Part(below + i + Vector<float>.Count, gates + i + Vector<float>.Count, cell + i + Vector<float>.Count, width);
+            Vector.Narrow(IntegerLayer.ToInputs(low), IntegerLayer.ToInputs(high)).Store(state + i);
         }
-
-        var distinct = TensorPrimitives.Max(rows) + 1;
-        var shared = arena.Take(distinct * width);
-        Input.Apply(x, distinct, shared);
-        for (var row = 0; row < rows.Length; row++)
-        {
-            new ReadOnlySpan<float>(shared + ((nint)rows[row] * width), width).CopyTo(new Span<float>(gates + ((nint)row * width), width));
-        }
-
-        return gates;
     }
 
-    private static unsafe void Cell(float* z, float* cell, float* h, int width)
+    private static Vector<float> Part(float* below, float* gates, float* cell, int width)
     {
-        for (var i = 0; i < width; i += Vector<float>.Count)
-        {
-            var input = Curves.Sigmoid(Vector.Load(z + i));
-            var forget = Curves.Sigmoid(Vector.Load(z + width + i));
-            var candidate = Curves.Tanh(Vector.Load(z + (2 * width) + i));
-            var output = Curves.Sigmoid(Vector.Load(z + (3 * width) + i));
-            var next = Vector.MultiplyAddEstimate(forget, Vector.Load(cell + i), input * candidate);
-            next.Store(cell + i);
-            (output * Curves.Tanh(next)).Store(h + i);
-        }
+        var input = Curves.Sigmoid(Vector.Load(below) + Vector.Load(gates));
+        var forget = Curves.Sigmoid(Vector.Load(below + width) + Vector.Load(gates + width));
+        var candidate = Curves.Tanh(Vector.Load(below + (2 * width)) + Vector.Load(gates + (2 * width)));
+        var output = Curves.Sigmoid(Vector.Load(below + (3 * width)) + Vector.Load(gates + (3 * width)));
+        var next = Vector.MultiplyAddEstimate(forget, Vector.Load(cell), input * candidate);
+        next.Store(cell);
+        return output * Curves.Tanh(next);
     }
 }

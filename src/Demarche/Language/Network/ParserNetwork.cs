@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Demarche.Language.Trained;
 
 namespace Demarche.Language.Network;
@@ -8,12 +7,13 @@ namespace Demarche.Language.Network;
 internal sealed unsafe class ParserNetwork
 {
     private readonly NetworkShape _shape;
-    private readonly WordInput _input;
+    private readonly WordGates _words;
+    private readonly IntegerLayer[] _between;
     private readonly LstmDirection[][] _layers;
     private readonly TagScorer _tags;
     private readonly ArcScorer _arcs;
     private readonly RelationScorer _relations;
-    private readonly PackedLayer _entities;
+    private readonly IntegerLayer _entities;
     private readonly EntityDecoder _names = new(EntityLabel.All);
     private readonly ImmutableArray<Upos> _universal;
 
@@ -21,37 +21,38 @@ internal sealed unsafe class ParserNetwork
     {
         float[] Values(string name) => NetworkParts.Read(model, name);
         PackedLayer Layer(string name, int inputs, int outputs) => new(inputs, outputs, Values(name), Values(name + ".bias"));
+        IntegerLayer OfContext(string name, int outputs) => new(shape.Context, outputs, Values(name), Values(name + ".bias"));
 
         _shape = shape;
-        _input = new WordInput(
+        var input = new WordInput(
             new WordIndex(NetworkParts.Required(model, NetworkParts.Index)),
             NetworkParts.Table(model, NetworkParts.Vectors, shape.Vector),
             NetworkParts.Table(model, NetworkParts.Words, shape.Word),
             NetworkParts.Table(model, NetworkParts.Pieces, shape.Piece));
+        var gates = 2 * LstmDirection.Gates * shape.Hidden;
+        _words = new WordGates(input, new PackedLayer(shape.Input, gates, BothWays(0, "input", shape.Input), BothWays(0, "input.bias", 1)));
+        _between = [.. Enumerable.Range(1, shape.Layers - 1).Select(layer => new IntegerLayer(shape.Context, gates, BothWays(layer, "input", shape.Context), BothWays(layer, "input.bias", 1)))];
         _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => new[] { Direction(layer, false), Direction(layer, true) })];
-        _tags = new TagScorer(Layer("tags", shape.Context, shape.Tags.Length), Layer("penn", shape.Context, shape.PennTags.Length), shape.TagPairs);
-        _entities = Layer("entities", shape.Context, EntityLabel.All.Length);
-        _arcs = new ArcScorer(
-            Layer("arc.dependent", shape.Context, shape.Arc),
-            Layer("arc.head", shape.Context, shape.Arc),
-            Layer("arc.pair", shape.Arc, shape.Arc),
-            Values("arc.root"));
+        _tags = new TagScorer(OfContext("tags", shape.Tags.Length), OfContext("penn", shape.PennTags.Length), shape.TagPairs);
+        _entities = OfContext("entities", EntityLabel.All.Length);
+        _arcs = new ArcScorer(OfContext("arc.dependent", shape.Arc), OfContext("arc.head", shape.Arc), Layer("arc.pair", shape.Arc, shape.Arc), Values("arc.root"));
         _relations = new RelationScorer(
-            Layer("relation.dependent", shape.Context, shape.Relation),
-            Layer("relation.head", shape.Context, shape.Relation),
+            OfContext("relation.dependent", shape.Relation),
+            OfContext("relation.head", shape.Relation),
             Layer("relation.pair", 3 * shape.Relation, shape.Relations.Length),
             Values("relation.root"),
             shape.Relations);
         _universal = [.. shape.Tags.Select(Enum.Parse<Upos>)];
 
-        LstmDirection Direction(int layer, bool backward)
+        LstmDirection Direction(int layer, bool backward) =>
+            new(new IntegerLayer(shape.Hidden, LstmDirection.Gates * shape.Hidden, Values(NetworkParts.Recurrent(layer, backward, "recurrent")), []), backward);
+
+        // The matrices of both directions as one, forward first.
+        float[] BothWays(int layer, string what, int rows)
         {
-            string Name(string what) => NetworkParts.Recurrent(layer, backward, what);
-            var inputs = layer == 0 ? shape.Input : shape.Context;
-            return new LstmDirection(
-                Layer(Name("input"), inputs, 4 * shape.Hidden),
-                new PackedLayer(shape.Hidden, 4 * shape.Hidden, Values(Name("recurrent")), []),
-                backward);
+            var (forward, backward) = (Values(NetworkParts.Recurrent(layer, false, what)), Values(NetworkParts.Recurrent(layer, true, what)));
+            var width = forward.Length / rows;
+            return [.. Enumerable.Range(0, rows).SelectMany(row => forward[(row * width)..((row + 1) * width)].Concat(backward[(row * width)..((row + 1) * width)]))];
         }
     }
 
@@ -71,7 +72,7 @@ internal sealed unsafe class ParserNetwork
         var heads = _arcs.Heads(batch, context, arena);
         var relations = _relations.Best(batch, context, heads, arena);
         var names = arena.Take(batch.Rows * _entities.Outputs);
-        _entities.Apply(context, batch.Rows, names);
+        _entities.Apply(context, _shape.Context, batch.Rows, names);
 
         var annotations = new Annotation[batch.Count];
         for (int sentence = 0, row = 0; sentence < batch.Count; row += batch.Length(sentence++))
@@ -88,56 +89,39 @@ internal sealed unsafe class ParserNetwork
         return annotations;
     }
 
-    private float* Contexts(SentenceBatch batch, IReadOnlyList<string[]> sentences, Arena arena)
+    private short* Contexts(SentenceBatch batch, IReadOnlyList<string[]> sentences, Arena arena)
     {
-        var x = arena.Take(batch.Rows * _shape.Input);
-        var rows = Distinct(batch, sentences, x);
-        foreach (var directions in _layers)
+        var below = _words.Of(batch, sentences, arena);
+        for (var layer = 0; ; layer++)
         {
-            var h = arena.Take(batch.Rows * _shape.Context);
-            directions[0].Run(batch, x, rows, h, _shape.Context, arena);
-            directions[1].Run(batch, x, rows, h + _shape.Hidden, _shape.Context, arena);
-            x = h;
-            rows = [];
-        }
-
-        return x;
-    }
-
-    // A report says the same words again and again: each is looked up once.
-    private int[] Distinct(SentenceBatch batch, IReadOnlyList<string[]> sentences, float* x)
-    {
-        var rows = new int[batch.Rows];
-        var known = new Dictionary<string, int>(batch.Rows, StringComparer.Ordinal);
-        for (var sentence = 0; sentence < batch.Count; sentence++)
-        {
-            var forms = sentences[sentence];
-            for (var word = 0; word < forms.Length; word++)
+            var states = IntegerLayer.Take(arena, batch.Rows, _shape.Context);
+            _layers[layer][0].Run(batch, below, states, arena);
+            _layers[layer][1].Run(batch, below, states, arena);
+            if (layer == _between.Length)
             {
-                ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(known, forms[word], out var isKnown);
-                if (!isKnown)
-                {
-                    row = known.Count - 1;
-                    _input.Write(forms[word], new Span<float>(x + ((nint)row * _shape.Input), _shape.Input));
-                }
+                return states;
+            }
 
-                rows[batch.Row(sentence, word)] = row;
+            var next = _between[layer];
+            var gates = arena.Take(batch.Rows * next.Outputs);
+            next.Apply(states, _shape.Context, batch.Rows, gates);
+            for (var row = 0; row < batch.Rows; row++)
+            {
+                below[row] = (nint)(gates + ((nint)row * next.Outputs));
             }
         }
-
-        return rows;
     }
 
-    private float* InSentenceOrder(SentenceBatch batch, float* x, Arena arena)
+    private short* InSentenceOrder(SentenceBatch batch, short* states, Arena arena)
     {
-        var ordered = arena.Take(batch.Rows * _shape.Context);
+        var ordered = IntegerLayer.Take(arena, batch.Rows, _shape.Context);
         var target = ordered;
         for (var sentence = 0; sentence < batch.Count; sentence++)
         {
             for (var word = 0; word < batch.Length(sentence); word++, target += _shape.Context)
             {
-                new ReadOnlySpan<float>(x + ((nint)batch.Row(sentence, word) * _shape.Context), _shape.Context)
-                    .CopyTo(new Span<float>(target, _shape.Context));
+                new ReadOnlySpan<short>(states + ((nint)batch.Row(sentence, word) * _shape.Context), _shape.Context)
+                    .CopyTo(new Span<short>(target, _shape.Context));
             }
         }
 

@@ -7,8 +7,8 @@ namespace Demarche.Language.Network;
 internal sealed class RelationScorer
 {
     private const string RootRelation = "root";
-    private readonly PackedLayer _dependent;
-    private readonly PackedLayer _head;
+    private readonly IntegerLayer _dependent;
+    private readonly IntegerLayer _head;
     private readonly PackedLayer _pair;
     private readonly float[] _root;
     private readonly int _rootRelation;
@@ -19,7 +19,7 @@ internal sealed class RelationScorer
     /// <param name="pair">From both views and their product to a score for each relation.</param>
     /// <param name="root">The root's view as a head.</param>
     /// <param name="relations">Names of the relations.</param>
-    internal RelationScorer(PackedLayer dependent, PackedLayer head, PackedLayer pair, float[] root, ImmutableArray<string> relations)
+    internal RelationScorer(IntegerLayer dependent, IntegerLayer head, PackedLayer pair, float[] root, ImmutableArray<string> relations)
     {
         _dependent = dependent;
         _head = head;
@@ -29,7 +29,7 @@ internal sealed class RelationScorer
     }
 
     /// <summary>The relation of each word; rows in sentence order.</summary>
-    internal unsafe int[] Best(SentenceBatch batch, float* context, int[] heads, Arena arena)
+    internal unsafe int[] Best(SentenceBatch batch, short* context, int[] heads, Arena arena)
     {
         var width = _dependent.Outputs;
         var dependents = Leaky.Layer(_dependent, context, batch.Rows, arena);

@@ -7,15 +7,15 @@ namespace Demarche.Language.Network;
 /// <param name="Tags">From the word in context to a score for each universal tag.</param>
 /// <param name="PennTags">From the word in context to a score for each Penn tag.</param>
 /// <param name="Pairs">Pairs that go together.</param>
-internal sealed record TagScorer(PackedLayer Tags, PackedLayer PennTags, ImmutableArray<(int Tag, int PennTag)> Pairs)
+internal sealed record TagScorer(IntegerLayer Tags, IntegerLayer PennTags, ImmutableArray<(int Tag, int PennTag)> Pairs)
 {
     /// <summary>The best pair of each row.</summary>
-    internal unsafe (int Tag, int PennTag)[] Best(float* context, int rows, Arena arena)
+    internal unsafe (int Tag, int PennTag)[] Best(short* context, int rows, Arena arena)
     {
         var tags = arena.Take(rows * Tags.Outputs);
         var pennTags = arena.Take(rows * PennTags.Outputs);
-        Tags.Apply(context, rows, tags);
-        PennTags.Apply(context, rows, pennTags);
+        Tags.Apply(context, Tags.Inputs, rows, tags);
+        PennTags.Apply(context, PennTags.Inputs, rows, pennTags);
         var best = new (int, int)[rows];
         for (var row = 0; row < rows; row++, tags += Tags.Outputs, pennTags += PennTags.Outputs)
         {

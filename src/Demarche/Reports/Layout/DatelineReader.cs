@@ -12,7 +12,7 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
 
     private const int LongestDay = 24;
 
-    private readonly DaylineReader _days = new(words.Months);
+    private readonly DayReader _days = new(words.Months);
 
     /// <summary>The dateline, with its dash, that opens a paragraph; or null.</summary>
     public Dateline? Read(string text, Span paragraph)
@@ -29,9 +29,10 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
 
             // "CAIRO - 26 July 2022: The …"
             if (found.Day is null && line[end..].IndexOf(':') is > 0 and < LongestDay and var colon
-                && _days.Read(line.Slice(end, colon)) is { Start: 0 } day && SkipBlanks(line, end + colon + 1) is var after && after < line.Length)
+                && _days.Read(line.Slice(end, colon)) is { Span: { Start: 0, End: var length } } day && DayReader.Pieces(line.Slice(end + length, colon - length)).Count == 0
+                && SkipBlanks(line, end + colon + 1) is var after && after < line.Length)
             {
-                found = found with { Day = line.Slice(end, day.End).ToString() };
+                found = WithDay(found, line.Slice(end, colon), day);
                 end = after;
             }
 
@@ -73,11 +74,11 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
     {
         var attached = head.Length == head.TrimEnd().Length;
         var agency = Group(ref head);
-        string? day = null;
-        if (_days.Read(head) is { } found)
+        var whole = head;
+        var day = _days.Read(head) is { } found && DayReader.Pieces(head[found.Span.End..]).Count == 0 ? found : (PrintedDay?)null;
+        if (day is { Span.Start: var start })
         {
-            day = head[found.Start..found.End].ToString();
-            head = head[..found.Start];
+            head = head[..start];
         }
 
         var commaBeforeDay = day is not null && head.TrimEnd().EndsWith(",", StringComparison.Ordinal);
@@ -107,8 +108,17 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
             || (day is not null && place.Length > 0 && (capitals || commaBeforeDay || knownPlaces.Contains(place)));
         var alone = agency is null && day is null
             && (capitals || knownPlaces.Contains(place) || (attached && sign is "-" && !place.Contains(' ', StringComparison.Ordinal)));
-        return sure || alone ? new Dateline(default, place, agency, day) : null;
+        if (!sure && !alone)
+        {
+            return null;
+        }
+
+        var dateline = new Dateline(default, place, agency, null);
+        return day is { } printed ? WithDay(dateline, whole, printed) : dateline;
     }
+
+    private static Dateline WithDay(Dateline dateline, ReadOnlySpan<char> head, PrintedDay day) =>
+        dateline with { Day = head[day.Span.Start..day.Span.End].ToString(), Anniversary = day.Anniversary, Date = day.Date };
 
     /// <summary>Takes "(AP)" or "/TASS/" off the end of a head.</summary>
     private static string? Group(ref ReadOnlySpan<char> head)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Demarche.Reports.Layout;
 
@@ -8,7 +9,8 @@ namespace Demarche.Reports.Layout;
 /// <param name="Trailer">The lines around the body.</param>
 /// <param name="PhotoCredit">Whom the first credited caption names.</param>
 /// <param name="Dateline">The dateline of the first paragraph.</param>
-internal sealed record ReportLayout(ImmutableArray<Section> Sections, Trailer Trailer, string? PhotoCredit, Dateline? Dateline);
+/// <param name="Published">Its day, where a line of the trailer gives it.</param>
+internal sealed record ReportLayout(ImmutableArray<Section> Sections, Trailer Trailer, string? PhotoCredit, Dateline? Dateline, LocalDate? Published);
 
 /// <summary>Divides a text into headline, caption, paragraphs and trailer. Immutable and thread-safe.</summary>
 /// <param name="words">The marks of each part.</param>
@@ -17,6 +19,7 @@ internal sealed class LayoutReader(ReportWords words, FrozenSet<string> knownPla
 {
     private readonly TrailerReader _trailers = new(words);
     private readonly CaptionReader _captions = new(words);
+    private readonly DayReader _days = new(words.Months);
     private readonly DatelineReader _datelines = new(words, knownPlaces);
 
     /// <summary>All parts of a report.</summary>
@@ -54,7 +57,7 @@ internal sealed class LayoutReader(ReportWords words, FrozenSet<string> knownPla
         }
 
         sections.Sort((a, b) => a.Span.CompareTo(b.Span));
-        return new ReportLayout(sections.ToImmutable(), trailer, credit, dateline);
+        return new ReportLayout(sections.ToImmutable(), trailer, credit, dateline, _days.Read(trailer.First(TrailerPart.Date))?.Date);
     }
 
     /// <summary>Paragraphs alone, for a text that is no whole report.</summary>

@@ -43,6 +43,9 @@ internal sealed class TrailerReader(ReportWords words)
     private const int HeadLines = 6;
 
     private const int MostTagLines = 12;
+    private const int MostCharactersOfDayLine = 80;
+
+    private readonly DayReader _days = new(words.Months);
 
     public Trailer Read(string text, IReadOnlyList<TextLine> lines)
     {
@@ -52,7 +55,7 @@ internal sealed class TrailerReader(ReportWords words)
         for (var i = 0; i < Math.Min(end, HeadLines); i++)
         {
             var line = lines[i].Span.In(text);
-            if (!IsAddress(line) && !IsByline(line) && !(Label(line, out var part, out var value) && part is not TrailerPart.Other && value.Length > 0))
+            if (!IsAddress(line) && !IsByline(line) && !IsDayLine(line) && !(Label(line, out var part, out var value) && part is not TrailerPart.Other && value.Length > 0))
             {
                 continue;
             }
@@ -105,6 +108,12 @@ internal sealed class TrailerReader(ReportWords words)
 
         if (!Label(line, out var part, out var value))
         {
+            if (IsDayLine(line))
+            {
+                values?.Add(new(TrailerPart.Date, line.ToString()));
+                return at + 1;
+            }
+
             return IsClosing(line) || IsByline(line) ? at + 1 : at;
         }
 
@@ -171,6 +180,32 @@ internal sealed class TrailerReader(ReportWords words)
         }
 
         return Words.AreNames(Words.Of(line[blank..]), words.BylineJoints);
+    }
+
+    // "Saturday, July 4, 2020", "Published 4 Jul 2020 10.15 GMT", "By Jane Doe, July 4, 2020".
+    private bool IsDayLine(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MostCharactersOfDayLine || _days.Read(line) is not { Date: not null, Span: var day })
+        {
+            return false;
+        }
+
+        var before = line[..day.Start].Trim(" ,|-–—•·(");
+        return AreDayWords(line[day.End..]) && (AreDayWords(before) || IsByline(before) || words.Agencies.Contains(before.ToString()));
+    }
+
+    private bool AreDayWords(ReadOnlySpan<char> line)
+    {
+        foreach (var piece in DayReader.Pieces(line))
+        {
+            var word = line[piece.Start..piece.End];
+            if (!char.IsAsciiDigit(word[0]) && !words.DayLineWords.Contains(word.ToString().ToLowerInvariant()))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsAddress(ReadOnlySpan<char> line) =>

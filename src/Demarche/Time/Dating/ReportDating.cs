@@ -60,6 +60,11 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
             }
         }
 
+        if (report.Dateline is { Anniversary: { } filed } dateline && bounds is { Earliest: { } first, Latest: { } end })
+        {
+            bounds.Take(Filed(filed, dateline.Span, first, end));
+        }
+
         if (bounds is { Earliest: { } from, Latest: { } to })
         {
             foreach (var clue in SpokenDates.Weekdays(expressions, text, from, to))
@@ -69,6 +74,15 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
         }
 
         return bounds.Result(OpenYears);
+    }
+
+    // "GENEVA, March 3 (AP) -": one such day of each year that is left.
+    private static Clue Filed(AnnualDate day, Span span, LocalDate earliest, LocalDate latest)
+    {
+        var days = Enumerable.Range(earliest.Year, latest.Year - earliest.Year + 1).Where(day.IsValidYear).Select(day.InYear).ToArray();
+        var left = days.Where(d => d >= earliest && d <= latest).ToArray();
+        var used = left.Length > 0 || days.Length == 0 ? left : days;
+        return new Clue(used.Length == 0 ? null : used[0], used.Length == 0 ? null : used[^1], span, $"it was filed on {TimexValue.Day(day.InYear(earliest.Year))[5..]}");
     }
 
     private IEnumerable<Clue> TermClues(string text)

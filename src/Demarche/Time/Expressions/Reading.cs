@@ -3,18 +3,19 @@ using Demarche.Time.Meanings;
 
 namespace Demarche.Time.Expressions;
 
-/// <summary>One pass over the atoms of a report: finds the expressions and resolves them in reading order.</summary>
+/// <summary>One pass over the atoms of a report: resolves the expressions that the rules found, in reading order.</summary>
 internal sealed class Reading(RuleBook book, Setting setting)
 {
     private readonly Signals _signals = new(book);
 
-    /// <summary>Finds the expressions.</summary>
+    /// <summary>Resolves the expressions.</summary>
     /// <param name="atoms">Atoms in reading order.</param>
+    /// <param name="matches">What the rules found in them.</param>
     /// <param name="direction">Tells where the clause around some atoms points.</param>
-    public ImmutableArray<TimeExpression> Read(List<Atom> atoms, Func<List<Atom>, int, int, Direction> direction)
+    public ImmutableArray<TimeExpression> Read(List<Atom> atoms, List<TimeMatch> matches, Func<List<Atom>, int, int, Direction> direction)
     {
         var found = ImmutableArray.CreateBuilder<TimeExpression>();
-        foreach (var match in new Matcher(book, atoms).FindAll())
+        foreach (var match in matches)
         {
             setting.Direction = direction(atoms, match.Start, match.End);
             var meaning = match.Rule.Means!.Evaluate(match, setting);

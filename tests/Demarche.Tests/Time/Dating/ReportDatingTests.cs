@@ -59,6 +59,21 @@ public class ReportDatingTests
     }
 
     [Fact]
+    public void A_dateline_with_its_year_is_the_day()
+    {
+        var date = Filed("OSLO, March 3, 2019 (Reuters) - The summit of 2018 was praised by the envoys.\nMore was to come.");
+        Assert.Equal(Days("2019-03-03", "2019-03-03"), (date!.Earliest, date.Latest));
+    }
+
+    [Fact]
+    public void A_dateline_without_its_year_falls_in_what_is_left()
+    {
+        var date = Filed("OSLO, March 3 (Reuters) - The summit was held in June 2018. The pact is to end in 2019, the envoys said.\nMore was to come.");
+        Assert.Equal(Days("2019-03-03", "2019-03-03"), (date!.Earliest, date.Latest));
+        Assert.Contains(date.Evidence, e => e.What == "it was filed on 03-03" && !e.Contradicts);
+    }
+
+    [Fact]
     public void A_text_without_dates_has_none() => Assert.Null(Date("The envoys met and talked."));
 
     [Fact]
@@ -90,6 +105,8 @@ public class ReportDatingTests
     }
 
     private static ReportDate? Date(string text, string? link = null) => TimeRuleExamplesTests.Finder.Date(Report(text, link));
+
+    private static ReportDate? Filed(string text) => TimeRuleExamplesTests.Finder.Date(ReportReader.Load(CodebookFiles.Shipped()).Value!.FromText("made", text).Value!);
 
     private static Report Report(string text, string? link) => new("made", text, RepairedText.Untouched(text), [new Section(SectionKind.Paragraph, new Span(0, text.Length))]) { Link = link };
 
