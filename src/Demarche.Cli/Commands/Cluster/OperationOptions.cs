@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Demarche.Cluster.Operation;
-using Demarche.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 
 namespace Demarche.Cli.Commands.Cluster;
