@@ -69,40 +69,40 @@ public sealed class FeedWatch(WatchState state, PoliteFetch fetch, ReportReader 
         if (robots is null || !robots.Allows(feed.Url.PathAndQuery))
         {
             complain(robots is null ? ClusterDiagnostics.FeedAway(feed.Url.AbsoluteUri, "the site's robots.txt cannot be read") : ClusterDiagnostics.FeedForbidden(feed.Url.AbsoluteUri));
-            await state.KeepAsync(feed, before with { Due = now + (robots is null ? feed.Every : RobotsHold) });
+            state.Keep(feed, before with { Due = now + (robots is null ? feed.Every : RobotsHold) });
             return;
         }
 
         var fetched = await fetch.GetAsync(feed.Url, before.Tag, before.Modified, now, stop);
         if (fetched.Status == HttpStatusCode.NotModified)
         {
-            await state.KeepAsync(feed, before with { Due = now + feed.Every, Failures = 0 });
+            state.Keep(feed, before with { Due = now + feed.Every, Failures = 0 });
         }
         else if (fetched.Body is { } body)
         {
             if (await ReadAsync(feed, body, before.Seen, stop) is { } seen)
             {
-                await state.KeepAsync(feed, new FeedState { Tag = fetched.Tag, Modified = fetched.Modified, Due = now + feed.Every, Seen = seen });
+                state.Keep(feed, new FeedState { Tag = fetched.Tag, Modified = fetched.Modified, Due = now + feed.Every, Seen = seen });
             }
             else
             {
-                await state.KeepAsync(feed, before with { Due = now + feed.Every });
+                state.Keep(feed, before with { Due = now + feed.Every });
             }
         }
         else
         {
-            await FailAsync(feed, before, fetched, now);
+            Fail(feed, before, fetched, now);
         }
     }
 
     // Ever less often: after every failure the pause doubles, unless the server says how long it shall be.
-    private Task FailAsync(Feed feed, FeedState before, Fetched fetched, DateTimeOffset now)
+    private void Fail(Feed feed, FeedState before, Fetched fetched, DateTimeOffset now)
     {
         var isGone = fetched.Status == HttpStatusCode.Gone;
-        complain(isGone ? ClusterDiagnostics.FeedGone(feed.Url.AbsoluteUri) : ClusterDiagnostics.FeedAway(feed.Url.AbsoluteUri, fetched.Fault ?? $"the server answers {(int)fetched.Status}"));
+        complain(isGone ? ClusterDiagnostics.FeedGone(feed.Url.AbsoluteUri) : ClusterDiagnostics.FeedAway(feed.Url.AbsoluteUri, fetched.Fault ?? $"the server answers {(int?)fetched.Status}"));
         var backOff = feed.Every * Math.Pow(2, Math.Min(before.Failures + 1, 12));
         var pause = fetched.Pause > feed.Every ? fetched.Pause.Value : backOff < LongestBackOff ? backOff : LongestBackOff;
-        return state.KeepAsync(feed, before with { Due = now + pause, Failures = before.Failures + 1, IsGone = isGone });
+        state.Keep(feed, before with { Due = now + pause, Failures = before.Failures + 1, IsGone = isGone });
     }
 
     // The hashes of all that the feed has, or null where one could not be handed on: then the feed is read again.
@@ -151,9 +151,9 @@ public sealed class FeedWatch(WatchState state, PoliteFetch fetch, ReportReader 
             var fetched = await fetch.GetAsync(new Uri(new Uri(site), "/robots.txt"), null, null, now, stop);
 
             // Who has none lets everybody in; who fails may mean to keep everybody out.
-            var text = fetched.Body is { } body ? Encoding.UTF8.GetString(body) : (int)fetched.Status is >= 400 and < 500 ? "" : known.Robots;
+            var text = fetched.Body is { } body ? Encoding.UTF8.GetString(body) : (int?)fetched.Status is >= 400 and < 500 ? "" : known.Robots;
             known = new SiteState { Robots = text, Until = now + (text is null ? Gap : RobotsHold) };
-            await state.KeepAsync(site, known);
+            state.Keep(site, known);
             await Task.Delay(Gap, time, stop);
         }
 

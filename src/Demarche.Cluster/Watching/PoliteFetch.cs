@@ -44,7 +44,7 @@ public sealed class PoliteFetch : IDisposable
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException || fault is OperationCanceledException && !stop.IsCancellationRequested)
         {
-            return new Fetched(0, null) { Fault = fault is OperationCanceledException ? "it does not answer" : fault.Message };
+            return new Fetched(null, null) { Fault = fault is OperationCanceledException ? "it does not answer" : fault.Message };
         }
     }
 
@@ -72,9 +72,9 @@ public sealed class PoliteFetch : IDisposable
 }
 
 /// <summary>What came back.</summary>
-/// <param name="Status">What the server says; 0 where none answered.</param>
+/// <param name="Status">What the server says; null where none answered.</param>
 /// <param name="Body">What it gave, or null.</param>
-internal sealed record Fetched(HttpStatusCode Status, byte[]? Body)
+internal sealed record Fetched(HttpStatusCode? Status, byte[]? Body)
 {
     public string? Tag { get; init; }
 

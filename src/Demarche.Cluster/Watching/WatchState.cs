@@ -8,7 +8,7 @@ namespace Demarche.Cluster.Watching;
 public sealed class WatchState
 {
     private readonly string _path;
-    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<string, FeedState> _feeds;
     private readonly ConcurrentDictionary<string, SiteState> _sites;
 
@@ -36,31 +36,26 @@ public sealed class WatchState
 
     internal SiteState OfSite(string site) => _sites.GetValueOrDefault(site, new SiteState());
 
-    internal Task KeepAsync(Feed feed, FeedState state)
+    internal void Keep(Feed feed, FeedState state)
     {
         _feeds[feed.Url.AbsoluteUri] = state;
-        return WriteAsync();
+        Write();
     }
 
-    internal Task KeepAsync(string site, SiteState state)
+    internal void Keep(string site, SiteState state)
     {
         _sites[site] = state;
-        return WriteAsync();
+        Write();
     }
 
     // Written beside and then moved, so that a kill leaves the one or the other whole.
-    private async Task WriteAsync()
+    private void Write()
     {
-        await _writing.WaitAsync();
-        try
+        lock (_writing)
         {
             var beside = _path + ".new";
-            await File.WriteAllBytesAsync(beside, JsonSerializer.SerializeToUtf8Bytes(new Kept { Feeds = new(_feeds), Sites = new(_sites) }));
+            File.WriteAllBytes(beside, JsonSerializer.SerializeToUtf8Bytes(new Kept { Feeds = new(_feeds), Sites = new(_sites) }));
             File.Move(beside, _path, overwrite: true);
-        }
-        finally
-        {
-            _writing.Release();
         }
     }
 
