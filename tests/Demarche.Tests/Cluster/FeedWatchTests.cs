@@ -19,6 +19,8 @@ public sealed class FeedWatchTests : IAsyncLifetime
         </channel></rss>
         """;
 
+    private const string RobotsText = "User-agent: *\nDisallow: /private/\n";
+
     private static readonly ReportReader Reader = ReportReader.Load(CodebookFiles.Shipped()).Value!;
     private readonly TestFolder _folder = new();
     private readonly ConcurrentQueue<string> _asked = new();
@@ -26,7 +28,6 @@ public sealed class FeedWatchTests : IAsyncLifetime
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly JumpingTime _time = new();
     private WebApplication? _site;
-    private string _robots = "User-agent: *\nDisallow: /private/\n";
     private Func<HttpContext, Task> _answer = _ => Task.CompletedTask;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -40,7 +41,7 @@ public sealed class FeedWatchTests : IAsyncLifetime
         _site.Run(context =>
         {
             _asked.Enqueue(context.Request.Path);
-            return context.Request.Path == "/robots.txt" ? context.Response.WriteAsync(_robots) : _answer(context);
+            return context.Request.Path == "/robots.txt" ? context.Response.WriteAsync(RobotsText) : _answer(context);
         });
         await _site.StartAsync();
     }

@@ -28,7 +28,7 @@ internal static class WatchCommand
 
             return await OperationOptions.MeasuredAsync(parsed.GetValue(telemetry), "demarche-watch", streams, () => queue.RunAsync(parsed, makes: true, streams, stop, async opened =>
             {
-                var failed = 0;
+                var (failed, turn) = (0, new Lock());
                 using var fetch = new PoliteFetch(parsed.GetValue(contact));
                 var watch = new FeedWatch(state, fetch, reader, new PatientPublisher(opened, null).PublishAsync, Complain, TimeProvider.System);
                 await watch.RunAsync(feeds, parsed.GetValue(once), stop);
@@ -37,7 +37,7 @@ internal static class WatchCommand
 
                 void Complain(Diagnostic diagnostic)
                 {
-                    lock (state)
+                    lock (turn)
                     {
                         failed++;
                         streams.Complain(diagnostic);

@@ -44,7 +44,7 @@ internal static class WorkerCommand
             {
                 var worker = new ReportWorker(opened, kept, pipeline.Reader, coder.Code, settings, SystemClock.Instance, logs.CreateLogger("Demarche.Worker"));
                 return OperationOptions.MeasuredAsync(
-                    parsed.GetValue(telemetry), "demarche-worker", streams, () => OperationOptions.HealthyAsync(parsed.GetValue(health), worker.FaultAsync, streams, stop, () => worker.RunAsync(stop)));
+                    parsed.GetValue(telemetry), "demarche-worker", streams, () => OperationOptions.HealthyAsync(parsed.GetValue(health), worker.FaultAsync, streams, () => worker.RunAsync(stop), stop));
             }));
         });
         return command;
