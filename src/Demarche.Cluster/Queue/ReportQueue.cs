@@ -1,5 +1,5 @@
-using Demarche.Store;
 using Demarche.Reports;
+using Demarche.Store;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
@@ -41,7 +41,11 @@ public sealed class ReportQueue : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(address);
         var connection = new NatsConnection(NatsOpts.Default with
         {
-            Url = address.Url, Name = "demarche", MaxReconnectRetry = -1, ReconnectWaitMin = TimeSpan.FromMilliseconds(200), ReconnectWaitMax = TimeSpan.FromSeconds(2),
+            Url = address.Url,
+            Name = "demarche",
+            MaxReconnectRetry = -1,
+            ReconnectWaitMin = TimeSpan.FromMilliseconds(200),
+            ReconnectWaitMax = TimeSpan.FromSeconds(2),
         });
         try
         {
@@ -141,7 +145,10 @@ public sealed class ReportQueue : IAsyncDisposable
         await MakeAsync(
             new StreamConfig(Address.Name, [Address.Reports])
             {
-                Retention = StreamConfigRetention.Workqueue, Discard = StreamConfigDiscard.New, DuplicateWindow = DuplicateWindow, NumReplicas = replicas,
+                Retention = StreamConfigRetention.Workqueue,
+                Discard = StreamConfigDiscard.New,
+                DuplicateWindow = DuplicateWindow,
+                NumReplicas = replicas,
             },
             cancellation);
         await MakeAsync(new StreamConfig(Address.ParkedStream, [Address.Parked]) { DuplicateWindow = DuplicateWindow, NumReplicas = replicas }, cancellation);

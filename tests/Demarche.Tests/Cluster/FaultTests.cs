@@ -76,7 +76,7 @@ public sealed class FaultTests(NatsCluster cluster) : IDisposable
             var before = await KeptAsync(store);
             using var submit = WorkerProcess.Start("submit", await parts[i], "--nats", url, "--queue", name, "--date", Day);
             await UntilAsync(async () => await KeptAsync(store) > before + 3, clock);
-            await faults[i](); 
+            await faults[i]();
             var (code, said) = await submit.EndAsync(Stop);
             Assert.True(code == 0, said);
         }

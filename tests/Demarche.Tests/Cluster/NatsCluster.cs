@@ -101,7 +101,10 @@ public sealed class NatsCluster : IAsyncLifetime
     {
         var start = new ProcessStartInfo("sh", ["-c", "\"$@\" >/dev/null 2>&1 & s=$!; read _; kill -9 $s; wait $s", "sh", Binary, "-js", "-a", "127.0.0.1", .. arguments])
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = "/",
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = "/",
         };
         return Process.Start(start)!;
     }

@@ -121,7 +121,7 @@ public sealed class QueueTests(NatsCluster cluster) : IDisposable
         }
 
         var last = Worker(queue, store, Coded);
-        await RunUntilAsync(last, () => last.Counts.Parked == 1);
+        await RunUntilAsync(last, () => last.Counts.Parked == 1 && store.CountsAsync(Stop).GetAwaiter().GetResult().Reports == 2);
         var parked = Assert.Single(await new QueueKeeping(queue).ParkedAsync(Stop));
         Assert.Equal("DEM806", parked.Why.Number);
         Assert.Equal(2, (await store.CountsAsync(Stop)).Reports);

@@ -4,6 +4,7 @@ namespace Demarche.Cli.Commands.Cluster;
 internal static class Waiting
 {
     private const string NoStoreServer = "DEM607";
+    private const string StoreLost = "DEM609";   // it ended while it was being opened
     private const string NoQueueServer = "DEM801";
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
@@ -16,7 +17,7 @@ internal static class Waiting
         for (var since = TimeProvider.System.GetTimestamp(); ;)
         {
             var opened = await open();
-            if (opened.Failure is not { Number: NoStoreServer or NoQueueServer } away || TimeProvider.System.GetElapsedTime(since) > Longest)
+            if (opened.Failure is not { Number: NoStoreServer or StoreLost or NoQueueServer } away || TimeProvider.System.GetElapsedTime(since) > Longest)
             {
                 return opened;
             }
