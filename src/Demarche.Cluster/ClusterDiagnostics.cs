@@ -24,6 +24,10 @@ internal static class ClusterDiagnostics
     public static Diagnostic NoQueue(string where, string name) =>
         new("DEM807", where, $"there is no queue '{name}'", "Make it with 'demarche submit' or 'demarche worker', or name another with --queue.");
 
+    // What a fault says may hold words of a report; its kind does not.
+    public static Diagnostic WorkerBroke(string where, Exception fault) =>
+        new("DEM808", where, $"the worker met a fault that it does not know ({fault.GetType().FullName} in {fault.TargetSite?.DeclaringType?.FullName ?? "?"}) and gave its reports back", "Start it again; please report this where it comes again.");
+
     public static Diagnostic BadFeeds(string where, string what) =>
         new("DEM811", where, what, "Write feeds as docs/scale.md shows: feeds: [{url: https://…, every: 30m}].");
 

@@ -17,14 +17,14 @@ public sealed class OperationTests
     public async Task A_program_is_ready_while_what_it_needs_answers_and_lives_while_it_runs()
     {
         Diagnostic? fault = null;
-        await using var site = (await Health.StartAsync("http://127.0.0.1:0", _ => Task.FromResult(fault), Stop)).Value!;
+        await using var site = (await Health.StartAsync("http://127.0.0.1:0", _ => Task.FromResult<Diagnostic?>(fault), Stop)).Value!;
         using var client = new HttpClient { BaseAddress = new Uri(site.Urls.First()) };
         Assert.Equal((HttpStatusCode.OK, "ready"), await AskAsync(client, "/health/ready"));
         fault = new Diagnostic("DEM607", "postgres://ann@db.example/news", "the PostgreSQL server cannot be used", "Check it.");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready: DEM607"), await AskAsync(client, "/health/ready"));
         Assert.Equal((HttpStatusCode.OK, "live"), await AskAsync(client, "/health/live"));
         Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(client, "/")).Code);
-        Assert.Equal("DEM703", (await Health.StartAsync(site.Urls.First(), _ => Task.FromResult(fault), Stop)).Failure?.Number);
+        Assert.Equal("DEM703", (await Health.StartAsync(site.Urls.First(), _ => Task.FromResult<Diagnostic?>(fault), Stop)).Failure?.Number);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using Demarche.Cluster.Queue;
 using Demarche.Cluster.Watching;
-using Demarche.Reports;
 using Demarche.Store;
 using Demarche.Store.Formats;
 using Demarche.Store.Ingesting;

@@ -34,7 +34,7 @@ internal static class OperationOptions
     }
 
     /// <summary>Runs <paramref name="call"/> while its health can be asked for.</summary>
-    public static async Task<int> HealthyAsync(string? url, Func<CancellationToken, Task<Diagnostic?>> fault, Streams streams, Func<Task> call, CancellationToken stop)
+    public static async Task<int> HealthyAsync(string? url, Func<CancellationToken, Task<Diagnostic?>> fault, Streams streams, Func<Task<int>> call, CancellationToken stop)
     {
         WebApplication? site = null;
         if (url is not null && (site = Loading.Or(await Web.Hosting.Health.StartAsync(url, fault, stop), streams)) is null)
@@ -44,8 +44,7 @@ internal static class OperationOptions
 
         await using (site)
         {
-            await call();
-            return CommandLine.Done;
+            return await call();
         }
     }
 }

@@ -44,7 +44,18 @@ internal static class WorkerCommand
             {
                 var worker = new ReportWorker(opened, kept, pipeline.Reader, coder.Code, settings, SystemClock.Instance, logs.CreateLogger("Demarche.Worker"));
                 return OperationOptions.MeasuredAsync(
-                    parsed.GetValue(telemetry), "demarche-worker", streams, () => OperationOptions.HealthyAsync(parsed.GetValue(health), worker.FaultAsync, streams, () => worker.RunAsync(stop), stop));
+                    parsed.GetValue(telemetry), "demarche-worker", streams, () => OperationOptions.HealthyAsync(parsed.GetValue(health), worker.FaultAsync, streams, WorkAsync, stop));
+
+                async Task<int> WorkAsync()
+                {
+                    if (await worker.RunAsync(stop) is not { } fault)
+                    {
+                        return CommandLine.Done;
+                    }
+
+                    streams.Complain(fault);
+                    return CommandLine.SomeFailed;
+                }
             }));
         });
         return command;
