@@ -33,17 +33,17 @@ public static class FeedList
     /// <summary>The feeds of a text, or its first fault.</summary>
     internal static Outcome<IReadOnlyList<Feed>> Parse(string where, string yaml)
     {
-        var stream = new YamlStream();
+        IList<YamlDocument> documents;
         try
         {
-            stream.Load(new StringReader(yaml));
+            documents = YamlText.Read(yaml);
         }
         catch (YamlException fault)
         {
             return ClusterDiagnostics.BadFeeds($"{where}:{fault.Start.Line}", "the file is no YAML");
         }
 
-        if (stream.Documents is not [{ RootNode: YamlMappingNode root }] || !root.Children.TryGetValue("feeds", out var list) || list is not YamlSequenceNode { Children.Count: > 0 } all)
+        if (documents is not [{ RootNode: YamlMappingNode root }] || !root.Children.TryGetValue("feeds", out var list) || list is not YamlSequenceNode { Children.Count: > 0 } all)
         {
             return ClusterDiagnostics.BadFeeds(where, "the file lists no feeds");
         }
