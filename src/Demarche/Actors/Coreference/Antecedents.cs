@@ -34,10 +34,11 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     {
         Draft? best = null;
         var bestScore = double.MinValue;
+        var others = Partners(pronoun);
         foreach (var candidate in Before(pronoun, PronounWindow))
         {
             var onlyModifies = candidate is { Kind: DraftKind.Common, Use: MentionUse.Modifier } && candidate.HeadToken.BaseRelation is "compound" or "amod";
-            if (onlyModifies || candidate.Role?.Kind is RoleKind.Deed or RoleKind.Holding || candidate.Identity == notHim || !fits(candidate) || IsCoArgument(pronoun, candidate))
+            if (onlyModifies || candidate.Role?.Kind is RoleKind.Deed or RoleKind.Holding || candidate.Identity == notHim || others.Contains(candidate.Identity!) || !fits(candidate))
             {
                 continue;
             }
@@ -158,8 +159,9 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         return one.HeadToken.HeadIndex == other.Head;
     }
 
-    // "Trump met his envoy" is free.
-    private static bool IsCoArgument(Draft pronoun, Draft candidate) => pronoun.HeadToken.Relation != "nmod:poss" && SharesClause(pronoun, candidate);
+    // Those that fill another role of the same verb, so that the pronoun means none of them, however they are named: "Bashir, whom the court wants, sat beside him". "Trump met his envoy" is free.
+    private HashSet<Identity> Partners(Draft pronoun) => pronoun.HeadToken.Relation == "nmod:poss" ? []
+        : [.. report[pronoun.Sentence.Index].All.Where(d => d != pronoun && d is { IsFolded: false, Identity: not null } && (d.Pronoun != "it" || IsSubject(d)) && SharesClause(pronoun, d)).Select(d => d.Identity!)];
 
     /// <summary>The first of the words that a word is coordinated with, or the word itself.</summary>
     public static Token Conjunct(Token token)

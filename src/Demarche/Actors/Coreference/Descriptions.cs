@@ -24,9 +24,14 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return determiners.IsDefinite(draft) && !draft.IsPlural && facts.Codes.IsEmpty && states.State(draft) is { } state ? (state, $"stands for {state.Name}, named before") : null;
         }
 
-        if (tables.Roles.Sides.Contains(role.Words) && !draft.IsPlural && determiners.IsDefinite(draft) && draft.Attached.Count == 0 && states.Counterpart(draft) is { } neighbour)
+        if (tables.Roles.Sides.Contains(role.Words) && !draft.IsPlural && states.Counterpart(draft) is { } neighbour)
         {
-            return (neighbour, $"stands for {neighbour.Name}, named before");   // "Pakistan tested a bomb after the neighbour"
+            return (neighbour, $"stands for {neighbour.Name}, named before");   // "Pakistan tested a bomb after the neighbour", "its neighbour"
+        }
+
+        if (tables.Roles.Companions.Contains(role.Words) && !draft.IsPlural && Companion(draft) is { } companion)
+        {
+            return (companion, $"{companion.Name}, named before, is the other one");
         }
 
         var singular = role.Kind != RoleKind.Person || !draft.IsPlural;
@@ -42,7 +47,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
 
         if (!facts.Codes.IsEmpty)
         {
-            var holder = facts is { IsOfState: true, Codes.Length: 1 } && role.Kind == RoleKind.Person && !draft.IsPlural && !determiners.IsIndefinite(draft) ? identities.LastIn(role.Words, facts.Codes[0]) : null;
+            var holder = facts is { IsOfState: true, Codes.Length: 1 } && role.Kind == RoleKind.Person && !draft.IsPlural && !determiners.IsIndefinite(draft) ? identities.LastIn(role.Words, facts.Codes[0]) ?? (role.IsSame ? identities.LastIn("#" + role.Group, facts.Codes[0]) : null) : null;
             if (role.Kind == RoleKind.Person && draft.IsPlural && determiners.IsDefinite(draft) && identities.LastIn(role.Words, facts.Codes[0]) is { IsPerson: false, Entry: not null } band)
             {
                 return (band, $"{band.Name}, named before");   // "the Somali militants" after the name of the group
@@ -62,8 +67,13 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return (person, $"{person.Name}, named before, is \"{role.Words}\"");
         }
 
+        if (role is { Kind: RoleKind.Person, Sector: "GOV", IsOpen: false } && !draft.IsPlural && Own(draft) is { } superior)
+        {
+            return (superior, $"{superior.Name}, {role.Words} of the one who speaks");
+        }
+
         var last = identities.LastIn(role.Words, null);
-        if ((last is null || draft.IsPlural && !last.IsPlural) && (draft.IsPlural ? role.Kind == RoleKind.Person : role.Kind == RoleKind.Institution && role.Sector == "LEG" && !role.Words.Contains(' ', StringComparison.Ordinal))
+        if ((last is null || draft.IsPlural && !last.IsPlural) && (draft.IsPlural ? role.Kind == RoleKind.Person : role.Kind == RoleKind.Institution && role.Sector is "LEG" or "JUD" && !role.Words.Contains(' ', StringComparison.Ordinal))
             && identities.LastBody(role.Sector) is { } body)
         {
             return (body, $"those of {body.Name}, named before");   // "the judges" after "a court", "the legislature" after "the National Assembly"
@@ -72,6 +82,20 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
         last ??= role.IsSame ? identities.LastIn("#" + role.Group, null) : null;
         last ??= draft.IsPlural && role is { Kind: RoleKind.Person or RoleKind.Group, IsMachine: false, Sector: { } trade } && tables.Roles.Trades.Contains(trade) ? identities.LastIn("#" + trade, null) : null;   // "the workers" after "miners"
         return last is not null && (last.IsPlural || last.Entry is not null && !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
+    }
+
+    // "The senator said the president …": where several states' presidents were named, the president of whoever speaks of him.
+    private Identity? Own(Draft draft)
+    {
+        foreach (var before in antecedents.Before(draft, 0))
+        {
+            if (Antecedents.IsSubject(before) && !Antecedents.SharesClause(draft, before) && Antecedents.IsUnder(draft, before) && before.Identity!.CodeOn(published) is { } code)
+            {
+                return identities.LastIn(draft.Role!.Words, code) is { IsPerson: true, IsNamed: true } holder && holder != before.Identity ? holder : null;
+            }
+        }
+
+        return null;
     }
 
     // "The former president": the one named last who has left that office.
@@ -83,6 +107,25 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
                 && who.Held(draft.Role!.Words))
             {
                 return who;
+            }
+        }
+
+        return null;
+    }
+
+    // "Kim met his guest": the person in office named last who is of another state than the one whose guest he is.
+    private Identity? Companion(Draft draft)
+    {
+        if (draft.Attached is not [{ Link: HostLink.Possessive, Identity: { IsPerson: true } self }])
+        {
+            return null;
+        }
+
+        foreach (var before in antecedents.Before(draft, DescriptionWindow))
+        {
+            if (before.Identity is { IsPerson: true, IsPlural: false } other && other != self && other.CodeOn(published) is { } code && code != self.CodeOn(published) && other.SectorOn(published) == self.SectorOn(published))
+            {
+                return other;
             }
         }
 

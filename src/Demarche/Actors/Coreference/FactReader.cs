@@ -118,6 +118,9 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         return owner is null || name.Reading.Entry.Codes.Contains(codes[0]) ? [] : codes;
     }
 
+    /// <summary>Whether a word before a name says that it is of the opposition.</summary>
+    public bool IsOpposition(Draft name) => SectorWord(name) == "OPP";
+
     private bool IsFirm(Draft body)
     {
         for (var i = body.CoreFirst; i <= body.CoreLast; i++)
@@ -187,12 +190,12 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && body is { IsPerson: false, Entry: not { Kind: NameKind.Seat } } ? [] : role.Sector is { } own ? [own] : [];
         }
 
-        if (body?.Entry is { Kind: NameKind.Party } && role is { Kind: RoleKind.Person, Sector: "LAB" or "CVL" } && body.SectorOn(published) is { } party)
+        if ((body?.Entry is { Kind: NameKind.Party } || of?.Role is { Sector: "PTY", Kind: RoleKind.Institution } && role.Sector == "LAB") && role is { Kind: RoleKind.Person, Sector: "LAB" or "CVL" } && body!.SectorOn(published) is { } party)
         {
-            return [party];   // "Awami League workers"
+            return [party];   // "Awami League workers", "workers of his party"
         }
 
-        return role.Sector is null || international && (role.Sector == "GOV" || role is { Sector: "CVL", IsOpen: true }) ? [] : [role.Sector];   // members of NATO are states
+        return role.Sector is null || international && (role.Sector == "GOV" || role is { Sector: "CVL", IsOpen: true } or { Sector: "CVL", IsAbroad: true }) ? [] : [role.Sector];   // members of NATO are states
     }
 
     // "rebel spokesman", "court officials": a word before the noun that has a sector of its own.

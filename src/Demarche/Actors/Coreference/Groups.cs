@@ -17,7 +17,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, Antece
         }
 
         var number = determiners.NumberOf(draft);
-        if (number < 2 || draft.Attached.Exists(a => a.Kind == DraftKind.Name) || draft.Host is { Role: { Kind: RoleKind.Person, IsLeader: false } } && draft.Role!.Sector is not null)   // "lawmakers of both parties"
+        if (number < 2 || draft.Attached.Exists(a => a.Kind == DraftKind.Name && a.Link != HostLink.In) || draft.Host is { Role: { Kind: RoleKind.Person, IsLeader: false } } && draft.Role!.Sector is not null)   // "lawmakers of both parties"
         {
             return [];
         }
@@ -62,7 +62,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, Antece
     private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates)
     {
         found.Clear();
-        var doer = antecedents.Before(draft, 0).Where(b => Antecedents.IsSubject(b) && Antecedents.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
+        var doer = antecedents.Before(draft, 0).Where(b => Antecedents.IsSubject(b) && b.HeadToken.Relation != "nsubj:pass" && Antecedents.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
         var weights = new Dictionary<Identity, double>();
         foreach (var before in antecedents.Before(draft))
         {

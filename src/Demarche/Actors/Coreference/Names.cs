@@ -28,6 +28,12 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             return (identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);
         }
 
+        if (reading.Entry.Kind == NameKind.Party && facts.IsOpposition(draft) && identities.OfEntry(reading.Entry) is var party)
+        {
+            (party.HasRole, party.Sectors) = (true, ["OPP", .. party.Sectors.Where(s => s != "OPP")]);   // "the main opposition Labour Party"
+            return (party, reason + ", in opposition");
+        }
+
         var instead = facts.Override(draft);
         return instead.IsEmpty ? (identities.OfEntry(reading.Entry), reason) : (identities.Common(reading.Entry.Name, instead, reading.Entry.Sectors, null, plural: false), reason + ", of another state");
     }
@@ -76,6 +82,12 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         if (identity.Codes.IsEmpty && identity.Entry is null && draft.Attached.Find(a => a.Link is HostLink.Modifier or HostLink.Possessive && a.Kind == DraftKind.Name && a.Identity?.CodeOn(published) is not null) is { } owner)
         {
             identity.Codes = [owner.Identity!.CodeOn(published)!];
+        }
+
+        if (!identity.HasRole && identity.SectorOn(published) is null or "ELI" && draft.Attached.Exists(a => a is { Link: HostLink.Of, Kind: DraftKind.Common, Role: { Sector: "OPP", Kind: RoleKind.Group } }))
+        {
+            (identity.HasRole, identity.Sectors) = (true, ["OPP"]);   // "Kim of the opposition"
+            reason += ", of the opposition";
         }
 
         if (identity is { HasRole: false, Entry: null } && draft.Attached.Find(a => a.Link is not HostLink.In && a.Reading?.Entry.Kind is NameKind.Party or NameKind.ArmedGroup or NameKind.Organisation && a.Identity is not null) is { } party)
@@ -145,12 +157,13 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     {
         var role = title.Role!;
         var inOffice = published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
-        var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty);
+        var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty
+            || title.IsFormer && !isTitle);   // who left a post may hold another
         if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
         {
             identity.HasRole = true;
             identity.Sectors = told.Sectors;
-            (identity.Codes, identity.IsGuessed) = told.Codes.IsEmpty ? (identity.Codes, identity.IsGuessed) : ([told.Codes[0]], told.IsGuessed);
+            (identity.Codes, identity.IsGuessed) = told.Codes.IsEmpty || told.IsGuessed && inOffice ? (identity.Codes, identity.IsGuessed) : ([told.Codes[0]], told.IsGuessed);   // the tables know better than a guess
             identity.Office = (title.IsFormer ? "former " : "") + TokenRange.Text(title.Sentence, title.CoreFirst, title.CoreLast);
         }
         else if (identity.Codes.IsEmpty && identity.Entry is null && !told.Codes.IsEmpty)

@@ -79,7 +79,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
                 var all = report[pronoun.Sentence.Index].All;
                 var found = all.Find(d => d is { IsFolded: false, Identity: not null } && (d.Head == token.HeadIndex || d.CoreFirst <= token.HeadIndex && token.HeadIndex <= d.CoreLast))
                     ?? all.Find(d => d is { IsFolded: false, Identity: not null } && d.CoreLast + 2 == pronoun.CoreFirst && pronoun.Sentence[d.CoreLast + 1].Form == ",");   // "windows and police, who had mutinied"
-                return found is { Kind: DraftKind.Name or DraftKind.Body, Host: { Kind: DraftKind.Common, Role.Kind: RoleKind.Person, Identity: not null } holder } && IsWho(pronoun) ? holder : found;   // "a lawmaker from the party, who …"
+                return found is { Kind: DraftKind.Name or DraftKind.Body, Host: { Kind: DraftKind.Person, Identity: not null } or { Kind: DraftKind.Common, Role.Kind: RoleKind.Person, Identity: not null } } && found.Host is { } holder && IsWho(pronoun) ? holder : found;   // "a lawmaker from the party, who …"
             }
 
             at = token.Head;

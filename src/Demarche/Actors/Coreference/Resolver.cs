@@ -2,6 +2,7 @@ using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
 using Demarche.Language;
 using Demarche.Language.Clauses;
+using Demarche.Reports;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;
@@ -24,15 +25,15 @@ internal sealed class Resolver
     private readonly Names _names;
     private int _order;
 
-    public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, LocalDate? published, Action<StateQuestion>? asked)
+    public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, Report head, Action<StateQuestion>? asked)
     {
         _tables = tables;
-        _published = published;
+        var published = _published = head.Published;
         _report = report;
         _facts = new FactReader(tables, published);
         _people = new People(tables, published);
         _identities = new Identities(tables, published);
-        var subject = new ReportSubject(report, tables, published);
+        var subject = new ReportSubject(report, tables, published, head.Dateline?.Place);
         _setting = new Setting(tables, new StateGuesses(report, subject, _identities, tables.StateWeights, published), _identities, published, asked);
         var antecedents = new Antecedents(report, quotes, tables.Roles.Reasons);
         _determiners = new Determiners(tables.Roles);
