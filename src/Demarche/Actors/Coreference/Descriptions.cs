@@ -8,6 +8,7 @@ namespace Demarche.Actors.Coreference;
 internal sealed class Descriptions(ActorTables tables, Determiners determiners, StateDescriptions states, Antecedents antecedents, Identities identities, LocalDate? published)
 {
     private const int DescriptionWindow = 3;   // sentences
+    private const int CrowdWindow = 2;         // sentences
     private const int MostMentions = 4;        // beyond which another naming says no more
 
     /// <summary>The identity that a noun without a number means, and why; null where it is a new one.</summary>
@@ -80,6 +81,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
         }
 
         last ??= role.IsSame ? identities.LastIn("#" + role.Group, null) : null;
+        last ??= draft.IsPlural && role is { IsSame: true, Sector: "CVL" } ? Crowd(draft) : null;
         last ??= draft.IsPlural && role is { Kind: RoleKind.Person or RoleKind.Group, IsMachine: false, Sector: { } trade } && tables.Roles.Trades.Contains(trade) ? identities.LastIn("#" + trade, null) : null;   // "the workers" after "miners"
         return last is not null && (last.IsPlural || last.Entry is not null && !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
     }
@@ -98,13 +100,27 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
         return null;
     }
 
+    // "Students marched. The protesters …": the people who did something of late.
+    private Identity? Crowd(Draft draft)
+    {
+        foreach (var before in antecedents.Before(draft, CrowdWindow))
+        {
+            if (before is { Kind: DraftKind.Common or DraftKind.Name } && before.Identity is { IsPlural: true } crowd && Antecedents.IsSubject(before) && before.Sentence != draft.Sentence && tables.StateWeights.PeopleSectors.Contains(crowd.SectorOn(published) ?? ""))
+            {
+                return crowd;
+            }
+        }
+
+        return null;
+    }
+
     // "The former president": the one named last who has left that office.
     private Identity? Former(Draft draft, Facts facts)
     {
         foreach (var before in antecedents.Before(draft))
         {
-            if (before.Identity is { IsPerson: true, IsNamed: true } who && who.SectorOn(published) == "ELI" && !Antecedents.SharesClause(draft, before) && (facts.Codes.IsEmpty || who.CodeOn(published) == facts.Codes[0])
-                && who.Held(draft.Role!.Words))
+            if (before.Identity is { IsPerson: true, IsNamed: true } who && (who.SectorOn(published) == "ELI" || HasLeft(who)) && !Antecedents.SharesClause(draft, before) && (facts.Codes.IsEmpty || who.CodeOn(published) == facts.Codes[0])
+                && (who.Held(draft.Role!.Words) || draft.Role is { IsOpen: true, IsLeader: true } && who.Entry?.OfficeOn(published) is { } office && tables.Leads(office)))
             {
                 return who;
             }
@@ -131,6 +147,9 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
 
         return null;
     }
+
+    // Whom a report still calls by the office that the tables end: a president whom soldiers have locked up.
+    private bool HasLeft(Identity who) => published is { } day && who.Entry?.OfficeOn(day)?.Term.IsOverBefore(day) == true;
 
     // "The Wagner chief", "the Russian leader": the one person named with that code and sector.
     private Identity? Leader(Draft draft, Facts facts)

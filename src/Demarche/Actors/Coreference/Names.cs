@@ -190,6 +190,13 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     // "The prime minister denied it. Prime Minister Belk …": the one named only by the office was this one.
     private void NameLater(Draft draft, List<Facts> offices, Identity identity)
     {
+        if (identity is { Mentions: 0, Entry: null } && draft.Equal is { Kind: DraftKind.Common, IsPlural: false, Attached.Count: 0 } same && same.HeadToken.Child("det") is { Lemma: "the" }
+            && identities.LastIn(same.Role!.Words, null) is { IsPerson: true, IsNamed: false, IsPlural: false, Mentions: > 0 } unnamed)
+        {
+            unnamed.Become(identity);   // "a pilot died … Lars Dahl, the pilot,"
+            (identity.HasRole, identity.Codes, identity.Sectors, identity.IsGuessed) = (true, unnamed.Codes, unnamed.Sectors, unnamed.IsGuessed);
+        }
+
         for (var i = 0; i < offices.Count && identity.Mentions == 0; i++)
         {
             var code = identity.CodeOn(published) ?? offices[i].Codes.FirstOrDefault();

@@ -185,6 +185,11 @@ internal sealed class Resolver
 
         if (IsBodyOfGroup(draft) is { } group)
         {
+            if (_determiners.IsDefinite(draft) && group.Identity!.Mentions == 1 && _identities.LastIn("#" + draft.Role!.Group, null) is { Entry: null, IsPlural: true, Mentions: > 0 } unnamed)
+            {
+                unnamed.Become(group.Identity);   // "Gunmen held hostages. The rebels of the movement …"
+            }
+
             Assign(draft, (group.Identity!, $"\"{draft.Role!.Words}\" of {group.Identity!.Name}"));
             return;
         }

@@ -292,6 +292,11 @@ internal sealed class Binder(Roles roles)
             return;
         }
 
+        if (draft.Kind == DraftKind.Person && other.Equal is { Kind: DraftKind.Person } namesake && drafts.All.FindLast(d => d.CoreFirst > namesake.CoreLast && d.CoreLast < draft.CoreFirst && d is { Kind: DraftKind.Common, IsFolded: false, HeadToken.Relation: "conj" } && d.HeadToken.HeadIndex == other.Head) is { } second)
+        {
+            other = second;   // "the president, Lopez, and the commander, Dahl": the second name is the second one's
+        }
+
         if (draft.Kind == DraftKind.Person && other is { Kind: not DraftKind.Person, Host: { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, Role.Kind: RoleKind.Person } office } && other.CoreFirst > office.CoreLast && office.Equal is null)
         {
             other = office;   // "the governor of the central bank, Ilse Drann": the name is the governor's
