@@ -105,7 +105,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
     {
         foreach (var before in antecedents.Before(draft, CrowdWindow))
         {
-            if (before is { Kind: DraftKind.Common or DraftKind.Name } && before.Identity is { IsPlural: true } crowd && Antecedents.IsSubject(before) && before.Sentence != draft.Sentence && tables.StateWeights.PeopleSectors.Contains(crowd.SectorOn(published) ?? ""))
+            if (before is { Kind: DraftKind.Common or DraftKind.Name } && before.Identity is { IsPlural: true } crowd && Antecedents.IsSubject(before) && !Speaks(before) && before.Sentence != draft.Sentence && tables.StateWeights.PeopleSectors.Contains(crowd.SectorOn(published) ?? ""))
             {
                 return crowd;
             }
@@ -113,6 +113,9 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
 
         return null;
     }
+
+    // "…, witnesses said": who tells of a deed is not who did it.
+    private static bool Speaks(Draft subject) => Antecedents.Conjunct(subject.HeadToken).Head is { } verb && (verb.Child("ccomp") is not null || verb.Relation == "parataxis");
 
     // "The former president": the one named last who has left that office.
     private Identity? Former(Draft draft, Facts facts)

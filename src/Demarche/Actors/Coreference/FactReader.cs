@@ -40,7 +40,8 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             attached = attached.FindAll(a => a.Link == HostLink.Possessive || a.Identity?.CodeOn(published) is not { } code || !tables.Codes.IsInternational(code));   // "Iran's U.N. ambassador" is Iran's
         }
 
-        var (codes, owner) = OwnerOf(role.IsOther ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
+        var isSide = tables.Roles.Sides.Contains(role.Words) && attached.Exists(a => a is { Link: HostLink.Possessive, Identity.IsPerson: false });
+        var (codes, owner) = OwnerOf(role.IsOther || isSide ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
         var body = attached.Where(a => a.Identity is { IsState: false } && a.Role?.Kind != RoleKind.State && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution || role.Sector == "MIL" && a.Identity?.SectorOn(published) is "COP" or "REB" or "PRM"))).MinBy(a => a.Link);
         if (codes.IsEmpty && role.Code is { } own)
@@ -49,9 +50,9 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         }
 
         var sectors = holder is not null && noun.Attached.Count == 0 && tables.Roles.AsTitle.TryGetValue(role.Words, out var ofTitle) ? [ofTitle] : SectorsOf(noun, role, body, codes);
-        if (!codes.IsEmpty && tables.Codes.IsInternational(codes[0]) && sectors.FirstOrDefault() == "GOV")
+        if (isSide || !codes.IsEmpty && tables.Codes.IsInternational(codes[0]) && sectors.FirstOrDefault() == "GOV")
         {
-            sectors = [];   // the chief of a mission of the IMF is in no government
+            sectors = [];   // the chief of a mission of the IMF is in no government, and a state's neighbours are states
         }
 
         if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body?.Identity is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && (body is not null || owner is not null || !role.IsOpen))

@@ -158,7 +158,8 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         var role = title.Role!;
         var inOffice = published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
         var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty
-            || title.IsFormer && !isTitle);   // who left a post may hold another
+            || title.IsFormer && !isTitle   // who left a post may hold another
+            || !isTitle && !role.IsLeader && IsInGovernment(identity) && told.Sectors is not ["GOV", ..] && told.Codes.Contains(identity.CodeOn(published)!));   // a minister may be called a cleric or a general
         if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
         {
             identity.HasRole = true;
@@ -176,6 +177,8 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         identities.Remember(identity, [role]);
         return "role " + told.Reason;
     }
+
+    private bool IsInGovernment(Identity identity) => identity.SectorOn(published) == "GOV";
 
     private Facts OfficeFacts(Draft office)
     {

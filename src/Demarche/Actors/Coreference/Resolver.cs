@@ -35,10 +35,10 @@ internal sealed class Resolver
         _identities = new Identities(tables, published);
         var subject = new ReportSubject(report, tables, published, head.Dateline?.Place);
         _setting = new Setting(tables, new StateGuesses(report, subject, _identities, tables.StateWeights, published), _identities, published, asked);
-        var antecedents = new Antecedents(report, quotes, tables.Roles.Reasons);
+        var antecedents = new Antecedents(report, quotes, tables.Roles);
         _determiners = new Determiners(tables.Roles);
         _states = new StateDescriptions(tables, _determiners, antecedents, _identities, subject, published);
-        _groups = new Groups(tables, _determiners, antecedents, _identities, published);
+        _groups = new Groups(tables, _determiners, _states, antecedents, _identities, published);
         _descriptions = new Descriptions(tables, _determiners, _states, antecedents, _identities, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
         _names = new Names(report, _facts, _people, _setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));

@@ -82,7 +82,7 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
     // Not a "group" that might be anybody's, nor diplomats and "foreign companies".
     private bool BelongsToSetting(Draft draft)
     {
-        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } or { IsAbroad: true } or { Sector: "UAF" })
+        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } or { IsAbroad: true } or { Sector: "UAF" } || draft.Role is { } role && _roles.Sides.Contains(role.Words) && draft.Attached.Count > 0)
         {
             return false;
         }

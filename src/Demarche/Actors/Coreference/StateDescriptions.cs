@@ -65,6 +65,10 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
     /// <summary>The state that "the island" means; null for other words, and where the report names none that it can mean.</summary>
     public Identity? Island(Draft draft) => draft.Role is { Kind: RoleKind.Holding } role && tables.Roles.StateWords.ContainsKey(role.Words) && !draft.IsPlural && draft.Attached.Count == 0 && determiners.IsDefinite(draft) ? State(draft) : null;
 
+    /// <summary>The states that "the Gulf states" means: those of them that the report has named; empty for other words.</summary>
+    public ImmutableArray<Identity> Several(Draft draft) => draft is { Role.Kind: RoleKind.State, IsPlural: true } && determiners.IsDefinite(draft) && StatesOfWords(draft) is { } among
+        ? [.. antecedents.Before(draft, FarWindow).Where(b => b.IsState && among.Contains(b.Identity!.CodeOn(published) ?? "")).Select(b => identities.OfState(b.Identity!.CodeOn(published))).OfType<Identity>().Distinct().OrderBy(i => i.Order)] : [];
+
     // The states that the words before a noun, or the noun itself, can mean: "the Gulf kingdom", "the West African nation"; null where they tell none.
     private ImmutableHashSet<string>? StatesOfWords(Draft draft)
     {

@@ -96,6 +96,7 @@ internal sealed class Roles
         Sides = Set(yaml?["sides"]);
         Companions = Set(yaml?["companions"]);
         Addressing = Set(yaml?["addressing"]);
+        Judging = Set(yaml?["judging"]);
         Backed = Set(yaml?["backed"]);
         Having = Set(yaml?["having"]);
         Allegiance = Set(yaml?["allegiance"]);
@@ -161,6 +162,9 @@ internal sealed class Roles
 
     /// <summary>Verbs by which a leader speaks to "the nation", his own.</summary>
     public FrozenSet<string> Addressing { get; }
+
+    /// <summary>Verbs by which somebody judges what another did: "call", "praise".</summary>
+    public FrozenSet<string> Judging { get; }
 
     /// <summary>Words that behind a hyphen make a state the friend of a group, not its owner: "Iran-backed".</summary>
     public FrozenSet<string> Backed { get; }
