@@ -163,7 +163,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         : [.. report[pronoun.Sentence.Index].All.Where(d => d != pronoun && d is { IsFolded: false, Identity: not null } && (d.Pronoun != "it" || IsSubject(d)) && SharesClause(pronoun, d)).Select(d => d.Identity!)];
 
     // "Netanyahu called his speech hostile": who judges a deed judges another's.
-    private Identity? Judge(Draft pronoun) => pronoun.HeadToken.Head is { BaseRelation: "obj" or "nsubj", Head: { } verb } noun && (verb.Tag == Upos.VERB ? verb : verb.Head) is { } judging && roles.Judging.Contains(judging.Lemma)
+    private Identity? Judge(Draft pronoun) => pronoun.Pronoun is "m" or "f" && pronoun.HeadToken.Head is { BaseRelation: "obj" or "nsubj", Head: { } verb } noun && (verb.Tag == Upos.VERB ? verb : verb.Head) is { } judging && roles.Judging.Contains(judging.Lemma)
         && roles.LongestAt(noun.Sentence, noun.Index)?.Values[0].Kind is not (RoleKind.Person or RoleKind.Group or RoleKind.Institution)
         ? report[pronoun.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: not null } && IsSubject(d) && Conjunct(d.HeadToken).HeadIndex == judging.Index)?.Identity : null;
 
@@ -236,6 +236,6 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     {
         var token = Conjunct(draft.HeadToken);
         return token.IsRoot && token.Child("acl") is not null && token.Child("cop") is null ? "nsubj"   // a verb taken for a participle: "Protesters dug in"
-            : token.BaseRelation switch { "nsubj" => "nsubj", "obj" => "obj", "iobj" => "iobj", "obl" => "obl", "nmod" => "nmod", "appos" => "appos", _ => "" };
+            : token.BaseRelation switch { "nsubj" or "expl" => "nsubj", "obj" => "obj", "iobj" => "iobj", "obl" => "obl", "nmod" => "nmod", "appos" => "appos", _ => "" };
     }
 }
