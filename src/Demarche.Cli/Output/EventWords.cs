@@ -76,7 +76,7 @@ internal static class EventWords
             {
                 said.Append(CultureInfo.InvariantCulture, $" on {Interval(day)}");
             }
-            else if (link.Said is { Kind: TimeKind.Date } time)
+            else if (link.Said is { Kind: TimeKind.Date, Value: not ("PAST_REF" or "PRESENT_REF" or "FUTURE_REF") } time)
             {
                 said.Append(CultureInfo.InvariantCulture, $", {report.Report.Text[time.Span.Start..time.Span.End]}");
             }

@@ -23,6 +23,7 @@ public sealed class Codebook
         Equating = classes.Of("equating");
         Entitlements = classes.Of("entitlements");
         Mandatives = classes.Of("mandatives");
+        Recurrence = new Recurrence(classes.Of("habitual"), classes.Of("several"), classes.Of("light"));
         Replying = classes.Of("replying");
         Asides = classes.Of("asides");
         Suffered = classes.Of("suffered");
@@ -62,6 +63,9 @@ public sealed class Codebook
 
     /// <summary>Verbs behind which a bare plural present is what is to be done: "proposed that both sides join".</summary>
     internal FrozenSet<string> Mandatives { get; }
+
+    /// <summary>Which acts are told of as done more than once.</summary>
+    internal Recurrence Recurrence { get; }
 
     /// <summary>Verbs that answer an act without naming it: "vowed to respond".</summary>
     internal FrozenSet<string> Replying { get; }

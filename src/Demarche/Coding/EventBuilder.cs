@@ -52,7 +52,7 @@ internal sealed class EventBuilder(StatedReport report, Codebook codebook)
             Place = _settings.PlaceOf(match),
             Contexts = _settings.ContextsOf(match),
         };
-        own = own with { Statement = _settings.Placed(own) };
+        own = own with { Statement = _settings.Placed(own, match) };
         return match.Content is { } content ? own with { Content = Plain(content, null) } : own;
     }
 

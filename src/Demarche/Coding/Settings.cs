@@ -23,6 +23,11 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             found = other;
         }
 
+        if (found is { Mention: null } && IsRecurring(match))
+        {
+            return null;   // "has met him three times": on none of these days
+        }
+
         if (tookPlace && found is { Mention: not null } ahead && Tense.IsPast(match.Trigger) && report.Mentioned.Times.Written is { } day && ahead.Interval.Start > day.Latest)
         {
             found = day.IsNarrow ? new EventTime(new DayInterval(day.Earliest, day.Latest), null, EventDating.DayOfReport) : null;   // "have agreed to start next week": the day is that of the start
@@ -35,6 +40,9 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
 
         return found is null ? null : new EventDate(found.Interval, found.Mention, found.Reason);
     }
+
+    // The act of speech may be told by the word of saying: "has often claimed that they broke it".
+    private bool IsRecurring(Match match) => codebook.Recurrence.IsTold(match.Trigger) || CueOf(match) is { } cue && codebook.Recurrence.IsTold(cue);
 
     // Its own clause names no day: that of the saying, of the verb that shares its phrases, of the clause that a "when" hangs on.
     private EventTime? Elsewhere(Match match)
@@ -135,7 +143,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
     }
 
     /// <summary>The statement with what the days tell: "historical" where the event lies before the news of the report, ongoing where it has no end.</summary>
-    public Statement Placed(CodedEvent own)
+    public Statement Placed(CodedEvent own, Match match)
     {
         if (own.Date is { Mention: not null, Interval.End: null } && own.Statement.Status == Status.Happened)
         {
@@ -151,7 +159,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
 
         var old = own.Date is { Mention: not null, Interval.End: { } end } && report.Mentioned.Times.Written is { } written
             ? end < written.Earliest.PlusDays(-NewsDays)
-            : IsPluperfect(own.Explanation.Trigger);
+            : IsPluperfect(own.Explanation.Trigger) || own.Date is null && IsRecurring(match);
         return old && own.Statement.Status is Status.Happened or Status.DidNotHappen && !own.Statement.Auxiliary.Contains(Auxiliary.Historical)
             ? own.Statement with { Auxiliary = own.Statement.Auxiliary.Insert(0, Auxiliary.Historical) }
             : own.Statement;

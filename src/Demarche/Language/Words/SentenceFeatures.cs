@@ -27,6 +27,7 @@ internal readonly ref struct SentenceFeatures(ReadOnlySpan<WordSight> words)
     /// <param name="features">Takes the features.</param>
     public void Collect(int at, int start, OpenMarks state, ref FeatureList features)
     {
+        state &= Opens(at) ? ~OpenMarks.Quote : ~OpenMarks.None;   // the closing mark of the quotation before was lost
         WordSight a = _words[at - 1], b = _words[at], aa = At(at - 2), bb = At(at + 1), aaa = At(at - 3), bbb = At(at + 2);
         var first = _words[start];
         var shapes = ((uint)a.Shape << 8) | b.Shape;
@@ -74,16 +75,27 @@ internal readonly ref struct SentenceFeatures(ReadOnlySpan<WordSight> words)
         features.Add(1);
     }
 
+    /// <summary>The place of a start that the layout allows: no sentence ends with a quotation mark that opens one, and none starts with one that closes it.</summary>
+    public int Beside(int at) => Opens(at - 1) ? at - 1 : Closes(at) ? at + 1 : at;
+
     /// <summary>The state after the word <paramref name="at"/>.</summary>
     public OpenMarks After(int at, OpenMarks state) => _words[at].Shape switch
     {
-        (byte)'"' => state ^ OpenMarks.Quote,
+        (byte)'"' => Opens(at) ? state | OpenMarks.Quote : Closes(at) ? state & ~OpenMarks.Quote : state ^ OpenMarks.Quote,
         WordShape.OpenQuote => state | OpenMarks.Quote,
         WordShape.CloseQuote => state & ~OpenMarks.Quote,
         (byte)'(' or (byte)'[' => state | OpenMarks.Bracket,
         (byte)')' or (byte)']' => state & ~OpenMarks.Bracket,
         _ => state,
     };
+
+    // A double mark before a word and behind a blank.
+    private bool Opens(int at) => IsDouble(at) && At(at + 1).Gap == WordGap.None && At(at + 1).Shape != WordShape.Edge && (at == 0 || _words[at].Gap is WordGap.Blank or WordGap.Line);
+
+    // A double mark behind a word and before a blank.
+    private bool Closes(int at) => IsDouble(at) && at > 0 && _words[at].Gap == WordGap.None && At(at + 1).Gap is WordGap.Blank or WordGap.Line;
+
+    private bool IsDouble(int at) => At(at).Shape == (byte)'"';
 
     // Words to the next sign that may end a sentence: short where a heading runs into the text.
     private int Rest(int at)

@@ -38,9 +38,13 @@ internal sealed class SentenceSplitter(HashedClassifier classifier)
 
             if (StartsHere(view, words, at, start, state, buffer))
             {
-                start = at;
-                starts.Add(at);
-                state &= OpenMarks.Quote;
+                var first = view.Beside(at);
+                if (first > start && first < words.Length)
+                {
+                    start = first;
+                    starts.Add(first);
+                    state &= OpenMarks.Quote;
+                }
             }
         }
 
@@ -49,7 +53,7 @@ internal sealed class SentenceSplitter(HashedClassifier classifier)
 
     private bool StartsHere(SentenceFeatures view, ReadOnlySpan<WordSight> words, int at, int start, OpenMarks state, Span<uint> buffer)
     {
-        if (at == start || !view.IsCandidate(at))
+        if (at <= start || !view.IsCandidate(at))
         {
             return false;
         }
