@@ -26,6 +26,7 @@ public sealed class Codebook
         Replying = classes.Of("replying");
         Asides = classes.Of("asides");
         Suffered = classes.Of("suffered");
+        Suffering = classes.Of("suffering");
         Told = ontology.Types.Keys.Select(type => (type, Words: classes.Of("told_" + type.ToLowerInvariant()))).Where(t => t.Words.Count > 0)
             .ToFrozenDictionary(t => t.type, t => t.Words, StringComparer.Ordinal);
         _verbRules = Index(rules, isNoun: false);
@@ -71,6 +72,9 @@ public sealed class Codebook
 
     /// <summary>Nouns whose of-phrase names who suffers the deed, not who does it: "the killing of", "the shelling of".</summary>
     internal FrozenSet<string> Suffered { get; }
+
+    /// <summary>Light verbs whose subject is done by: "<c>faced</c> criticism", "<c>received</c> a warning".</summary>
+    internal FrozenSet<string> Suffering { get; }
 
     /// <summary>By type of event, the nouns that stand for one that was told before: "rejected the proposal".</summary>
     internal FrozenDictionary<string, FrozenSet<string>> Told { get; }

@@ -41,6 +41,11 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 judgement = judgement.Under(Open, step.Head);   // "the law allows …"
             }
 
+            if (IsBareSubject(at) && ModalOf(step.Head) is { Status: Status.Possible } doubt)
+            {
+                judgement = judgement.Under(doubt, step.Head);   // "strikes could harm ties": none need take place
+            }
+
             isReported |= at.BaseRelation is "ccomp" or "parataxis" && words.SpeechVerbs.Contains(step.Head.Lemma);
             if (!step.Continues || isReported)
             {
@@ -131,6 +136,10 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
         return null;
     }
+
+    private static bool IsBareSubject(Token at) => at is { Tag: Upos.NOUN, Relation: "nsubj", PennTag: "NNS" } && at.Child("det") is null && at.Child("nmod:poss") is null;
+
+    private Effect? ModalOf(Token verb) => verb.Child("aux") is { PennTag: "MD" } modal ? words.Modals.GetValueOrDefault(modal.Lemma.ToLowerInvariant()) : null;
 
     private static Hanging ClauseOf(Token at) => IsInfinitive(at) ? Hanging.Clause | Hanging.Infinitive : Hanging.Clause;
 
