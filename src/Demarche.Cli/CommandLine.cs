@@ -66,6 +66,7 @@ public static class CommandLine
         ServeCommand.Create(streams),
         SubmitCommand.Create(streams),
         WorkerCommand.Create(streams),
+        WatchCommand.Create(streams),
         ClusterCommand.Create(streams),
         CompletionCommand.Create(streams),
         ManCommand.Create(streams),

@@ -20,14 +20,13 @@ internal readonly record struct CodebookYaml(CodebookFile File, YamlNode Node)
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(file.Text));
-            if (stream.Documents.Count == 1)
+            var documents = YamlText.Read(file.Text);
+            if (documents.Count == 1)
             {
-                return new CodebookYaml(file, stream.Documents[0].RootNode);
+                return new CodebookYaml(file, documents[0].RootNode);
             }
 
-            complaints.Add(Diagnostics.BadCodebook(file.Name, $"holds {stream.Documents.Count} YAML documents", "Keep one document a file."));
+            complaints.Add(Diagnostics.BadCodebook(file.Name, $"holds {documents.Count} YAML documents", "Keep one document a file."));
         }
         catch (YamlException e)
         {

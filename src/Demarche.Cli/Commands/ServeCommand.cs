@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Demarche.Cli.Commands.Cluster;
 using Demarche.Store;
 using Demarche.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -20,8 +21,9 @@ internal static class ServeCommand
         var urls = new Option<string?>("--urls") { Description = $"Addresses to listen on; without it {DefaultUrl}, or a free port where that is taken." };
         var readOnly = new Option<bool>("--read-only") { Description = "Nothing can be corrected or added; other processes may read the file too." };
         var token = new Option<string?>("--token") { Description = $"What readers must enter; needed beyond this machine. Without it ${TokenVariable}.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable(TokenVariable) };
+        var telemetry = OperationOptions.Telemetry();
         var codebook = Parsers.CodebookOption();
-        var command = new Command("serve", "Shows the record in a browser: chronology, evidence, corrections.") { store, urls, readOnly, token, codebook };
+        var command = new Command("serve", "Shows the record in a browser: chronology, evidence, corrections.") { store, urls, readOnly, token, telemetry, codebook };
         command.SetAction(async (parsed, stop) =>
         {
             var asked = parsed.GetValue(urls);
@@ -31,7 +33,7 @@ internal static class ServeCommand
                 return CommandLine.WrongUse;
             }
 
-            return await StoreCalls.RunAsync(parsed.GetValue(store)!, settings.IsReadOnly ? StoreAccess.Read : StoreAccess.Write, streams, stop, async kept =>
+            return await OperationOptions.MeasuredAsync(parsed.GetValue(telemetry), "demarche-serve", streams, () => StoreCalls.RunAsync(parsed.GetValue(store)!, settings.IsReadOnly ? StoreAccess.Read : StoreAccess.Write, streams, stop, async kept =>
             {
                 if (await StartAsync(settings, kept, files, pipeline, mayMove: asked is null, stop) is not { } site)
                 {
@@ -46,7 +48,7 @@ internal static class ServeCommand
                 }
 
                 return CommandLine.Done;
-            });
+            }));
         });
         return command;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Demarche.Coding.Records;
 using Spectre.Console;
 
 namespace Demarche.Cli.Output;
@@ -51,9 +52,7 @@ internal abstract class RowSink
             Write(columns);
         }
 
-        public override void Write(IReadOnlyList<object?> row) => _output.Write(string.Join(',', row.Select(v => Cell(Text(v)))) + "\n");
-
-        private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        public override void Write(IReadOnlyList<object?> row) => _output.Write(string.Join(',', row.Select(v => EventTable.Escaped(Text(v)))) + "\n");
     }
 
     private sealed class JsonRows(TextWriter output, IReadOnlyList<string> columns) : RowSink

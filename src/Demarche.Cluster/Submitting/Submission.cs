@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Demarche.Cluster.Queue;
 using Demarche.Store.Sources;
-using NATS.Client.Core;
 using NodaTime;
 
 namespace Demarche.Cluster.Submitting;
@@ -12,9 +11,7 @@ namespace Demarche.Cluster.Submitting;
 public sealed class Submission(ReportQueue queue, LocalDate? day)
 {
     private const int MostOnTheWay = 256;
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);   // a cluster chooses new leaders within seconds
+    private readonly PatientPublisher _publisher = new(queue, day);
     private int _queued;
     private int _known;
     private int _failed;
@@ -69,30 +66,13 @@ public sealed class Submission(ReportQueue queue, LocalDate? day)
             return read.Failure;
         }
 
-        var since = TimeProvider.System.GetTimestamp();
-        for (var wait = ShortestWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        var receipt = await _publisher.PublishAsync(report, stop);
+        if (receipt.Value is { } taken)
         {
-            try
-            {
-                var receipt = await queue.PublishAsync(report, day, CancellationToken.None);
-                if (receipt.Value is { } taken)
-                {
-                    Interlocked.Increment(ref taken.IsNew ? ref _queued : ref _known);
-                }
-
-                return receipt.Failure;
-            }
-            catch (NatsException fault) when (stop.IsCancellationRequested || TimeProvider.System.GetElapsedTime(since) > Patience)
-            {
-                return ClusterDiagnostics.NotTaken(report.Name, fault.Message);
-            }
-            catch (NatsException)
-            {
-                // No leader just now, or the queue is full; asking again is safe, because the server knows the message by its id.
-            }
-
-            await Task.Delay(wait, CancellationToken.None);
+            Interlocked.Increment(ref taken.IsNew ? ref _queued : ref _known);
         }
+
+        return receipt.Failure;
     }
 }
 

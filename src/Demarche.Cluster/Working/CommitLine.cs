@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Demarche.Cluster.Working;
 
 /// <summary>Keeps coded reports batch by batch, each one transaction, and only then tells the queue.</summary>
-internal sealed class CommitLine(IEventStore store, StorePatience patience, ILogger log, WorkerCounts counts, Func<Delivery, Diagnostic, Task> refused)
+internal sealed class CommitLine(IEventStore store, StorePatience patience, GivingBack giving, ILogger log, WorkerCounts counts, Func<Delivery, Diagnostic, Task> refused)
 {
     private const int MostInABatch = 64;
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
@@ -33,7 +33,9 @@ internal sealed class CommitLine(IEventStore store, StorePatience patience, ILog
         }
     }
 
-    private async Task KeepAsync(List<CodedDelivery> batch)
+    private Task KeepAsync(List<CodedDelivery> batch) => giving.OnFaultAsync([.. batch.Select(b => b.Delivery)], () => CommitAsync(batch));
+
+    private async Task CommitAsync(List<CodedDelivery> batch)
     {
         // The same report may have come twice; it is kept once, and both messages are done with.
         var codings = batch.Select(b => b.Coding).DistinctBy(c => c.Report.Hash, StringComparer.Ordinal).ToList();
@@ -46,11 +48,6 @@ internal sealed class CommitLine(IEventStore store, StorePatience patience, ILog
         {
             // One of them is at fault, and the others are not to suffer for it.
             await (batch is [var single] ? refused(single.Delivery, fault.Diagnostic) : EachAsync(batch));
-            return;
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(batch.Select(b => b.Delivery.GiveBackAsync(TimeSpan.Zero)));
             return;
         }
 

@@ -51,9 +51,9 @@ internal sealed class Delivery(INatsJSMsg<byte[]> message, QueueAddress queue)
         {
             await said;
         }
-        catch (NatsException)
+        catch (Exception fault) when (fault is NatsException or OperationCanceledException or TimeoutException)
         {
-            // The server is away; it will send the report again.
+            // The server is away, or the client has waited for it for long enough; it will send the report again.
         }
     }
 }

@@ -1,32 +1,15 @@
 using Demarche.Cluster.Queue;
 using Demarche.Reports;
 using Demarche.Store;
-using Microsoft.Extensions.Logging;
-using NATS.Client.Core;
 
 namespace Demarche.Cluster.Working;
 
 /// <summary>The way of one report through a worker: read, looked up, coded, handed over to be kept. Thread-safe.</summary>
 internal sealed class DeliveryCoding(
-    IEventStore store, ReportReader reader, CodeReport code, StorePatience patience, Retrying retrying, CommitLine line, SemaphoreSlim threads, WorkerCounts counts, ILogger log, CancellationToken stop)
+    IEventStore store, ReportReader reader, CodeReport code, StorePatience patience, Retrying retrying, CommitLine line, GivingBack giving, SemaphoreSlim threads, WorkerCounts counts, CancellationToken stop)
 {
     /// <summary>Takes a report as far as to <see cref="CommitLine"/>, or to its end where it is known or fails.</summary>
-    public async Task RunAsync(Delivery one)
-    {
-        try
-        {
-            await CodeAsync(one);
-        }
-        catch (NatsException fault)
-        {
-            log.QueueAway(fault.GetType().Name);
-            one.Leave();
-        }
-        catch (OperationCanceledException)
-        {
-            await one.GiveBackAsync(TimeSpan.Zero);
-        }
-    }
+    public Task RunAsync(Delivery one) => giving.OnFaultAsync([one], () => CodeAsync(one));
 
     private async Task CodeAsync(Delivery one)
     {

@@ -15,6 +15,18 @@ internal sealed class Pulling(ReportQueue queue, WorkerSettings settings, Holdin
     /// <summary>Pulls until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
+        try
+        {
+            await UntilStoppedAsync(stop);
+        }
+        finally
+        {
+            await GiveBackAsync();
+        }
+    }
+
+    private async Task UntilStoppedAsync(CancellationToken stop)
+    {
         INatsJSConsumer? consumer = null;
         while (!stop.IsCancellationRequested)
         {
@@ -25,20 +37,18 @@ internal sealed class Pulling(ReportQueue queue, WorkerSettings settings, Holdin
                 await PullAsync(consumer, stop);
                 await ClearSuspectsAsync(stop);
             }
-            catch (NatsException fault)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault) when (fault is NatsException or OperationCanceledException or TimeoutException)
             {
                 // The server ends, or the queue has just no leader; it is asked for anew, and for the workers' view of it too.
                 log.QueueAway(fault.GetType().Name);
                 consumer = null;
                 await Task.Delay(Rest, CancellationToken.None);
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                break;
-            }
         }
-
-        await GiveBackAsync();
     }
 
     private async Task PullAsync(INatsJSConsumer consumer, CancellationToken stop)

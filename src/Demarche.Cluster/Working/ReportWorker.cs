@@ -33,32 +33,29 @@ public sealed class ReportWorker(ReportQueue queue, IEventStore store, ReportRea
     public WorkerCounts Counts { get; } = new();
 
     /// <summary>Works until it is stopped; then it finishes what it has begun and gives the rest back. Once an object.</summary>
-    public async Task RunAsync(CancellationToken stop)
+    /// <returns>Null where it was stopped, or the fault that ended it.</returns>
+    public async Task<Diagnostic?> RunAsync(CancellationToken stop)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var giveUp = new CancellationTokenSource();
-        await using var stopping = stop.Register(() => giveUp.CancelAfter(settings.Grace));
+        await using var stopping = ending.Token.Register(() => giveUp.CancelAfter(settings.Grace));
         var patience = new StorePatience(log, giveUp.Token);
+        var giving = new GivingBack(queue.Address.Shown, log, ending);
         var retrying = new Retrying(queue, await queue.TriesAsync(stop), store, patience, settings, clock, Counts, log);
-        var line = new CommitLine(store, patience, log, Counts, retrying.FailAsync);
+        var line = new CommitLine(store, patience, giving, log, Counts, retrying.FailAsync);
         var holding = new Holding(settings);
         using var threads = new SemaphoreSlim(settings.Jobs);
-        var coding = new DeliveryCoding(store, reader, code, patience, retrying, line, threads, Counts, log, stop);
+        var coding = new DeliveryCoding(store, reader, code, patience, retrying, line, giving, threads, Counts, ending.Token);
         using var ended = new CancellationTokenSource();
         var working = Task.WhenAll(line.RunAsync(), holding.SayBusyAsync(ended.Token));
         log.Started(queue.Address.Name, settings.Jobs);
-        try
-        {
-            await new Pulling(queue, settings, holding, coding, log).RunAsync(stop);
-            await holding.DownToAsync(0, CancellationToken.None);
-        }
-        finally
-        {
-            line.Complete();
-            await ended.CancelAsync();
-            await working;
-        }
-
+        await giving.OnFaultAsync([], () => new Pulling(queue, settings, holding, coding, log).RunAsync(ending.Token));
+        await holding.DownToAsync(0, CancellationToken.None);
+        line.Complete();
+        await ended.CancelAsync();
+        await working;
         log.Ended(Counts.Kept, Counts.Known, Counts.Failed, Counts.Parked);
+        return giving.Fault;
     }
 
     /// <summary>Whether queue and store answer: what is wrong, or null.</summary>

@@ -25,4 +25,7 @@ internal static partial class WorkerLog
 
     [LoggerMessage(7, LogLevel.Error, "Report {Report} is given up ({Number}) after {Tries} tries")]
     public static partial void GaveUp(this ILogger log, ulong report, string number, int tries);
+
+    [LoggerMessage(8, LogLevel.Critical, "Worker ends by a fault ({Number}, {Fault}) and gives back what it has")]
+    public static partial void Broke(this ILogger log, string number, string fault);
 }

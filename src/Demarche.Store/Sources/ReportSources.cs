@@ -40,6 +40,11 @@ public sealed class ReportSources(ReportReader reports, ReadingOptions options, 
         }
     }
 
+    /// <summary>The reports of bytes that came from elsewhere than a file.</summary>
+    /// <param name="name">What to call them.</param>
+    /// <param name="bytes">The bytes; the caller disposes of them.</param>
+    public IEnumerable<PendingReport> Find(string name, Stream bytes) => Guarded.Of(name, Unpacked(name, name, bytes, mayHoldFiles: false));
+
     /// <summary>Bytes of all files of the paths: what <see cref="PendingReport.BytesBefore"/> runs up to.</summary>
     public static long LengthOf(IEnumerable<string> paths) => paths.SelectMany(Files).Sum(LengthOf);
 

@@ -41,6 +41,7 @@ public static class Site
         site.UseMissingPage();
         site.UseProblems();
         site.UseSecurityHeaders();
+        site.UseHealth(stop => StoreFaultAsync(store, stop));
         site.UseSameOrigin(settings);
         site.UseAssets();
         site.UseAccessToken();
@@ -52,6 +53,19 @@ public static class Site
         site.MapApi();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return site;
+    }
+
+    private static async Task<Diagnostic?> StoreFaultAsync(IEventStore store, CancellationToken stop)
+    {
+        try
+        {
+            await store.KnownAsync(["health"], stop);
+            return null;
+        }
+        catch (StoreException fault)
+        {
+            return fault.Diagnostic;
+        }
     }
 
     /// <summary>The message where an address cannot be listened on.</summary>

@@ -128,6 +128,24 @@ public sealed class QueueTests(NatsCluster cluster) : IDisposable
         never.Set();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_fault_that_nobody_foresaw_ends_the_worker_and_the_next_one_keeps_its_report(bool isOfStore)
+    {
+        const string Words = "what the report says";
+        await using var queue = await NewQueueAsync();
+        await using var store = await StoreAsync();
+        await queue.PublishAsync(Reader.FromText("a.txt", "Talks.").Value!, null, Stop);
+        var broken = isOfStore ? Worker(queue, FaultyStore.Over(store), Coded) : Worker(queue, store, _ => throw new InvalidDataException(Words));
+        var fault = await broken.RunAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        Assert.Equal(("DEM808", queue.Address.Shown), (fault?.Number, fault?.Where));
+        Assert.DoesNotContain(Words, fault!.ToString(), StringComparison.Ordinal);
+
+        var next = Worker(queue, store, Coded);
+        await RunUntilAsync(next, () => Task.FromResult(next.Counts.Kept == 1));
+    }
+
     private const int DeadAfterSeconds = 2;
     private const int ComesAgainAfterSeconds = 15;   // what the queue lost twice still comes in the time that a test has
 
@@ -151,7 +169,7 @@ public sealed class QueueTests(NatsCluster cluster) : IDisposable
         }
 
         await stop.CancelAsync();
-        await running;
+        Assert.Null(await running);
     }
 
     private Task<ReportQueue> NewQueueAsync() => cluster.QueueAsync("q" + Guid.NewGuid().ToString("N")[..8]);

@@ -15,11 +15,13 @@ internal static class WorkerCommand
         var jobs = new Option<int>("--jobs") { Description = "Threads; the record does not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var silence = new Option<int>("--ack-wait") { Description = "Seconds after which the reports of a silent worker go to another.", DefaultValueFactory = _ => 30 };
         var log = LogOptions.FormatOption();
+        var health = OperationOptions.Health();
+        var telemetry = OperationOptions.Telemetry();
         var confidence = Parsers.ConfidenceOption();
         var codebook = Parsers.CodebookOption();
         var command = new Command("worker", "Codes the reports of a queue into the record until it is stopped (Ctrl-C, SIGTERM); any number of workers share the work.")
         {
-            store, jobs, silence, log, confidence, codebook,
+            store, jobs, silence, log, health, telemetry, confidence, codebook,
         };
         var queue = QueueOptions.AddTo(command);
         command.SetAction(async (parsed, stop) =>
@@ -38,11 +40,22 @@ internal static class WorkerCommand
             using var logs = LogOptions.Open(parsed.GetValue(log)!);
             var record = await Waiting.ForAsync(() => Stores.OpenAsync(parsed.GetValue(store)!, StoreAccess.Write, stop), streams, stop);
             var reports = await Waiting.ForAsync(() => queue.OpenAsync(parsed, makes: true, stop), streams, stop);
-            return await StoreCalls.RunAsync(record, streams, kept => QueueOptions.RunAsync(reports, streams, async opened =>
+            return await StoreCalls.RunAsync(record, streams, kept => QueueOptions.RunAsync(reports, streams, opened =>
             {
                 var worker = new ReportWorker(opened, kept, pipeline.Reader, coder.Code, settings, SystemClock.Instance, logs.CreateLogger("Demarche.Worker"));
-                await worker.RunAsync(stop);
-                return CommandLine.Done;
+                return OperationOptions.MeasuredAsync(
+                    parsed.GetValue(telemetry), "demarche-worker", streams, () => OperationOptions.HealthyAsync(parsed.GetValue(health), worker.FaultAsync, streams, WorkAsync, stop));
+
+                async Task<int> WorkAsync()
+                {
+                    if (await worker.RunAsync(stop) is not { } fault)
+                    {
+                        return CommandLine.Done;
+                    }
+
+                    streams.Complain(fault);
+                    return CommandLine.SomeFailed;
+                }
             }));
         });
         return command;

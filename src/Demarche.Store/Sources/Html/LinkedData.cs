@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using Demarche.Store.Sources.Lines;
 
 namespace Demarche.Store.Sources.Html;
 
@@ -14,7 +15,7 @@ internal sealed record LinkedData(string? Headline, string? Published, string? P
         {
             try
             {
-                using var json = JsonDocument.Parse(script.TextContent);
+                using var json = JsonDocument.Parse(WholeCharacters.Of(script.TextContent));
                 if (Find(json.RootElement) is { } found)
                 {
                     return found;

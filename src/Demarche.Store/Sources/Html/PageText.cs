@@ -8,6 +8,8 @@ namespace Demarche.Store.Sources.Html;
 internal static class PageText
 {
     private const int MostElements = 60_000;   // a longer page is a list, and its article would take minutes to find
+    private const int MostAttributes = 200;   // of a tag; each is compared with those before it
+    private static readonly HtmlParserOptions Options = new() { ShouldEmitAttribute = (ref tag, _) => tag.Attributes.Count < MostAttributes };
 
     /// <summary>The text, headline, day, outlet and canonical address of a page, or why there is none.</summary>
     public static Outcome<SourceText> Of(string name, string html, string? address, int mostDepth)
@@ -17,7 +19,7 @@ internal static class PageText
             return SourceDiagnostics.DeepPage(name, mostDepth);
         }
 
-        using var document = new HtmlParser().ParseDocument(html);
+        using var document = new HtmlParser(Options).ParseDocument(html);
         var facts = PageFacts.Of(document, address);
         var text = ArticleOf(document, facts.Link ?? address) is { } article && article.Any(char.IsLetterOrDigit) ? article : Whole(document);
         return text.Any(char.IsLetterOrDigit)
@@ -26,7 +28,7 @@ internal static class PageText
     }
 
     /// <summary>The text of a piece of HTML, as feeds carry it; empty where it nests too deep.</summary>
-    public static string OfFragment(string html, int mostDepth) => Nesting.DepthOf(html) > mostDepth ? "" : Whole(new HtmlParser().ParseDocument(html));
+    public static string OfFragment(string html, int mostDepth) => Nesting.DepthOf(html) > mostDepth ? "" : Whole(new HtmlParser(Options).ParseDocument(html));
 
     // Readable's own choice of the article; null where it makes none, or the page is too wild for it (its cost grows with the square of the depth).
     private static string? ArticleOf(IHtmlDocument document, string? address)
@@ -44,7 +46,7 @@ internal static class PageText
             return null;
         }
 
-        return Whole(new HtmlParser().ParseDocument(article.Content));
+        return Whole(new HtmlParser(Options).ParseDocument(article.Content));
     }
 
     private static string Whole(IHtmlDocument document) => document.Body is { } body ? BlockText.Of(body) : "";

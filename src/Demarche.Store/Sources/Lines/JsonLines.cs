@@ -28,7 +28,7 @@ internal static class JsonLines
     {
         try
         {
-            var json = JsonDocument.Parse(line);
+            var json = JsonDocument.Parse(WholeCharacters.Of(line));
             if (json.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return json;

@@ -13,7 +13,14 @@ internal static class FeedItems
 
     public static IEnumerable<PendingReport> Of(string name, Stream file, ReportReader reports, ReadingLimits limits)
     {
-        using var xml = XmlInput.Open(file, limits);
+        var opened = XmlInput.Open(name, file, limits);
+        if (opened.Failure is { } unreadable)
+        {
+            yield return PendingReport.Failed(name, unreadable);
+            yield break;
+        }
+
+        using var xml = opened.Value!;
         string? outlet = null;
         var count = 0;
         while (Step(xml) is { } fault)

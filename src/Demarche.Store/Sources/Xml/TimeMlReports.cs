@@ -9,10 +9,16 @@ internal static class TimeMlReports
 {
     public static Outcome<Report> Read(string name, byte[] bytes, ReportReader reports, ReadingLimits limits)
     {
+        var opened = XmlInput.Open(name, new MemoryStream(bytes), limits);
+        if (opened.Failure is { } unreadable)
+        {
+            return unreadable;
+        }
+
         XElement root;
         try
         {
-            using var xml = XmlInput.Open(new MemoryStream(bytes), limits);
+            using var xml = opened.Value!;
             root = XElement.Load(xml, LoadOptions.PreserveWhitespace);
         }
         catch (XmlException e)

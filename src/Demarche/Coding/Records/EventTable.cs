@@ -55,6 +55,14 @@ public sealed class EventTable(char separator)
         return values.TrueForAll(v => v.Length == 0) ? "" : Joined(values);
     }
 
+    /// <summary>A cell of CSV, in quotes where it needs them; with an apostrophe before what a spreadsheet would run as a formula.</summary>
+    public static string Escaped(string cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        var safe = IsFormula(cell.TrimStart('\'')) ? "'" + cell : cell;
+        return safe.AsSpan().IndexOfAny(",\"\n\r") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+
     /// <summary>The text of a cell that was written to CSV: without the apostrophe that keeps a spreadsheet from taking it for a formula.</summary>
     public static string Unescaped(string cell)
     {
@@ -80,8 +88,6 @@ public sealed class EventTable(char separator)
             return value.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ');
         }
 
-        // A cell that begins like a formula would be run by a spreadsheet.
-        value = IsFormula(value.TrimStart('\'')) ? "'" + value : value;
-        return value.AsSpan().IndexOfAny(",\"\n\r") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        return Escaped(value);
     }
 }

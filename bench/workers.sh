@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# How the work of coding grows with workers: the same reports by one worker and by two, one thread each.
+# Usage: bench/workers.sh CORPUS.jsonl postgres://user@host:port/database [WORKERS…]      (corpora: Demarche.Bench corpus)
+# Prints for each number of workers the wall time from the first report to the last, processor time, reports a second, and the peak memory of a worker.
+set -euo pipefail
+corpus=$1 store=$2
+shift 2
+demarche=${DEMARCHE:-dotnet $(dirname "${BASH_SOURCE[0]}")/../src/Demarche.Cli/bin/Release/net10.0/Demarche.Cli.dll}
+folder=$(mktemp -d)
+port=$((20000 + RANDOM % 10000))
+monitor=$((port + 1))
+/usr/sbin/nats-server -js -a 127.0.0.1 -p "$port" -m "$monitor" -sd "$folder" >"$folder/log" 2>&1 &
+server=$!
+trap 'kill "$server" ${workers[@]:-} 2>/dev/null || true; rm -rf "$folder"' EXIT
+sleep 1
+
+left() { curl -s "http://127.0.0.1:$monitor/jsz?streams=1" | grep -A40 "\"name\": \"$1\"" | grep -m1 -o '"messages": [0-9]*' | grep -o '[0-9]*'; }
+
+# Clock ticks of user and system time of a process.
+ticks() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
+
+for count in ${*:-1 2}; do
+  queue="w$count-$RANDOM"
+  reports=$(wc -l <"$corpus")
+  workers=()
+  for i in $(seq "$count"); do
+    $demarche worker --jobs 1 --nats "nats://127.0.0.1:$port" --queue "$queue" --store "$store?schema=${queue//-/_}" 2>"$folder/worker$i" &
+    workers+=($!)
+  done
+  sleep 12   # they load the model and make the tables before the clock runs
+  before=0
+  for one in "${workers[@]}"; do before=$((before + $(ticks "$one"))); done
+  start=$(date +%s.%N)
+  $demarche submit "$corpus" --nats "nats://127.0.0.1:$port" --queue "$queue" 2>/dev/null
+  while [ "$(left "$queue")" -gt 0 ]; do sleep 0.2; done
+  end=$(date +%s.%N)
+  after=0
+  peak=0
+  for one in "${workers[@]}"; do
+    after=$((after + $(ticks "$one")))
+    peak=$(awk -v peak="$peak" '/VmHWM/ { print ($2 > peak) ? $2 : peak }' "/proc/$one/status")
+    kill -TERM "$one"
+  done
+  wait "${workers[@]}" || true
+  awk -v w="$count" -v n="$reports" -v t="$(echo "$end - $start" | bc)" -v c="$((after - before))" -v m="$peak" \
+    'BEGIN { printf "%d workers: %d reports in %.1f s, %.1f a second, %.1f s of their processors, %.2f processors busy, peak %d MB each\n", w, n, t, n / t, c / 100, c / 100 / t, m / 1024 }'
+done
