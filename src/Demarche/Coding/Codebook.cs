@@ -118,7 +118,8 @@ public sealed class Codebook
     internal ImmutableArray<TriggeredRule> ForNoun(string lemma) => _nounRules.GetValueOrDefault(lemma, []);
 
     /// <summary>The rules that code an event of a type anew, the most specific first.</summary>
-    internal ImmutableArray<Rule> Recoding(string type) => _recodings.GetValueOrDefault(type, []);
+    internal ImmutableArray<Rule> Recoding(string type, string? mode) =>
+        mode is not null && _recodings.TryGetValue(type + "." + mode, out var own) ? own.AddRange(_recodings.GetValueOrDefault(type, [])) : _recodings.GetValueOrDefault(type, []);
 
     // At equal weight idioms win, then the order of the files, so that the first match is the one to take.
     private static FrozenDictionary<string, ImmutableArray<TriggeredRule>> Index(ImmutableArray<Rule> rules, bool isNoun) =>

@@ -41,9 +41,9 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 judgement = judgement.Under(Open, step.Head);   // "the law allows …"
             }
 
-            if (IsBareSubject(at) && ModalOf(step.Head) is { Status: Status.Possible } doubt)
+            if (!step.Continues && IsBareSubject(at) && IsOpenVerb(step.Head))
             {
-                judgement = judgement.Under(doubt, step.Head);   // "strikes could harm ties": none need take place
+                judgement = judgement.Under(Open, step.Head);   // "strikes would harm ties": none need take place
             }
 
             isReported |= at.BaseRelation is "ccomp" or "parataxis" && words.SpeechVerbs.Contains(step.Head.Lemma);
@@ -112,7 +112,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             case "nsubj" when at.Tag is Upos.NOUN or Upos.PROPN:
                 var passive = at.Relation == "nsubj:pass";
                 return (head, passive ? Hanging.Object : Hanging.Subject, words.Carriers.Contains(head.Lemma));
-            case "obl" or "nmod" when at.Tag is Upos.NOUN or Upos.PROPN && at.Relation is "obl" or "nmod" && ClauseReader.PrepositionOf(at) is "of" or "for" or "on" or "to" or "against" or "about" or "from" or "with":
+            case "obl" or "nmod" when at.Tag is Upos.NOUN or Upos.PROPN && at.Relation is "obl" or "nmod" && ClauseReader.PrepositionOf(at) is "of" or "for" or "on" or "to" or "against" or "about" or "from" or "with" or "at":
                 return (head, Hanging.Phrase, at.BaseRelation is "nmod" && (ClauseReader.PrepositionOf(at) is "of" || GovernorOf(head, at, Hanging.Phrase) is not null));
             case "compound":
                 return (head, Hanging.Phrase, false);
@@ -139,7 +139,8 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
     private static bool IsBareSubject(Token at) => at is { Tag: Upos.NOUN, Relation: "nsubj", PennTag: "NNS" } && at.Child("det") is null && at.Child("nmod:poss") is null;
 
-    private Effect? ModalOf(Token verb) => verb.Child("aux") is { PennTag: "MD" } modal ? words.Modals.GetValueOrDefault(modal.Lemma.ToLowerInvariant()) : null;
+    private bool IsOpenVerb(Token verb) =>
+        verb.Child("aux") is { PennTag: "MD" } modal && (modal.Lemma == "would" || words.Modals.GetValueOrDefault(modal.Lemma.ToLowerInvariant())?.Status == Status.Possible);
 
     private static Hanging ClauseOf(Token at) => IsInfinitive(at) ? Hanging.Clause | Hanging.Infinitive : Hanging.Clause;
 

@@ -69,7 +69,7 @@ internal sealed class RuleMatcher
             return match;   // a purpose is nobody's word
         }
 
-        foreach (var rule in _codebook.Recoding(match.Type.Name))
+        foreach (var rule in _codebook.Recoding(match.Type.Name, match.Mode))
         {
             var statement = _report.Of(match.Trigger);
             var negated = statement.Auxiliary.Contains(Auxiliary.Negation);
