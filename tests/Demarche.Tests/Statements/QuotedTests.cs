@@ -54,6 +54,15 @@ public class QuotedTests
     }
 
     [Fact]
+    public void What_stands_between_two_quotations_is_nobodys_where_the_lines_of_paragraphs_were_joined()
+    {
+        const string Text = "The spokesman replied, ``The text is long. It repeats what was said before. ``We believe that it will convince nobody.'' An army of three states has gathered at the border. ``They came to stay,'' said the general. Egypt sent soldiers on Monday.";
+        var content = Read(Text).Select(q => Joined(Text, q.Content)).ToList();
+        Assert.DoesNotContain(content, c => c.Contains("army", StringComparison.Ordinal) || c.Contains("Egypt", StringComparison.Ordinal));
+        Assert.Contains(content, c => c.Contains("came to stay", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Speech_inside_speech_stays_inside_it()
     {
         const string Text = "Senator Ruiz told reporters on Friday that the president had said he would not sign the bill.";

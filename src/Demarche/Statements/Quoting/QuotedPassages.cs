@@ -47,6 +47,11 @@ internal static class QuotedPassages
                     open = i;
                 }
             }
+            else if (mark is Mark.Opens && text[i - 1].Form is "." or "?" or "!")
+            {
+                passages.Add(new Passage(new Stretch(open, i - 1), IsOpen: true));   // the next paragraph of the quotation, whose line was joined to the last
+                open = i;
+            }
             else if (mark is Mark.Opens && LostEnd(text, open, i) is >= 0 and var lost)
             {
                 passages.Add(new Passage(new Stretch(open, lost), IsOpen: true));
@@ -113,10 +118,15 @@ internal static class QuotedPassages
         return -1;
     }
 
-    // A closing mark that stands where one opens: before a word, behind a blank.
+    // A mark that stands where one opens: before a word, behind a blank.
     private static bool IsTurned(RunningText text, int place) =>
         place + 1 < text.Count && text.SameParagraph(place, place + 1) && text[place].Span.End == text[place + 1].Span.Start
         && (place == 0 || !text.SameParagraph(place - 1, place) || text[place - 1].Span.End < text[place].Span.Start);
+
+    // A mark that stands where one closes: behind a word, before a blank.
+    private static bool IsBehindWord(RunningText text, int place) =>
+        place > 0 && text.SameParagraph(place - 1, place) && text[place - 1].Span.End == text[place].Span.Start
+        && (place + 1 == text.Count || !text.SameParagraph(place, place + 1) || text[place].Span.End < text[place + 1].Span.Start);
 
     private static bool IsSingle(string form) => form is "'" or "‘" or "’" or "`";
 
@@ -124,7 +134,7 @@ internal static class QuotedPassages
     {
         "“" or "``" or "„" or "«" => Mark.Opens,
         "”" or "''" or "»" => Mark.Closes,
-        "\"" => Mark.Either,
+        "\"" => IsTurned(text, place) ? Mark.Opens : IsBehindWord(text, place) ? Mark.Closes : Mark.Either,
         "'" or "‘" or "`" when IsTurned(text, place) => Mark.OpensSingle,
         _ => Mark.None,
     };
