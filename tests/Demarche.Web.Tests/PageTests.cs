@@ -77,11 +77,11 @@ public class PageTests(RunningSite site)
         await window.GoAsync("/");
         await window.Page.FillAsync("#f-actor", "USA");
         await window.Page.PressAsync("#f-actor", "Enter");
-        await window.Page.WaitForURLAsync("**/?actor=USA");
+        await window.AtAsync("/?actor=USA");
         var asked = await site.Store.CountAsync(new EventQuery { Actor = "USA" }, TestContext.Current.CancellationToken);
         await Assertions.Expect(window.Page.Locator("table.events tbody tr")).ToHaveCountAsync((int)asked);
         await window.Page.SelectOptionAsync("#f-status", "planned");
-        await window.Page.WaitForURLAsync("**/?actor=USA&status=planned");
+        await window.AtAsync("/?actor=USA&status=planned");
         Assert.Empty(window.Complaints);
     }
 

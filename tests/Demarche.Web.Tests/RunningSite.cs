@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Demarche.Store;
 using Demarche.Web.Hosting;
 using Demarche.Web.Tests;
@@ -14,7 +15,7 @@ namespace Demarche.Web.Tests;
 public sealed class RunningSite : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
-    private const float Patience = 15_000;   // milliseconds, on a busy machine
+    internal const float Patience = 15_000;   // milliseconds, on a busy machine
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
@@ -127,6 +128,10 @@ public sealed class Window : IAsyncDisposable
         await AliveAsync();
         return response;
     }
+
+    /// <summary>Waits until the address holds this. It asks again and again: one who waits for the news of a move misses what came just before.</summary>
+    public Task AtAsync(string address) =>
+        Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(address), RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = RunningSite.Patience });
 
     public Task AliveAsync() => Page.WaitForSelectorAsync("main[data-alive]");
 

@@ -24,6 +24,8 @@ public sealed class Codebook
         Entitlements = classes.Of("entitlements");
         Mandatives = classes.Of("mandatives");
         Replying = classes.Of("replying");
+        Asides = classes.Of("asides");
+        Suffered = classes.Of("suffered");
         Told = ontology.Types.Keys.Select(type => (type, Words: classes.Of("told_" + type.ToLowerInvariant()))).Where(t => t.Words.Count > 0)
             .ToFrozenDictionary(t => t.type, t => t.Words, StringComparer.Ordinal);
         _verbRules = Index(rules, isNoun: false);
@@ -63,6 +65,12 @@ public sealed class Codebook
 
     /// <summary>Verbs that answer an act without naming it: "vowed to respond".</summary>
     internal FrozenSet<string> Replying { get; }
+
+    /// <summary>Prepositions behind which something else is told: "arrived <c>after</c> a visit to Singapore".</summary>
+    internal FrozenSet<string> Asides { get; }
+
+    /// <summary>Nouns whose of-phrase names who suffers the deed, not who does it: "the killing of", "the shelling of".</summary>
+    internal FrozenSet<string> Suffered { get; }
 
     /// <summary>By type of event, the nouns that stand for one that was told before: "rejected the proposal".</summary>
     internal FrozenDictionary<string, FrozenSet<string>> Told { get; }

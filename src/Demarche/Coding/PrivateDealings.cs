@@ -29,6 +29,13 @@ internal sealed class PrivateDealings(Ontology ontology, StatedReport report)
             return true;
         }
 
+        // What a donor gives to a candidate of his own country, and workers send home to their families.
+        if (match.Type.Quad is Quad.VerbalCooperation or Quad.MaterialCooperation && match.Actors.All(a => IsPrivate(a.Actor) || IsPeople(a.Actor))
+            && !match.Recipients.IsEmpty && match.Recipients.All(r => !r.Actor.Sectors.IsEmpty && match.Actors.Any(a => a.SharesCode(r))))
+        {
+            return true;
+        }
+
         // A firm of no known country that works with an office, buys of a state or talks with it.
         if (match.Type.Quad is Quad.VerbalCooperation or Quad.MaterialCooperation && match.Actors.All(a => a.Actor.Code is null && IsPrivate(a.Actor)))
         {

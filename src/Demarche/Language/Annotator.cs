@@ -11,8 +11,8 @@ namespace Demarche.Language;
 /// </remarks>
 public sealed class Annotator
 {
-    // Fits the second-level cache with the gates of a layer; more sentences at once gain nothing.
-    private const int WordsOfBatch = 512;
+    // Most reports are one batch; more sentences at once gain nothing, as the gates of a layer leave the cache.
+    private const int WordsOfBatch = 1024;
     private readonly ParserNetwork _network;
     private readonly ConcurrentBag<Arena> _arenas = [];
 

@@ -91,6 +91,8 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
         {
             case "xcomp" or "ccomp" or "csubj":
                 return (head, ClauseOf(at) | Hanging.Passive, true);
+            case "acl" when words.Facts.Contains(head.Lemma):
+                return null;   // "the fact that he left is not forgotten"
             case "acl" when at.Relation != "acl:relcl":
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
@@ -132,7 +134,10 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
     // A law, a treaty or an order tells what ought to be; in the past tense it may tell what it did.
     private bool IsNorm(Token verb) =>
-        verb.PennTag is "VBZ" or "VBP" && verb.Child("nsubj") is { Tag: Upos.NOUN or Upos.PROPN } subject && words.Norms.Contains(subject.Lemma.ToLowerInvariant());
+        verb.PennTag is "VBZ" or "VBP" && NounOf(verb.Child("nsubj"), verb) is { Tag: Upos.NOUN or Upos.PROPN } subject && words.Norms.Contains(subject.Lemma.ToLowerInvariant());
+
+    // "a pact that allows …": the relative pronoun stands for what its clause hangs on.
+    private static Token? NounOf(Token? subject, Token verb) => subject is { PennTag: "WDT" } && verb.Relation == "acl:relcl" ? verb.Head : subject;
 
     private static bool IsSimplePast(Token verb) => verb.PennTag == "VBD";
 

@@ -24,6 +24,7 @@ public sealed class StatementWords
         HedgeNouns = Hedges(factuality["hedges"]?["nouns"], complaints);
         Open = Set(factuality["open"]);
         Norms = Set(factuality["norms"]);
+        Facts = Set(factuality["facts"]);
         Habits = Set(factuality["habits"]);
         Recurring = Set(factuality["recurring"]);
         DaysAhead = Set(factuality["days-ahead"]);
@@ -63,6 +64,9 @@ public sealed class StatementWords
 
     /// <summary>Nouns for texts that say what ought to be.</summary>
     internal FrozenSet<string> Norms { get; }
+
+    /// <summary>Nouns whose clause is taken for true, whatever is said of them: "the fact that".</summary>
+    internal FrozenSet<string> Facts { get; }
 
     /// <summary>Adverbs of what is done again and again.</summary>
     internal FrozenSet<string> Habits { get; }

@@ -79,6 +79,12 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             reason += ", of " + party.Identity.Name;
         }
 
+        if (identity.CodeOn(published) is null && draft.Titles.Exists(t => t.Role!.IsLeader) && people.StateLedBy(draft.Words) is { } led)
+        {
+            identity.Codes = [led];   // "President Bush" of a report without a day: one of two, both of one state
+            reason += $", as each leader of that name of {led}";
+        }
+
         if (identity.CodeOn(published) is null && (draft.Titles.Count > 0 || draft.Equal is { Kind: DraftKind.Common }) && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
         {
             (identity.Codes, identity.IsGuessed) = ([where.Code], true);

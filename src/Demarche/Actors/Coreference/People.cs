@@ -94,6 +94,26 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         return false;
     }
 
+    /// <summary>The state that all leaders of a family name lead or led, or null where there is none or more than one.</summary>
+    public string? StateLedBy(IReadOnlyList<string> words)
+    {
+        string? state = null;
+        foreach (var entry in tables.Families.Find(words))
+        {
+            foreach (var office in entry.Offices.Where(o => LeadsState(o.Title)))
+            {
+                if (state is not null && office.Code != state)
+                {
+                    return null;
+                }
+
+                state = office.Code;
+            }
+        }
+
+        return state;
+    }
+
     private void Index(ulong word, Person person)
     {
         if (!_byWord.TryGetValue(word, out var list))
@@ -220,7 +240,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
                 continue;
             }
 
-            var leads = tables.Roles.Phrases.Find(office.Title.Split(' ')).Any(r => r.IsLeader);
+            var leads = LeadsState(office.Title);
             only = leads || leaders == 0 ? entry : only;
             leaders += leads ? 1 : 0;
             count++;
@@ -228,6 +248,8 @@ internal sealed class People(ActorTables tables, LocalDate? published)
 
         return count == 1 && !left || leaders == 1 ? only : null;   // a head of state before a namesake
     }
+
+    private bool LeadsState(string title) => tables.Roles.Phrases.Find(title.Split(' ')).Any(r => r.IsLeader);
 
     // Without a day, a name alone means one who is in office still, if there is one.
     private bool HasLeft(Term term, string? code) => published is { } day ? !term.Covers(day) : term.End is not null && code is null;

@@ -59,12 +59,12 @@ internal sealed class Roles(Cast cast, Codebook codebook)
     private ImmutableArray<Participant> First(
         ImmutableArray<Role> roles, Match match, Sight sight, bool isRecipient, ImmutableArray<Participant> taken, string part, ImmutableArray<ExplainedPart>.Builder parts)
     {
-        foreach (var role in roles)
+        foreach (var (role, isNear) in InTurn(roles))
         {
             var found = ImmutableArray.CreateBuilder<Participant>();
             foreach (var term in role.Terms)
             {
-                Fill(term, match, sight, isRecipient, taken, found);
+                Fill(term, match, sight, isRecipient, isNear, taken, found);
             }
 
             var left = Without(found.ToImmutable(), taken, IsShared(role));
@@ -82,7 +82,30 @@ internal sealed class Roles(Cast cast, Codebook codebook)
         return [];
     }
 
-    private void Fill(RoleTerm term, Match match, Sight sight, bool isRecipient, ImmutableArray<Participant> taken, ImmutableArray<Participant>.Builder found)
+    // Of several prepositions, any phrase of the word's own clause comes before those of other clauses: "spoke with him to discuss an answer to the test".
+    private static IEnumerable<(Role Role, bool IsNear)> InTurn(ImmutableArray<Role> roles)
+    {
+        for (var i = 0; i < roles.Length; i++)
+        {
+            var first = i;
+            for (; i < roles.Length && roles[i].IsPhrase; i++)
+            {
+                yield return (roles[i], true);
+            }
+
+            for (var far = first; far < i; far++)
+            {
+                yield return (roles[far], false);
+            }
+
+            if (i < roles.Length)
+            {
+                yield return (roles[i], false);
+            }
+        }
+    }
+
+    private void Fill(RoleTerm term, Match match, Sight sight, bool isRecipient, bool isNear, ImmutableArray<Participant> taken, ImmutableArray<Participant>.Builder found)
     {
         switch (term.Place)
         {
@@ -112,7 +135,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
                 break;
             case RolePlace.Preposition:
-                AddAll(sight.PhrasesWith(term.Preposition ?? ""), term, isRecipient, found);
+                AddAll(sight.PhrasesWith(term.Preposition ?? "").Where(p => !isNear || sight.IsNear(p)), term, isRecipient, found);
                 break;
             case RolePlace.ComplementSubject:
                 AddAll(sight.Clause.Complements.SelectMany(c => ClauseReader.Read(c).Subjects), term, isRecipient, found);
@@ -169,7 +192,8 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
         foreach (var child in noun.Children)
         {
-            if (child.Relation == "nmod" && ClauseReader.PrepositionOf(child) is "of" or "by" or "from")
+            if (child.Relation == "nmod" && ClauseReader.PrepositionOf(child) is { } preposition
+                && (preposition is "by" or "from" || preposition == "of" && !codebook.Suffered.Contains(noun.Lemma.ToLowerInvariant())))
             {
                 cast.Add(child, wide: true, found);
             }
@@ -240,7 +264,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
         role.Terms.Length > 1 || role.Terms[0] is { Place: RolePlace.Possessor or RolePlace.Clause or RolePlace.ContentActor or RolePlace.ContentRecipient }
         || role.Terms[0].Preposition is "between" or "among" or "with";
 
-    private static bool UsesObject(Rule rule) => rule.Recipient.Any(r => r.Terms.Any(t => t.Place == RolePlace.Object));
+    private static bool UsesObject(Rule rule) => rule.Recipient.Any(r => r.Terms.Any(t => t.Place == RolePlace.Object || t.Preposition == "of"));
 
     // "a panel to find out who shot him": whoever it was, not those who set it up.
     private static bool AsksWho(Token verb) => verb.Relation != "acl:relcl" && verb.Child("nsubj") is { PennTag: "WP" or "WDT" };

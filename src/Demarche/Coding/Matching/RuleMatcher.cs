@@ -208,7 +208,7 @@ internal sealed class RuleMatcher
             parts.Add(new ExplainedPart("content", content.Trigger));
         }
 
-        var found = new Match(type, rule, sight.Trigger, rule.Negated ? Spoken(statement) : statement)
+        var found = new Match(type, rule, sight.Trigger, rule.Negated || rule.IsSaying ? Spoken(statement) : statement)
         {
             Content = content,
             PurposeOf = sight.PurposeOf,
@@ -246,9 +246,13 @@ internal sealed class RuleMatcher
     }
 
     // A refusal is told as an act that took place: its "not" is its meaning, and "will" only says when the refused act would be.
-    private static Statement Spoken(Statement statement) => statement with
+    private static Statement Spoken(Statement statement)
     {
-        Status = statement.Status == Status.Possible && statement.Auxiliary.Contains(Auxiliary.Hypothetical) ? Status.Possible : Status.Happened,
-        Auxiliary = [.. statement.Auxiliary.Where(a => a is Auxiliary.Hypothetical or Auxiliary.Historical)],
-    };
+        var isOpen = statement.Status == Status.Possible && statement.Auxiliary.Contains(Auxiliary.Hypothetical);
+        return statement with
+        {
+            Status = isOpen ? Status.Possible : Status.Happened,
+            Auxiliary = [.. statement.Auxiliary.Where(a => a is Auxiliary.Historical || isOpen && a is Auxiliary.Hypothetical)],
+        };
+    }
 }

@@ -64,6 +64,20 @@ internal sealed class Sight
         }
     }
 
+    /// <summary>Whether no other verb stands between a phrase and the trigger or what carries it.</summary>
+    public bool IsNear(Token noun)
+    {
+        for (var at = noun.Head; at is { } token && token != Trigger && token != Carrier?.Predicate && token != Outer; at = token.Head)
+        {
+            if (token.Tag == Upos.VERB)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool IsInComplement(Token noun)
     {
         for (var at = noun.Head; at is { } token && token != Trigger; at = token.Head)
@@ -189,10 +203,10 @@ internal sealed class Sight
             Collect(carrier, found, DeepestPhrase);
         }
 
-        // "imposed one and spearheaded another against the North": the last verb's phrase serves the first.
+        // "imposed one and spearheaded another against the North": the last verb's phrase serves the first, unless each has its own object.
         foreach (var child in Trigger.Children)
         {
-            if (child.Relation == "conj" && child.Tag == Trigger.Tag)
+            if (child.Relation == "conj" && child.Tag == Trigger.Tag && !(HasNamedObject(Trigger) && !HasProform(child)))
             {
                 Collect(ClauseReader.Read(child), found, 1);
             }
@@ -209,8 +223,12 @@ internal sealed class Sight
         return found;
     }
 
+    private static bool HasNamedObject(Token verb) => verb.Child("obj") is { Tag: Upos.NOUN or Upos.PROPN };
+
+    private static bool HasProform(Token verb) => verb.Child("obj") is { Tag: Upos.PRON or Upos.DET or Upos.NUM or Upos.ADJ } or { Lemma: "one" or "other" };
+
     // The nearest first: a clause's own phrases, then those inside its objects, then those inside its phrases.
-    private static void Collect(Clause clause, List<Oblique> found, int depth, bool inPhrase = false)
+    private void Collect(Clause clause, List<Oblique> found, int depth, bool inPhrase = false)
     {
         foreach (var phrase in clause.Obliques)
         {
@@ -235,7 +253,7 @@ internal sealed class Sight
 
         foreach (var phrase in clause.Obliques)
         {
-            if (phrase.Noun.Tag is Upos.NOUN or Upos.PROPN or Upos.PRON)
+            if (phrase.Noun.Tag is Upos.NOUN or Upos.PROPN or Upos.PRON && !_codebook.Asides.Contains(phrase.Preposition))
             {
                 Collect(ClauseReader.Read(phrase.Noun), found, Math.Max(depth + 1, DeepestPhrase - 1), inPhrase: true);
             }

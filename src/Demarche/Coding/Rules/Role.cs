@@ -10,6 +10,9 @@ public sealed record Role(string Name, ImmutableArray<RoleTerm> Terms)
     /// <summary>The subject: where the actor stands unless a rule says otherwise.</summary>
     public static Role Subject { get; } = new("subject", [new RoleTerm(RolePlace.Subject, null, false)]);
 
+    /// <summary>Whether it is a phrase with a preposition.</summary>
+    internal bool IsPhrase => Terms.All(t => t.Place == RolePlace.Preposition);
+
     /// <summary>Reads a role; null where it names no place.</summary>
     public static Role? Parse(string name)
     {

@@ -97,6 +97,9 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>Whether the rule says that its words are no event at all ("strike a deal" is no strike).</summary>
     public bool IsNone => Event == "NONE";
 
+    /// <summary>Whether whoever speaks is the actor: the act is that he says so, and took place when he did.</summary>
+    internal bool IsSaying => Actor.All(r => r.Terms.All(t => t.Place == RolePlace.Speaker));
+
     /// <summary>Sentences with what must come of them.</summary>
     public ImmutableArray<RuleExample> Examples { get; init; } = [];
 

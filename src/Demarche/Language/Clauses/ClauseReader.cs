@@ -61,7 +61,7 @@ public static class ClauseReader
     {
         foreach (var child in predicate.Children)
         {
-            if (child.Relation is "advmod" or "det" or "cc:preconj" or "aux" && IsNegative(child) && !IsOnly(child))
+            if (child.Relation is "advmod" or "det" or "cc:preconj" or "aux" && IsNegative(child) && !IsOnly(child) || child.Relation == "cc" && child.Lemma.ToLowerInvariant() is "nor" && IsNegative(child) && !IsOnly(child))
             {
                 return child;
             }

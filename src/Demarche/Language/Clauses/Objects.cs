@@ -25,7 +25,7 @@ internal static class Objects
 
         // "the sanctions (that) Washington imposed": the gap is the object where the clause has a subject of its own.
         if (verb.Relation == "acl:relcl" && verb.Tag == Upos.VERB && verb.Head is { } gap && verb.Child("nsubj") is { } own && !Subjects.IsRelativePronoun(own)
-            && verb.Child("ccomp") is null && !HasStrandedAdverb(verb))
+            && own.Child("nmod:poss")?.PennTag != "WP$" && verb.Child("ccomp") is null && !HasStrandedAdverb(verb))
         {
             return ClauseReader.Coordinated(gap);
         }

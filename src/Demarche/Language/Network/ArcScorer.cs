@@ -9,7 +9,7 @@ namespace Demarche.Language.Network;
 internal sealed record ArcScorer(IntegerLayer Dependent, IntegerLayer Head, PackedLayer Pair, float[] Root)
 {
     /// <summary>The head of each word within its sentence, -1 for the root; rows in sentence order.</summary>
-    internal unsafe int[] Heads(SentenceBatch batch, short* context, Arena arena)
+    internal unsafe int[] Heads(SentenceBatch batch, byte* context, Arena arena)
     {
         var width = Dependent.Outputs;
         var dependents = Leaky.Layer(Dependent, context, batch.Rows, arena);

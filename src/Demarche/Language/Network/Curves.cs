@@ -10,7 +10,7 @@ internal static class Curves
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<float> Tanh(Vector<float> x)
     {
-        x = Vector.Min(Vector.Max(x, new Vector<float>(-7.90531110763549805f)), new Vector<float>(7.90531110763549805f));
+        x = Vector.ClampNative(x, new Vector<float>(-7.90531110763549805f), new Vector<float>(7.90531110763549805f));
         var square = x * x;
         var top = Vector.MultiplyAddEstimate(square, new Vector<float>(-2.76076847742355e-16f), new Vector<float>(2.00018790482477e-13f));
         top = Vector.MultiplyAddEstimate(square, top, new Vector<float>(-8.60467152213735e-11f));
@@ -34,5 +34,5 @@ internal static class Curves
 
     /// <summary>x above zero, a tenth of it below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector<float> LeakyRelu(Vector<float> x) => Vector.Max(x, x * new Vector<float>(0.1f));
+    internal static Vector<float> LeakyRelu(Vector<float> x) => Vector.MaxNative(x, x * new Vector<float>(0.1f));
 }

@@ -4,103 +4,37 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Demarche.Language.Network;
 
-/// <summary>The innermost loops of <see cref="IntegerProduct"/>: a few rows by one panel of columns, all sums in registers.</summary>
+/// <summary>The innermost loops of <see cref="IntegerProduct"/>: four rows by one panel of columns, all sums in registers.</summary>
 internal static unsafe class IntegerKernels
 {
-    /// <summary>Eight rows by thirty-two columns, with vectors of 512 bits.</summary>
+    private const int Step = IntegerProduct.Panel * IntegerProduct.Four;   // bytes of a panel for four rows of B
+
+    /// <summary>With vectors of 512 bits, sixteen columns each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void EightWide(short* a, nint stride, int inner, short* b, int* tile)
+    internal static void Wide(byte* a, nint stride, int inner, sbyte* b, int* tile)
     {
         Vector512<int> l0 = default, r0 = default;
         Vector512<int> l1 = default, r1 = default;
         Vector512<int> l2 = default, r2 = default;
         Vector512<int> l3 = default, r3 = default;
-        Vector512<int> l4 = default, r4 = default;
-        Vector512<int> l5 = default, r5 = default;
-        Vector512<int> l6 = default, r6 = default;
-        Vector512<int> l7 = default, r7 = default;
-        var two = 2 * stride;
-        var three = 3 * stride;
-        var lower = a + (4 * stride);
-        for (var k = 0; k < inner; k += 2)
+        for (var k = 0; k < inner; k += IntegerProduct.Block)
         {
-            var left = Vector512.Load(b);
-            var right = Vector512.Load(b + 32);
-            var x0 = Vector512.Create(*(int*)a).AsInt16();
-            l0 += Avx512BW.MultiplyAddAdjacent(x0, left);
-            r0 += Avx512BW.MultiplyAddAdjacent(x0, right);
-            var x1 = Vector512.Create(*(int*)(a + stride)).AsInt16();
-            l1 += Avx512BW.MultiplyAddAdjacent(x1, left);
-            r1 += Avx512BW.MultiplyAddAdjacent(x1, right);
-            var x2 = Vector512.Create(*(int*)(a + two)).AsInt16();
-            l2 += Avx512BW.MultiplyAddAdjacent(x2, left);
-            r2 += Avx512BW.MultiplyAddAdjacent(x2, right);
-            var x3 = Vector512.Create(*(int*)(a + three)).AsInt16();
-            l3 += Avx512BW.MultiplyAddAdjacent(x3, left);
-            r3 += Avx512BW.MultiplyAddAdjacent(x3, right);
-            var x4 = Vector512.Create(*(int*)lower).AsInt16();
-            l4 += Avx512BW.MultiplyAddAdjacent(x4, left);
-            r4 += Avx512BW.MultiplyAddAdjacent(x4, right);
-            var x5 = Vector512.Create(*(int*)(lower + stride)).AsInt16();
-            l5 += Avx512BW.MultiplyAddAdjacent(x5, left);
-            r5 += Avx512BW.MultiplyAddAdjacent(x5, right);
-            var x6 = Vector512.Create(*(int*)(lower + two)).AsInt16();
-            l6 += Avx512BW.MultiplyAddAdjacent(x6, left);
-            r6 += Avx512BW.MultiplyAddAdjacent(x6, right);
-            var x7 = Vector512.Create(*(int*)(lower + three)).AsInt16();
-            l7 += Avx512BW.MultiplyAddAdjacent(x7, left);
-            r7 += Avx512BW.MultiplyAddAdjacent(x7, right);
-            a += 2;
-            lower += 2;
-            b += 2 * IntegerProduct.Panel;
-        }
-
-        l0.Store(tile);
-        r0.Store(tile + 16);
-        l1.Store(tile + (1 * IntegerProduct.Panel));
-        r1.Store(tile + (1 * IntegerProduct.Panel) + 16);
-        l2.Store(tile + (2 * IntegerProduct.Panel));
-        r2.Store(tile + (2 * IntegerProduct.Panel) + 16);
-        l3.Store(tile + (3 * IntegerProduct.Panel));
-        r3.Store(tile + (3 * IntegerProduct.Panel) + 16);
-        l4.Store(tile + (4 * IntegerProduct.Panel));
-        r4.Store(tile + (4 * IntegerProduct.Panel) + 16);
-        l5.Store(tile + (5 * IntegerProduct.Panel));
-        r5.Store(tile + (5 * IntegerProduct.Panel) + 16);
-        l6.Store(tile + (6 * IntegerProduct.Panel));
-        r6.Store(tile + (6 * IntegerProduct.Panel) + 16);
-        l7.Store(tile + (7 * IntegerProduct.Panel));
-        r7.Store(tile + (7 * IntegerProduct.Panel) + 16);
-    }
-
-    /// <summary>Four rows by thirty-two columns, with vectors of 512 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void FourWide(short* a, nint stride, int inner, short* b, int* tile)
-    {
-        Vector512<int> l0 = default, r0 = default;
-        Vector512<int> l1 = default, r1 = default;
-        Vector512<int> l2 = default, r2 = default;
-        Vector512<int> l3 = default, r3 = default;
-        var two = 2 * stride;
-        var three = 3 * stride;
-        for (var k = 0; k < inner; k += 2)
-        {
-            var left = Vector512.Load(b);
-            var right = Vector512.Load(b + 32);
-            var x0 = Vector512.Create(*(int*)a).AsInt16();
-            l0 += Avx512BW.MultiplyAddAdjacent(x0, left);
-            r0 += Avx512BW.MultiplyAddAdjacent(x0, right);
-            var x1 = Vector512.Create(*(int*)(a + stride)).AsInt16();
-            l1 += Avx512BW.MultiplyAddAdjacent(x1, left);
-            r1 += Avx512BW.MultiplyAddAdjacent(x1, right);
-            var x2 = Vector512.Create(*(int*)(a + two)).AsInt16();
-            l2 += Avx512BW.MultiplyAddAdjacent(x2, left);
-            r2 += Avx512BW.MultiplyAddAdjacent(x2, right);
-            var x3 = Vector512.Create(*(int*)(a + three)).AsInt16();
-            l3 += Avx512BW.MultiplyAddAdjacent(x3, left);
-            r3 += Avx512BW.MultiplyAddAdjacent(x3, right);
-            a += 2;
-            b += 2 * IntegerProduct.Panel;
+            var (b0, b1, b2, b3) = (Vector512.Load(b), Vector512.Load(b + Step), Vector512.Load(b + (2 * Step)), Vector512.Load(b + (3 * Step)));
+            var (c0, c1, c2, c3) = (Vector512.Load(b + 64), Vector512.Load(b + Step + 64), Vector512.Load(b + (2 * Step) + 64), Vector512.Load(b + (3 * Step) + 64));
+            var x0 = (int*)a;
+            l0 += Products(Fours(x0), Fours(x0 + 1), Fours(x0 + 2), Fours(x0 + 3), b0, b1, b2, b3);
+            r0 += Products(Fours(x0), Fours(x0 + 1), Fours(x0 + 2), Fours(x0 + 3), c0, c1, c2, c3);
+            var x1 = (int*)(a + stride);
+            l1 += Products(Fours(x1), Fours(x1 + 1), Fours(x1 + 2), Fours(x1 + 3), b0, b1, b2, b3);
+            r1 += Products(Fours(x1), Fours(x1 + 1), Fours(x1 + 2), Fours(x1 + 3), c0, c1, c2, c3);
+            var x2 = (int*)(a + (2 * stride));
+            l2 += Products(Fours(x2), Fours(x2 + 1), Fours(x2 + 2), Fours(x2 + 3), b0, b1, b2, b3);
+            r2 += Products(Fours(x2), Fours(x2 + 1), Fours(x2 + 2), Fours(x2 + 3), c0, c1, c2, c3);
+            var x3 = (int*)(a + (3 * stride));
+            l3 += Products(Fours(x3), Fours(x3 + 1), Fours(x3 + 2), Fours(x3 + 3), b0, b1, b2, b3);
+            r3 += Products(Fours(x3), Fours(x3 + 1), Fours(x3 + 2), Fours(x3 + 3), c0, c1, c2, c3);
+            a += IntegerProduct.Block;
+            b += 4 * Step;
         }
 
         l0.Store(tile);
@@ -113,74 +47,77 @@ internal static unsafe class IntegerKernels
         r3.Store(tile + (3 * IntegerProduct.Panel) + 16);
     }
 
-    /// <summary>Four rows by sixteen columns, half a panel, with vectors of 256 bits.</summary>
+    /// <summary>With vectors of 256 bits, eight columns each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void FourNarrow(short* a, nint stride, int inner, short* b, int* tile)
+    internal static void Narrow(byte* a, nint stride, int inner, sbyte* panel, int* tile)
     {
-        Vector256<int> l0 = default, r0 = default;
-        Vector256<int> l1 = default, r1 = default;
-        Vector256<int> l2 = default, r2 = default;
-        Vector256<int> l3 = default, r3 = default;
-        var two = 2 * stride;
-        var three = 3 * stride;
-        for (var k = 0; k < inner; k += 2)
+        for (var column = 0; column < IntegerProduct.Panel; column += Vector256<int>.Count)
         {
-            var left = Vector256.Load(b);
-            var right = Vector256.Load(b + 16);
-            var x0 = Vector256.Create(*(int*)a).AsInt16();
-            l0 += Avx2.MultiplyAddAdjacent(x0, left);
-            r0 += Avx2.MultiplyAddAdjacent(x0, right);
-            var x1 = Vector256.Create(*(int*)(a + stride)).AsInt16();
-            l1 += Avx2.MultiplyAddAdjacent(x1, left);
-            r1 += Avx2.MultiplyAddAdjacent(x1, right);
-            var x2 = Vector256.Create(*(int*)(a + two)).AsInt16();
-            l2 += Avx2.MultiplyAddAdjacent(x2, left);
-            r2 += Avx2.MultiplyAddAdjacent(x2, right);
-            var x3 = Vector256.Create(*(int*)(a + three)).AsInt16();
-            l3 += Avx2.MultiplyAddAdjacent(x3, left);
-            r3 += Avx2.MultiplyAddAdjacent(x3, right);
-            a += 2;
-            b += 2 * IntegerProduct.Panel;
-        }
-
-        l0.Store(tile);
-        r0.Store(tile + 8);
-        l1.Store(tile + (1 * IntegerProduct.Panel));
-        r1.Store(tile + (1 * IntegerProduct.Panel) + 8);
-        l2.Store(tile + (2 * IntegerProduct.Panel));
-        r2.Store(tile + (2 * IntegerProduct.Panel) + 8);
-        l3.Store(tile + (3 * IntegerProduct.Panel));
-        r3.Store(tile + (3 * IntegerProduct.Panel) + 8);
-    }
-
-    /// <summary>Four rows by sixteen columns, half a panel, with what every machine has.</summary>
-    internal static void FourPortable(short* a, nint stride, int inner, short* b, int* tile)
-    {
-        for (var row = 0; row < 4; row++, a += stride, tile += IntegerProduct.Panel)
-        {
-            Vector128<int> s0 = default, s1 = default, s2 = default, s3 = default;
-            var weights = b;
-            for (var k = 0; k < inner; k += 2, weights += 2 * IntegerProduct.Panel)
+            Vector256<int> s0 = default, s1 = default, s2 = default, s3 = default;
+            var at = a;
+            var b = panel + (column * IntegerProduct.Four);
+            for (var k = 0; k < inner; k += IntegerProduct.Block)
             {
-                var first = Vector128.Create((int)a[k]);
-                var second = Vector128.Create((int)a[k + 1]);
-                s0 += Pairs(first, second, weights);
-                s1 += Pairs(first, second, weights + 8);
-                s2 += Pairs(first, second, weights + 16);
-                s3 += Pairs(first, second, weights + 24);
+                var (b0, b1, b2, b3) = (Vector256.Load(b), Vector256.Load(b + Step), Vector256.Load(b + (2 * Step)), Vector256.Load(b + (3 * Step)));
+                s0 += Products((int*)at, b0, b1, b2, b3);
+                s1 += Products((int*)(at + stride), b0, b1, b2, b3);
+                s2 += Products((int*)(at + (2 * stride)), b0, b1, b2, b3);
+                s3 += Products((int*)(at + (3 * stride)), b0, b1, b2, b3);
+                at += IntegerProduct.Block;
+                b += 4 * Step;
             }
 
-            s0.Store(tile);
-            s1.Store(tile + 4);
-            s2.Store(tile + 8);
-            s3.Store(tile + 12);
+            s0.Store(tile + column);
+            s1.Store(tile + IntegerProduct.Panel + column);
+            s2.Store(tile + (2 * IntegerProduct.Panel) + column);
+            s3.Store(tile + (3 * IntegerProduct.Panel) + column);
         }
     }
 
-    // Each 32 bits hold two weights: the lower half goes with the first input, the upper one with the second.
-    private static Vector128<int> Pairs(Vector128<int> first, Vector128<int> second, short* weights)
+    /// <summary>With what every machine has.</summary>
+    internal static void Portable(byte* a, nint stride, int inner, sbyte* panel, int* tile)
     {
-        var pairs = Vector128.Load((int*)weights);
-        return (Vector128.ShiftRightArithmetic(Vector128.ShiftLeft(pairs, 16), 16) * first) + (Vector128.ShiftRightArithmetic(pairs, 16) * second);
+        for (var row = 0; row < IntegerProduct.Rows; row++, a += stride)
+        {
+            for (var column = 0; column < IntegerProduct.Panel; column += 4)
+            {
+                Vector128<int> s0 = default, s1 = default, s2 = default, s3 = default;   // of a column, four sums that are made one at the end
+                var b = panel + (column * IntegerProduct.Four);
+                for (var k = 0; k < inner; k += IntegerProduct.Four, b += Step)
+                {
+                    var x = Vector128.WidenLower(Vector128.Create(*(int*)(a + k)).AsByte()).AsInt16();
+                    var (low, high) = Vector128.Widen(Vector128.Load(b));
+                    (low, high) = (low * x, high * x);   // 255 × 127 fits 16 bits
+                    s0 += Vector128.WidenLower(low);
+                    s1 += Vector128.WidenUpper(low);
+                    s2 += Vector128.WidenLower(high);
+                    s3 += Vector128.WidenUpper(high);
+                }
+
+                Vector128.Create(Vector128.Sum(s0), Vector128.Sum(s1), Vector128.Sum(s2), Vector128.Sum(s3)).Store(tile + column);
+            }
+
+            tile += IntegerProduct.Panel;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Fours(int* x) => Vector512.Create(*x).AsByte();
+
+    // Eight products fit 16 bits by the choice of the scale (IntegerLayer), so that only their sums are widened.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Products(
+        Vector512<byte> x0, Vector512<byte> x1, Vector512<byte> x2, Vector512<byte> x3, Vector512<sbyte> b0, Vector512<sbyte> b1, Vector512<sbyte> b2, Vector512<sbyte> b3)
+    {
+        var sums = Avx512BW.MultiplyAddAdjacent(x0, b0) + Avx512BW.MultiplyAddAdjacent(x1, b1) + (Avx512BW.MultiplyAddAdjacent(x2, b2) + Avx512BW.MultiplyAddAdjacent(x3, b3));
+        return Avx512BW.MultiplyAddAdjacent(sums, Vector512<short>.One);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Products(int* x, Vector256<sbyte> b0, Vector256<sbyte> b1, Vector256<sbyte> b2, Vector256<sbyte> b3)
+    {
+        var sums = Avx2.MultiplyAddAdjacent(Vector256.Create(x[0]).AsByte(), b0) + Avx2.MultiplyAddAdjacent(Vector256.Create(x[1]).AsByte(), b1)
+            + (Avx2.MultiplyAddAdjacent(Vector256.Create(x[2]).AsByte(), b2) + Avx2.MultiplyAddAdjacent(Vector256.Create(x[3]).AsByte(), b3));
+        return Avx2.MultiplyAddAdjacent(sums, Vector256<short>.One);
     }
 }

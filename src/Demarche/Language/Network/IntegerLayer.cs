@@ -1,23 +1,27 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Demarche.Language.Network;
 
-/// <summary>A linear layer over values between -1 and 1, in integers: half the time of the same in floats, and no rounding of sums. Immutable and thread-safe.</summary>
+/// <summary>A linear layer over values between -1 and 1, in bytes: a third of the time of the same in floats, and no rounding of sums. Immutable and thread-safe.</summary>
 /// <remarks>
-/// Inputs count in parts of <see cref="One"/>; the weights of an output share a scale, chosen so that no sum can leave 32 bits.
-/// Sums of integers do not depend on their order: a row gets the same sums in any batch and on any machine.
+/// An input is a byte, <see cref="Zero"/> for 0 and <see cref="One"/> more for 1; the weights of an output share a scale, chosen so
+/// that no sum can leave its bits. Sums of integers do not depend on their order: a row gets the same sums in any batch and on
+/// any machine.
 /// </remarks>
 internal sealed unsafe class IntegerLayer
 {
-    /// <summary>What an input of 1 is.</summary>
-    internal const int One = 4095;
-    private const double Largest = (double)int.MaxValue / One;
+    private const int Zero = 128;
+    private const int One = 127;
+
+    // Sums of so many products are kept in 16 bits, and what rounding may add to their weights.
+    private const int Together = IntegerProduct.Block / 2;
+    private const double MostTogether = (short.MaxValue / byte.MaxValue) - (Together / 2);
     private readonly AlignedFloats _weights;
     private readonly AlignedFloats _scales;
     private readonly AlignedFloats _bias;
 
     /// <summary>A layer.</summary>
-    /// <param name="inputs">Rows of the weights, an even number.</param>
+    /// <param name="inputs">Rows of the weights, a multiple of <see cref="IntegerProduct.Block"/>.</param>
     /// <param name="outputs">Columns of the weights.</param>
     /// <param name="weights">Weights, row by row.</param>
     /// <param name="bias">One for each output, or empty for none.</param>
@@ -25,17 +29,19 @@ internal sealed unsafe class IntegerLayer
     {
         Inputs = inputs;
         Outputs = outputs;
-        var whole = new short[inputs * outputs];
+        var whole = new sbyte[inputs * outputs];
         _bias = new AlignedFloats(IntegerProduct.PaddedColumns(outputs));
-        bias.CopyTo(_bias.Span);
         _scales = new AlignedFloats(IntegerProduct.PaddedColumns(outputs));
+        bias.CopyTo(_bias.Span);
         for (var column = 0; column < outputs; column++)
         {
-            _scales.Span[column] = (float)(Quantize(weights, outputs, column, whole) / One);
+            var (scale, sum) = Quantize(weights, outputs, column, whole);
+            _scales.Span[column] = (float)(scale / One);
+            _bias.Span[column] -= (float)(scale / One * Zero * sum);
         }
 
         _weights = new AlignedFloats(IntegerProduct.PackedLength(inputs, outputs));
-        IntegerProduct.Pack(whole, inputs, outputs, (short*)_weights.Pointer);
+        IntegerProduct.Pack(whole, inputs, outputs, (sbyte*)_weights.Pointer);
     }
 
     /// <summary>Width of the input.</summary>
@@ -49,32 +55,53 @@ internal sealed unsafe class IntegerLayer
     /// <param name="stride">Distance of rows of <paramref name="x"/>.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="y">Takes the outputs, rows close together.</param>
-    internal void Apply(short* x, int stride, int rows, float* y) =>
-        IntegerProduct.Multiply(x, stride, rows, Inputs, (short*)_weights.Pointer, _scales.Pointer, _bias.Pointer, Outputs, y);
+    internal void Apply(byte* x, int stride, int rows, float* y) =>
+        IntegerProduct.Multiply(x, stride, rows, Inputs, (sbyte*)_weights.Pointer, _scales.Pointer, _bias.Pointer, Outputs, y);
 
     /// <summary>Memory for inputs of <paramref name="rows"/> rows and those that may be read behind them.</summary>
-    internal static short* Take(Arena arena, int rows, int width) => (short*)arena.Take((rows + IntegerProduct.SpareRows) * width / 2);
+    internal static byte* Take(Arena arena, int rows, int width) => (byte*)arena.Take((rows + IntegerProduct.SpareRows) * width / sizeof(float));
 
-    /// <summary>Values between -1 and 1 as inputs.</summary>
-    internal static Vector<int> ToInputs(Vector<float> values) => Vector.ConvertToInt32(Vector.Round(values * new Vector<float>(One)));
-
-    // The largest scale at which the column fits 16 bits and no sum of it 32, whatever the inputs.
-    private static double Quantize(ReadOnlySpan<float> weights, int outputs, int column, Span<short> whole)
+    /// <summary>Writes values between -1 and 1 as inputs.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="count">How many, a multiple of sixteen.</param>
+    /// <param name="inputs">Takes the inputs.</param>
+    internal static void Write(float* values, int count, byte* inputs)
     {
-        var (largest, sum) = (0.0, 0.0);
-        for (var at = column; at < weights.Length; at += outputs)
+        for (var i = 0; i < count; i += Vector128<byte>.Count)
         {
-            largest = Math.Max(largest, Math.Abs(weights[at]));
-            sum += Math.Abs(weights[at]);
+            var first = Vector128.Narrow(Whole(values + i), Whole(values + i + 4));
+            var second = Vector128.Narrow(Whole(values + i + 8), Whole(values + i + 12));
+            Vector128.Narrow(first.AsUInt16(), second.AsUInt16()).Store(inputs + i);
+        }
+    }
+
+    private static Vector128<int> Whole(float* values) =>
+        Vector128.ConvertToInt32(Vector128.Round(Vector128.Load(values) * Vector128.Create((float)One))) + Vector128.Create(Zero);
+
+    // The smallest scale at which every weight of the column fits a byte and no sum that is kept in 16 bits leaves them, whatever the inputs.
+    private static (double Scale, long Sum) Quantize(ReadOnlySpan<float> weights, int outputs, int column, Span<sbyte> whole)
+    {
+        var (scale, inputs) = (0.0, weights.Length / outputs);
+        Span<double> sums = stackalloc double[4];   // of each half, what is above zero and what is below
+        for (var k = 0; k < inputs; k++)
+        {
+            if (k % IntegerProduct.Block == 0)
+            {
+                sums.Clear();
+            }
+
+            double weight = weights[(k * outputs) + column];
+            ref var sum = ref sums[(k & 2) + (weight > 0 ? 1 : 0)];
+            sum += Math.Abs(weight);
+            scale = Math.Max(scale, Math.Max(sum / MostTogether, Math.Abs(weight) / sbyte.MaxValue));
         }
 
-        var inputs = weights.Length / outputs;
-        var scale = Math.Max(largest / short.MaxValue, sum / (Largest - inputs));   // rounding adds at most a half an input
+        var all = 0L;
         for (var at = column; scale > 0 && at < weights.Length; at += outputs)
         {
-            whole[at] = (short)Math.Round(weights[at] / scale);
+            all += whole[at] = (sbyte)Math.Round(weights[at] / scale);
         }
 
-        return scale;
+        return (scale, all);
     }
 }

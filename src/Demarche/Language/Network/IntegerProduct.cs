@@ -3,39 +3,48 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Demarche.Language.Network;
 
-/// <summary>C = A·B + bias for a matrix A of 16-bit integers and B packed in panels of columns, each with a scale; C holds floats.</summary>
-/// <remarks>Sums are made in 32 bits and are exact, so that every machine and every batch gives the same.</remarks>
+/// <summary>C = A·B·scale + bias for a matrix A of bytes and B of signed bytes, packed in panels of columns, each with a scale; C holds floats.</summary>
+/// <remarks>Sums are exact, so that every machine and every batch gives the same.</remarks>
 internal static unsafe class IntegerProduct
 {
     /// <summary>Columns of a panel.</summary>
     internal const int Panel = 32;
 
+    /// <summary>The inner dimension goes in steps of so many; within a step, products of even and odd pairs are summed up in 16 bits each.</summary>
+    internal const int Block = 16;
+
+    /// <summary>Neighbours in a column that lie side by side.</summary>
+    internal const int Four = 4;
+
     /// <summary>Rows that may be read behind the last one of A.</summary>
     internal const int SpareRows = Rows - 1;
-    private const int Rows = 8;
-    private const int HalfRows = 4;
+
+    /// <summary>Rows of A at a time.</summary>
+    internal const int Rows = 4;
 
     /// <summary>Columns with those that fill the last panel.</summary>
     internal static int PaddedColumns(int columns) => (columns + Panel - 1) / Panel * Panel;
 
     /// <summary>Room of a packed matrix, in floats.</summary>
-    internal static int PackedLength(int inner, int columns) => PaddedColumns(columns) * inner / 2;
+    internal static int PackedLength(int inner, int columns) => PaddedColumns(columns) * inner / sizeof(float);
 
-    /// <summary>Packs B: the two numbers of a column in neighbouring rows side by side, thirty-two columns at a time.</summary>
+    /// <summary>Packs B: four numbers of a column in neighbouring rows side by side, thirty-two columns at a time.</summary>
     /// <param name="b">B, row by row.</param>
-    /// <param name="inner">Rows of B, an even number.</param>
+    /// <param name="inner">Rows of B, a multiple of <see cref="Block"/>.</param>
     /// <param name="columns">Columns of B.</param>
     /// <param name="packed">Takes the packed matrix.</param>
-    internal static void Pack(ReadOnlySpan<short> b, int inner, int columns, short* packed)
+    internal static void Pack(ReadOnlySpan<sbyte> b, int inner, int columns, sbyte* packed)
     {
         for (var first = 0; first < columns; first += Panel)
         {
-            for (var k = 0; k < inner; k += 2)
+            for (var k = 0; k < inner; k += Four)
             {
-                for (var column = first; column < first + Panel; column++, packed += 2)
+                for (var column = first; column < first + Panel; column++, packed += Four)
                 {
-                    packed[0] = column < columns ? b[(k * columns) + column] : (short)0;
-                    packed[1] = column < columns ? b[((k + 1) * columns) + column] : (short)0;
+                    for (var i = 0; i < Four; i++)
+                    {
+                        packed[i] = column < columns ? b[((k + i) * columns) + column] : (sbyte)0;
+                    }
                 }
             }
         }
@@ -51,52 +60,33 @@ internal static unsafe class IntegerProduct
     /// <param name="bias">What is added to each column.</param>
     /// <param name="columns">Columns of B and C.</param>
     /// <param name="c">C, row by row.</param>
-    internal static void Multiply(short* a, int stride, int rows, int inner, short* packed, float* scales, float* bias, int columns, float* c)
+    internal static void Multiply(byte* a, int stride, int rows, int inner, sbyte* packed, float* scales, float* bias, int columns, float* c)
     {
         var tile = stackalloc int[Rows * Panel];
         for (var first = 0; first < columns; first += Panel, packed += (nint)inner * Panel)
         {
             var width = Math.Min(Panel, columns - first);
-            for (var row = 0; row < rows;)
+            for (var row = 0; row < rows; row += Rows)
             {
-                var count = rows - row > HalfRows ? Rows : HalfRows;
-                Sum(a + ((nint)row * stride), stride, count, inner, packed, tile);
-                count = Math.Min(count, rows - row);
-                Put(tile, count, width, scales + first, bias + first, c + ((nint)row * columns) + first, columns);
-                row += count;
+                Sum(a + ((nint)row * stride), stride, inner, packed, tile);
+                Put(tile, Math.Min(Rows, rows - row), width, scales + first, bias + first, c + ((nint)row * columns) + first, columns);
             }
         }
     }
 
-    private static void Sum(short* a, nint stride, int rows, int inner, short* b, int* tile)
+    private static void Sum(byte* a, nint stride, int inner, sbyte* b, int* tile)
     {
         if (Avx512BW.IsSupported)
         {
-            if (rows == Rows)
-            {
-                IntegerKernels.EightWide(a, stride, inner, b, tile);
-            }
-            else
-            {
-                IntegerKernels.FourWide(a, stride, inner, b, tile);
-            }
-
-            return;
+            IntegerKernels.Wide(a, stride, inner, b, tile);
         }
-
-        for (var row = 0; row < rows; row += HalfRows)
+        else if (Avx2.IsSupported)
         {
-            for (var column = 0; column < Panel; column += Panel / 2)
-            {
-                if (Avx2.IsSupported)
-                {
-                    IntegerKernels.FourNarrow(a + (row * stride), stride, inner, b + (2 * column), tile + (row * Panel) + column);
-                }
-                else
-                {
-                    IntegerKernels.FourPortable(a + (row * stride), stride, inner, b + (2 * column), tile + (row * Panel) + column);
-                }
-            }
+            IntegerKernels.Narrow(a, stride, inner, b, tile);
+        }
+        else
+        {
+            IntegerKernels.Portable(a, stride, inner, b, tile);
         }
     }
 

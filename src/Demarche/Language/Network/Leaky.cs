@@ -6,7 +6,7 @@ namespace Demarche.Language.Network;
 internal static class Leaky
 {
     /// <summary>Applies both to each row.</summary>
-    internal static unsafe float* Layer(IntegerLayer layer, short* x, int rows, Arena arena)
+    internal static unsafe float* Layer(IntegerLayer layer, byte* x, int rows, Arena arena)
     {
         var y = arena.Take(rows * layer.Outputs);
         layer.Apply(x, layer.Inputs, rows, y);

@@ -18,13 +18,14 @@ internal sealed unsafe record LstmDirection(IntegerLayer Recurrent, bool IsBackw
     /// <param name="below">For each row, what the layer below gives to the gates of both directions, forward first.</param>
     /// <param name="states">States, a row a word, of both directions.</param>
     /// <param name="arena">Working memory.</param>
-    internal void Run(SentenceBatch batch, nint[] below, short* states, Arena arena)
+    internal void Run(SentenceBatch batch, nint[] below, byte* states, Arena arena)
     {
         var width = Width;
         var stride = 2 * width;
         var firstGate = IsBackward ? Gates * width : 0;
         states += IsBackward ? width : 0;
         var cells = arena.TakeZeros(batch.Count * width);
+        var outputs = arena.Take(width);
         var gates = arena.TakeZeros(batch.Count * Gates * width);   // a sentence's first word has no word before it
         for (var i = 0; i < batch.Steps; i++)
         {
@@ -40,29 +41,26 @@ internal sealed unsafe record LstmDirection(IntegerLayer Recurrent, bool IsBackw
 
             for (var sentence = 0; sentence < active; sentence++, row++)
             {
-                Cell((float*)below[row] + firstGate, gates + (sentence * Gates * width), cells + (sentence * width), states + ((nint)row * stride), width);
+                Cell((float*)below[row] + firstGate, gates + (sentence * Gates * width), cells + (sentence * width), outputs, states + ((nint)row * stride), width);
             }
         }
     }
 
-    private static void Cell(float* below, float* gates, float* cell, short* state, int width)
+    private static void Cell(float* below, float* gates, float* cell, float* outputs, byte* state, int width)
     {
-        for (var i = 0; i < width; i += Vector<short>.Count)
+        for (var i = 0; i < width; i += Vector<float>.Count)
         {
-            var low = Part(below + i, gates + i, cell + i, width);
-            var high = Part(below + i + Vector<float>.Count, gates + i + Vector<float>.Count, cell + i + Vector<float>.Count, width);
-            Vector.Narrow(IntegerLayer.ToInputs(low), IntegerLayer.ToInputs(high)).Store(state + i);
+            var input = Curves.Sigmoid(Gate(below, gates, i));
+            var forget = Curves.Sigmoid(Gate(below, gates, width + i));
+            var candidate = Curves.Tanh(Gate(below, gates, (2 * width) + i));
+            var output = Curves.Sigmoid(Gate(below, gates, (3 * width) + i));
+            var next = Vector.MultiplyAddEstimate(forget, Vector.Load(cell + i), input * candidate);
+            next.Store(cell + i);
+            (output * Curves.Tanh(next)).Store(outputs + i);
         }
+
+        IntegerLayer.Write(outputs, width, state);
     }
 
-    private static Vector<float> Part(float* below, float* gates, float* cell, int width)
-    {
-        var input = Curves.Sigmoid(Vector.Load(below) + Vector.Load(gates));
-        var forget = Curves.Sigmoid(Vector.Load(below + width) + Vector.Load(gates + width));
-        var candidate = Curves.Tanh(Vector.Load(below + (2 * width)) + Vector.Load(gates + (2 * width)));
-        var output = Curves.Sigmoid(Vector.Load(below + (3 * width)) + Vector.Load(gates + (3 * width)));
-        var next = Vector.MultiplyAddEstimate(forget, Vector.Load(cell), input * candidate);
-        next.Store(cell);
-        return output * Curves.Tanh(next);
-    }
+    private static Vector<float> Gate(float* below, float* gates, int at) => Vector.Load(below + at) + Vector.Load(gates + at);
 }

@@ -17,7 +17,7 @@ internal sealed unsafe class ParserNetwork
     private readonly EntityDecoder _names = new(EntityLabel.All);
     private readonly ImmutableArray<Upos> _universal;
 
-    private ParserNetwork(NetworkShape shape, ModelFile model)
+    private ParserNetwork(NetworkShape shape, ModelFile model, int wordsKept)
     {
         float[] Values(string name) => NetworkParts.Read(model, name);
         PackedLayer Layer(string name, int inputs, int outputs) => new(inputs, outputs, Values(name), Values(name + ".bias"));
@@ -30,7 +30,7 @@ internal sealed unsafe class ParserNetwork
             NetworkParts.Table(model, NetworkParts.Words, shape.Word),
             NetworkParts.Table(model, NetworkParts.Pieces, shape.Piece));
         var gates = 2 * LstmDirection.Gates * shape.Hidden;
-        _words = new WordGates(input, new PackedLayer(shape.Input, gates, BothWays(0, "input", shape.Input), BothWays(0, "input.bias", 1)));
+        _words = new WordGates(input, new PackedLayer(shape.Input, gates, BothWays(0, "input", shape.Input), BothWays(0, "input.bias", 1)), wordsKept);
         _between = [.. Enumerable.Range(1, shape.Layers - 1).Select(layer => new IntegerLayer(shape.Context, gates, BothWays(layer, "input", shape.Context), BothWays(layer, "input.bias", 1)))];
         _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => new[] { Direction(layer, false), Direction(layer, true) })];
         _tags = new TagScorer(OfContext("tags", shape.Tags.Length), OfContext("penn", shape.PennTags.Length), shape.TagPairs);
@@ -57,8 +57,10 @@ internal sealed unsafe class ParserNetwork
     }
 
     /// <summary>Reads the network of a model.</summary>
-    internal static ParserNetwork Load(ModelFile model) =>
-        new(NetworkShape.Read(NetworkParts.Required(model, NetworkParts.Shape).Span), model);
+    /// <param name="model">The model.</param>
+    /// <param name="wordsKept">Of how many words the network keeps what they give to it (<see cref="WordGates"/>).</param>
+    internal static ParserNetwork Load(ModelFile model, int wordsKept = WordGates.UsuallyKept) =>
+        new(NetworkShape.Read(NetworkParts.Required(model, NetworkParts.Shape).Span), model, wordsKept);
 
     /// <summary>Annotates a batch.</summary>
     /// <param name="sentences">Words of each sentence, from long to short, none empty.</param>
@@ -89,7 +91,7 @@ internal sealed unsafe class ParserNetwork
         return annotations;
     }
 
-    private short* Contexts(SentenceBatch batch, IReadOnlyList<string[]> sentences, Arena arena)
+    private byte* Contexts(SentenceBatch batch, IReadOnlyList<string[]> sentences, Arena arena)
     {
         var below = _words.Of(batch, sentences, arena);
         for (var layer = 0; ; layer++)
@@ -112,7 +114,7 @@ internal sealed unsafe class ParserNetwork
         }
     }
 
-    private short* InSentenceOrder(SentenceBatch batch, short* states, Arena arena)
+    private byte* InSentenceOrder(SentenceBatch batch, byte* states, Arena arena)
     {
         var ordered = IntegerLayer.Take(arena, batch.Rows, _shape.Context);
         var target = ordered;
@@ -120,8 +122,8 @@ internal sealed unsafe class ParserNetwork
         {
             for (var word = 0; word < batch.Length(sentence); word++, target += _shape.Context)
             {
-                new ReadOnlySpan<short>(states + ((nint)batch.Row(sentence, word) * _shape.Context), _shape.Context)
-                    .CopyTo(new Span<short>(target, _shape.Context));
+                new ReadOnlySpan<byte>(states + ((nint)batch.Row(sentence, word) * _shape.Context), _shape.Context)
+                    .CopyTo(new Span<byte>(target, _shape.Context));
             }
         }
 

@@ -29,7 +29,7 @@ internal sealed class RelationScorer
     }
 
     /// <summary>The relation of each word; rows in sentence order.</summary>
-    internal unsafe int[] Best(SentenceBatch batch, short* context, int[] heads, Arena arena)
+    internal unsafe int[] Best(SentenceBatch batch, byte* context, int[] heads, Arena arena)
     {
         var width = _dependent.Outputs;
         var dependents = Leaky.Layer(_dependent, context, batch.Rows, arena);

@@ -10,7 +10,7 @@ namespace Demarche.Language.Network;
 internal sealed record TagScorer(IntegerLayer Tags, IntegerLayer PennTags, ImmutableArray<(int Tag, int PennTag)> Pairs)
 {
     /// <summary>The best pair of each row.</summary>
-    internal unsafe (int Tag, int PennTag)[] Best(short* context, int rows, Arena arena)
+    internal unsafe (int Tag, int PennTag)[] Best(byte* context, int rows, Arena arena)
     {
         var tags = arena.Take(rows * Tags.Outputs);
         var pennTags = arena.Take(rows * PennTags.Outputs);

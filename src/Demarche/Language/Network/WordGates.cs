@@ -9,21 +9,21 @@ namespace Demarche.Language.Network;
 /// </remarks>
 internal sealed unsafe class WordGates
 {
-#if DEBUG
-    private const int MostKept = 64;   // small, so that tests walk the way of words that are not kept
-#else
-    private const int MostKept = 8192;   // the frequent words of English, 64 MB; more gain little
-#endif
+    /// <summary>How many words are kept unless asked for otherwise: the frequent words of English, 64 MB; more gain little.</summary>
+    internal const int UsuallyKept = 8192;
     private readonly WordInput _input;
     private readonly PackedLayer _gates;
     private readonly ConcurrentDictionary<string, AlignedFloats> _kept = new(StringComparer.Ordinal);
+    private readonly int _mostKept;
     private int _count;
 
     /// <summary>The gates of words.</summary>
     /// <param name="input">What the network sees of a word.</param>
     /// <param name="gates">From there to the gates of both directions, forward first.</param>
-    internal WordGates(WordInput input, PackedLayer gates)
+    /// <param name="mostKept">How many words to keep.</param>
+    internal WordGates(WordInput input, PackedLayer gates, int mostKept)
     {
+        _mostKept = mostKept;
         _input = input;
         _gates = gates;
     }
@@ -79,7 +79,7 @@ internal sealed unsafe class WordGates
 
     private void Keep(string word, ReadOnlySpan<float> gates)
     {
-        if (Volatile.Read(ref _count) < MostKept)
+        if (Volatile.Read(ref _count) < _mostKept)
         {
             var kept = new AlignedFloats(gates.Length);
             gates.CopyTo(kept.Span);
