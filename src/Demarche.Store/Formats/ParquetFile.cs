@@ -9,8 +9,8 @@ namespace Demarche.Store.Formats;
 public static class ParquetFile
 {
     // What does not fit lies beside the file until it is written; the rows of a group are held by each thread.
-    private const string Settings = "SET memory_limit = '300MB'; SET allocator_flush_threshold = '8MB'; SET allocator_bulk_deallocation_flush_threshold = '8MB'";
-    private const string Options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000";
+    private const string Settings = "SET memory_limit = '500MB'; SET allocator_flush_threshold = '8MB'; SET allocator_bulk_deallocation_flush_threshold = '8MB'";
+    private const string Options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 10240";
 
     /// <summary>Writes a file that is whole or not there.</summary>
     /// <param name="lines">The events, each as <see cref="EventLines.Line"/> writes it.</param>

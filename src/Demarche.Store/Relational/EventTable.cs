@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Demarche.Coding.Records;
 
@@ -25,9 +26,9 @@ internal sealed class EventTable(Database database)
     /// <summary>The JSON of the events that are asked for, as it is kept.</summary>
     public async IAsyncEnumerable<string> LinesAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var session = await database.ReadAsync(cancellation);
-        var sql = SqlText.Of($"SELECT e.json FROM events e WHERE {Asked(query)} ORDER BY {EventPlace.Order(query.Order)} {Most(query.Limit)}");
-        await foreach (var line in session.StreamAsync(sql, r => r.GetString(0), cancellation))
+        await using var session = await database.SnapshotAsync(cancellation);
+        var lines = EventPasses.RowsAsync(session, query, query.Limit, SqlText.Literal("SELECT e.json FROM events e"), r => r.GetString(0), cancellation);
+        await foreach (var line in lines)
         {
             yield return line;
         }
@@ -48,11 +49,12 @@ internal sealed class EventTable(Database database)
               UNION ALL SELECT key, key, number, review, cluster FROM placed WHERE cluster IS NULL)
             """);
         await using var session = await database.SnapshotAsync(cancellation);
+        SqlText Places(long? most) => SqlText.Of($"{placed} SELECT * FROM acts ORDER BY cluster NULLS LAST, act {Most(most)}");
         var acts = EventTexts.AllAsync(
             session,
-            most => SqlText.Of($"{placed} SELECT * FROM acts ORDER BY cluster NULLS LAST, act LIMIT {most}"),
-            SqlText.Of($"{placed} SELECT a.*, e.json FROM acts a JOIN events e ON e.number = a.number ORDER BY a.cluster NULLS LAST, a.act"),
-            r => new ActPlace(r.GetString(0), r.GetString(1), r.GetInt64(2), r.Text(3), r.Text(4)),
+            most => Places(most),
+            ManyAsync,
+            Place,
             a => a.Number,
             (a, json) => new ClusteredAct(a.Act, Kept(a.Key, json, a.Review, a.Cluster)),
             cancellation);
@@ -60,6 +62,17 @@ internal sealed class EventTable(Database database)
         {
             yield return act;
         }
+
+        async IAsyncEnumerable<(ActPlace Place, string Json)> ManyAsync()
+        {
+            var all = await session.ListAsync(Places(null), Place, cancellation);
+            await foreach (var one in EventTexts.LookedUpAsync(session, all, a => a.Number, cancellation))
+            {
+                yield return one;
+            }
+        }
+
+        static ActPlace Place(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Text(3), row.Text(4));
     }
 
     /// <summary>A page of them.</summary>
@@ -126,24 +139,22 @@ internal sealed class EventTable(Database database)
     // Of a few the limit is met before it is looked up what clusters hold them.
     private static IAsyncEnumerable<EventRow> RowsAsync(Session session, EventQuery query, long? limit, CancellationToken cancellation)
     {
-        var (asked, order) = (Asked(query), EventPlace.Order(query.Order));
+        var (asked, order) = (EventPasses.Asked(query), EventPlace.Order(query.Order));
         return EventTexts.AllAsync(
             session,
             most => SqlText.Of($"""
                 WITH asked AS MATERIALIZED (SELECT {Columns} FROM events e WHERE {asked} ORDER BY {order} LIMIT {Math.Min(limit ?? most, most)})
                 SELECT {Columns}, c.cluster FROM asked e LEFT JOIN clusters c ON c.event = e.key ORDER BY {order}
                 """),
-            SqlText.Of($"SELECT {Columns}, c.cluster, e.json FROM events e LEFT JOIN clusters c ON c.event = e.key WHERE {asked} ORDER BY {order} {Most(limit)}"),
-            r => new Row(r.GetInt64(0), r.GetString(1), r.Text(2), new EventPlace(r.Day(3), r.GetDouble(4), r.GetInt64(5), r.GetInt32(6)), r.Text(7)),
+            () => EventPasses.RowsAsync(
+                session, query, limit, SqlText.Of($"SELECT {Columns}, c.cluster, e.json FROM events e LEFT JOIN clusters c ON c.event = e.key"), r => (Place(r), r.GetString(8)), cancellation),
+            Place,
             r => r.Number,
             (r, json) => new EventRow(Kept(r.Key, json, r.Review, r.Cluster), r.Place),
             cancellation);
-    }
 
-    private static SqlText Asked(EventQuery query)
-    {
-        var after = query.After is { } cursor ? EventPlace.Read(cursor).After(query.Order) : SqlText.Literal("TRUE");
-        return SqlText.Of($"{EventConditions.Of(query)} AND {after}");
+        static Row Place(DbDataReader row) =>
+            new(row.GetInt64(0), row.GetString(1), row.Text(2), new EventPlace(row.Day(3), row.GetDouble(4), row.GetInt64(5), row.GetInt32(6)), row.Text(7));
     }
 
     private static SqlText Most(long? limit) => limit is { } count ? SqlText.Of($"LIMIT {count}") : SqlText.Empty;

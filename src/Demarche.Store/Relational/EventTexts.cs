@@ -3,30 +3,29 @@ using System.Runtime.CompilerServices;
 
 namespace Demarche.Store.Relational;
 
-/// <summary>Events with their JSON, the widest column by far: of a few it is looked up by their numbers, of many it is read in one pass; it is parsed on all cores meanwhile.</summary>
+/// <summary>Events with their JSON, the widest column by far: of a few it is looked up by their numbers; it is parsed on all cores meanwhile.</summary>
 internal static class EventTexts
 {
-    private const int Few = 10_000;            // from here on one pass over the column is faster than looking up rows of it
+    private const int Few = 10_000;            // from here on passes over the column are faster than looking up rows of it
     private const int LookedUpAtOnce = 1000;   // DuckDB looks up to 2048 rows by index, and reads all of the column for more
+    private const int PassedAtOnce = 12_000;   // so that many events need few passes, and the text of two blocks fits into memory
     private const int ReadAtOnce = 500;        // events weigh several times their text
 
     /// <summary>The events of a question, in its order.</summary>
     /// <param name="session">Where it is asked; nothing else may be until the last event is read.</param>
     /// <param name="places">The question without JSON, by how many rows it may give.</param>
-    /// <param name="whole">The question with JSON as its last column.</param>
+    /// <param name="many">Reads all rows with their JSON where they are more than a few.</param>
     /// <param name="place">Takes a row without its JSON.</param>
     /// <param name="number">The number of the event there.</param>
     /// <param name="read">Makes of it and its JSON what is wanted, on any thread.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async IAsyncEnumerable<TResult> AllAsync<TPlace, TResult>(
-        Session session, Func<long, SqlText> places, SqlText whole, Func<DbDataReader, TPlace> place, Func<TPlace, long> number, Func<TPlace, string, TResult> read,
+        Session session, Func<long, SqlText> places, Func<IAsyncEnumerable<(TPlace Place, string Json)>> many, Func<DbDataReader, TPlace> place, Func<TPlace, long> number, Func<TPlace, string, TResult> read,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var found = await session.ListAsync(places(Few + 1), place, cancellation);
-        var texts = found.Count <= Few
-            ? LookedUpAsync(session, found, number, cancellation)
-            : session.StreamAsync(whole, r => (Place: place(r), Json: r.GetString(r.FieldCount - 1)), cancellation).Chunk(ReadAtOnce);
-        await using var blocks = texts.GetAsyncEnumerator(cancellation);
+        var texts = found.Count <= Few ? LookedUpAsync(session, found, number, cancellation) : many();
+        await using var blocks = texts.Chunk(ReadAtOnce).GetAsyncEnumerator(cancellation);
         var next = NextAsync();
         try
         {
@@ -49,10 +48,11 @@ internal static class EventTexts
         Task<bool> NextAsync() => Task.Run(() => blocks.MoveNextAsync().AsTask(), CancellationToken.None);
     }
 
-    private static async IAsyncEnumerable<(TPlace Place, string Json)[]> LookedUpAsync<TPlace>(
+    /// <summary>Rows that were found, with their JSON; a number may come more than once.</summary>
+    public static async IAsyncEnumerable<(TPlace Place, string Json)> LookedUpAsync<TPlace>(
         Session session, List<TPlace> found, Func<TPlace, long> number, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var block in found.Chunk(LookedUpAtOnce))
+        foreach (var block in found.Chunk(found.Count <= Few ? LookedUpAtOnce : PassedAtOnce))
         {
             var sql = SqlText.Of($"SELECT number, json FROM events WHERE {Within([.. block.Select(number).Distinct()])}");
             var texts = new Dictionary<long, string>(block.Length);
@@ -61,7 +61,10 @@ internal static class EventTexts
                 texts.Add(key, json);
             }
 
-            yield return [.. block.Select(p => (p, texts[number(p)]))];
+            foreach (var one in block)
+            {
+                yield return (one, texts[number(one)]);
+            }
         }
     }
 
