@@ -17,6 +17,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Writes rows, a value a column in the order of the table's definition.</summary>
     public abstract Task CopyAsync(DbConnection connection, string table, IEnumerable<object?[]> rows, CancellationToken cancellation);
 
+    /// <summary>A command whose rows come while they are found.</summary>
+    public abstract DbCommand Streaming(DbCommand command);
+
     /// <summary>The message for what the database threw.</summary>
     public abstract Diagnostic Explain(Exception fault);
 

@@ -101,6 +101,8 @@ internal sealed class RelationalStore : IEventStore
 
     public IAsyncEnumerable<StoredEvent> EventsAsync(EventQuery query, CancellationToken cancellation = default) => _events.AllAsync(query, cancellation);
 
+    public IAsyncEnumerable<string> LinesAsync(EventQuery query, CancellationToken cancellation = default) => _events.LinesAsync(query, cancellation);
+
     public Task<EventPage> PageAsync(EventQuery query, CancellationToken cancellation = default) => _events.PageAsync(query, cancellation);
 
     public Task<long> CountAsync(EventQuery query, CancellationToken cancellation = default) => _events.CountAsync(query, cancellation);

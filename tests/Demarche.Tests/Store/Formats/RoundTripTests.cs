@@ -65,7 +65,7 @@ public class RoundTripTests
             events =>
             {
                 var path = Path.Combine(folder.Path, $"e{Guid.NewGuid():N}.parquet");
-                Assert.Equal(events.Length.ToString(), ParquetFile.Write(events, path).Value);
+                Assert.Equal(events.Length.ToString(), ParquetFile.Write(events.Select(EventLines.Line), path).Value);
                 Assert.Equal(events.Select(Json), Samples.Formats.Read("parquet", path).Select(r => Json(r.Value!)));
             },
             iter: 10,
