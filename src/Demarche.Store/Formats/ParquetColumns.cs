@@ -1,6 +1,6 @@
 namespace Demarche.Store.Formats;
 
-/// <summary>The columns of a Parquet file, as SQL over a table <c>lines</c> whose one column <c>record</c> holds JSON.</summary>
+/// <summary>The columns of a Parquet file, as SQL over a table <c>lines()</c> whose one column <c>record</c> holds JSON.</summary>
 internal static class ParquetColumns
 {
     private const string Who = """[{"code": "VARCHAR", "sector": ["VARCHAR"], "identifier_text": "VARCHAR"}]""";
@@ -32,6 +32,6 @@ internal static class ParquetColumns
           e.text, e.text_info.start AS start, e.text_info."end" AS "end", e.text_info.sentence AS sentence, e.text_info.section AS section, e.rule, e.confidence,
           e.cite_info.report AS report, e.cite_info.publication AS publication, e.cite_info.url AS url, e.coder, record
         FROM (SELECT e, record, [a FOR a IN e.attribution IF a.identifier_text IS NOT NULL OR a.entity_text IS NOT NULL][1] AS said
-          FROM (SELECT json_transform(record, '{Fields}') AS e, record FROM lines))
+          FROM (SELECT json_transform(record, '{Fields}') AS e, record FROM lines()))
         """;
 }

@@ -8,9 +8,9 @@ namespace Demarche.Store.Formats;
 /// <remarks>DuckDB reads the columns off the JSON; nothing is lost, since the last column holds all.</remarks>
 public static class ParquetFile
 {
-    // What does not fit lies beside the file until it is written; the rows of a group are held by each thread.
-    private const string Settings = "SET memory_limit = '500MB'; SET allocator_flush_threshold = '8MB'; SET allocator_bulk_deallocation_flush_threshold = '8MB'";
-    private const string Options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 10240";
+    // On one thread and unbuffered the rows are written as they come, in their order, and only those of a group are in memory.
+    private const string Settings = "SET threads = 1; SET preserve_insertion_order = false";
+    private const string Options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 10240, USE_TMP_FILE false";
 
     /// <summary>Writes a file that is whole or not there.</summary>
     /// <param name="lines">The events, each as <see cref="EventLines.Line"/> writes it.</param>
@@ -20,19 +20,28 @@ public static class ParquetFile
     {
         ArgumentNullException.ThrowIfNull(lines);
         var partial = path + ".partial";
+        var rows = new ParquetRows(lines);
         try
         {
             using var database = new DuckDBConnection("Data Source=:memory:");
             database.Open();
-            Run(database, $"{Settings}; SET temp_directory = {Quoted(partial + ".tmp")}; CREATE TABLE lines (record VARCHAR)");
-            var count = Append(lines, database);
+            Run(database, Settings);
+            rows.Register(database);
             Run(database, $"COPY ({ParquetColumns.Select}) TO {Quoted(partial)} ({Options})");
             File.Move(partial, path, overwrite: true);
-            return count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return rows.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException)
         {
+            rows.ThrowIfFaulted();
             return FormatDiagnostics.Unwritable(path, e.Message.Split('\n')[0]);
+        }
+        finally
+        {
+            if (File.Exists(partial))
+            {
+                File.Delete(partial);
+            }
         }
     }
 
@@ -76,19 +85,6 @@ public static class ParquetFile
         {
             return FormatDiagnostics.BadRow(path, e.Message.Split('\n')[0]);
         }
-    }
-
-    private static long Append(IEnumerable<string> lines, DuckDBConnection database)
-    {
-        var count = 0L;
-        using var appender = database.CreateAppender("lines");
-        foreach (var line in lines)
-        {
-            appender.CreateRow().AppendValue(line).EndRow();
-            count++;
-        }
-
-        return count;
     }
 
     private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -37,11 +37,11 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>A session that reads.</summary>
     public async Task<Session> ReadAsync(CancellationToken cancellation) => new(this, await Guard(() => ConnectAsync(cancellation)));
 
-    /// <summary>The rows of one question, in a session of their own.</summary>
+    /// <summary>The rows of one question, in a session of their own, while they are found.</summary>
     public async IAsyncEnumerable<T> RowsAsync<T>(SqlText sql, Func<DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var session = await ReadAsync(cancellation);
-        await foreach (var one in session.RowsAsync(sql, row, cancellation))
+        await foreach (var one in session.StreamAsync(sql, row, cancellation))
         {
             yield return one;
         }

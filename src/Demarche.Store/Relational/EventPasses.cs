@@ -6,7 +6,11 @@ namespace Demarche.Store.Relational;
 /// <summary>Many events in their order with wide columns: as many passes over the table as it takes for the rows of one to be sorted in memory.</summary>
 internal static class EventPasses
 {
+#if DEBUG
+    private const int RowsOfAPass = 1000;     // so that tests walk several
+#else
     private const int RowsOfAPass = 50_000;   // of about 2 kB
+#endif
 
     /// <summary>The condition of a question with its cursor.</summary>
     public static SqlText Asked(EventQuery query)

@@ -73,7 +73,7 @@ internal sealed class RelationalStore : IEventStore
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException or NotSupportedException)
         {
             await connection.DisposeAsync();
-            return StoreDiagnostics.BadSql(Address, fault.Message.Split('\n')[0].TrimEnd('.'));
+            return StoreDiagnostics.BadSql(Address, fault.Message.Split('\n')[0].TrimEnd('.', '!'));
         }
     }
 

@@ -25,6 +25,7 @@ internal class Session(Database database, DbConnection connection) : IAsyncDispo
     /// <summary>The same while the database still finds them, so that they never lie in memory together; nothing else may be asked until the last is read.</summary>
     public IAsyncEnumerable<T> StreamAsync<T>(SqlText sql, Func<DbDataReader, T> row, CancellationToken cancellation) =>
         RowsAsync(database.Streaming(Command(sql)), row, cancellation);
+
     /// <summary>All rows of a question.</summary>
     public async Task<List<T>> ListAsync<T>(SqlText sql, Func<DbDataReader, T> row, CancellationToken cancellation)
     {
