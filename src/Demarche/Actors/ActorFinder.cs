@@ -66,7 +66,7 @@ public sealed class ActorFinder
         ArgumentNullException.ThrowIfNull(report);
         var published = report.Report.Published;
         var drafts = Draft(report, published);
-        new Resolver(_tables, drafts, new Quotes(report.Sentences), published, asked).Resolve();
+        new Resolver(_tables, drafts, new Quotes(report.Sentences), report.Report, asked).Resolve();
         return new ActorMentions(report, drafts.SelectMany(s => s.All).Where(d => d is { IsFolded: false } and ({ Identity: not null } or { IsThing: true })).Select(d => Mention(d, published)));
     }
 

@@ -22,6 +22,14 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("The US and European Union asked Sudan to stop.", "Union", "European Union", "United States")]
     [InlineData("Banks froze accounts of states such as Iran and Syria.", "states", "Iran", "Syria")]
     [InlineData("Ambassador of Norway to the State of Qatar H E Lars Dahl praised Qatar. The ambassador will return.", "ambassador", "Lars Dahl")]
+    [InlineData("Putin flew to Ankara. Erdogan told his guest that Syria would be hard.", "guest", "Vladimir Putin")]
+    [InlineData("India tested a missile. Pakistan said it would watch its neighbour.", "neighbour", "India")]
+    [InlineData("Its ally, China, asked North Korea for calm.", "ally", "China")]
+    [InlineData("India sent ships. Prime Minister Shahid Khaqan Abbasi left Pakistan. President Emmanuel Macron told the nation that taxes would fall.", "nation", "France")]
+    [InlineData("Emmanuel Macron spoke in Berlin. Angela Merkel called his speech brave.", "his", "Emmanuel Macron")]
+    [InlineData("Saudi Arabia and Bahrain shut their borders. The Gulf states accuse Iran.", "states", "Saudi Arabia", "Bahrain")]
+    [InlineData("Hezbollah fired rockets at Israel. The Iran-backed group vowed revenge.", "group", "Hezbollah")]
+    [InlineData("Sudan's president, Omar al-Bashir, whom judges want, sat down. Salva Kiir stood. Bashir thanked him.", "him", "Salva Kiir Mayardit")]
     public void Words_mean_whom_they_should(string text, string word, params string[] names)
     {
         var mention = At(text, word, new LocalDate(2018, 7, 16));
@@ -52,6 +60,10 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Representative Ann Lowe, a Michigan Democrat, met Germany's chancellor.", "Lowe", "USA", "LEG")]
     [InlineData("Companies like Taiwan Semiconductor asked China for relief.", "Companies", "TWN", "BUS")]
     [InlineData("Chad's caretaker leader met envoys.", "leader", "TCD", "GOV")]
+    [InlineData("Maoist chief Oto Belk left Nepal.", "Belk", "NPL", "REB")]
+    [InlineData("Observers from the European Union left Sudan.", "Observers", "EUR", null)]
+    [InlineData("Britain's main opposition Labour Party said no.", "Party", "GBR", "OPP")]
+    [InlineData("Workers of Egypt's ruling party marched.", "Workers", "EGY", "PTY")]
     public void Codes_and_sectors_are_told_without_a_day(string text, string word, string? code, string? sector)
     {
         var actor = At(text, word, null).Actor;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
 using Demarche.Language;
@@ -7,7 +6,7 @@ using Demarche.Language.Clauses;
 namespace Demarche.Actors.Coreference;
 
 /// <summary>Looks back in a report for what a pronoun or short description can stand for. The window is bounded, so a report costs time in line with its length.</summary>
-internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes quotes, FrozenSet<string> reasons)
+internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes quotes, Roles roles)
 {
     private const int PronounWindow = 3;       // sentences: farther pronouns are guesses
     private const int LongestChain = 4;        // of coordinated words
@@ -34,10 +33,11 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     {
         Draft? best = null;
         var bestScore = double.MinValue;
+        var others = Partners(pronoun);
         foreach (var candidate in Before(pronoun, PronounWindow))
         {
             var onlyModifies = candidate is { Kind: DraftKind.Common, Use: MentionUse.Modifier } && candidate.HeadToken.BaseRelation is "compound" or "amod";
-            if (onlyModifies || candidate.Role?.Kind is RoleKind.Deed or RoleKind.Holding || candidate.Identity == notHim || !fits(candidate) || IsCoArgument(pronoun, candidate))
+            if (onlyModifies || candidate.Role?.Kind is RoleKind.Deed or RoleKind.Holding || candidate.Identity == notHim || others.Contains(candidate.Identity!) || !fits(candidate))
             {
                 continue;
             }
@@ -90,7 +90,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     private bool IsReason(Draft candidate, Draft pronoun)
     {
         if (pronoun.HeadToken.Relation != "nmod:poss" || candidate.Sentence != pronoun.Sentence || Role(candidate) is "nsubj" or "" || pronoun.HeadToken.Head is not { } noun
-            || ClauseReader.PrepositionOf(noun) is not { } preposition || !reasons.Contains(preposition))
+            || ClauseReader.PrepositionOf(noun) is not { } preposition || !roles.Reasons.Contains(preposition))
         {
             return false;
         }
@@ -158,8 +158,14 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         return one.HeadToken.HeadIndex == other.Head;
     }
 
-    // "Trump met his envoy" is free.
-    private static bool IsCoArgument(Draft pronoun, Draft candidate) => pronoun.HeadToken.Relation != "nmod:poss" && SharesClause(pronoun, candidate);
+    // Those that fill another role of the same verb, so that the pronoun means none of them, however they are named: "Bashir, whom the court wants, sat beside him". "Trump met his envoy" is free.
+    private HashSet<Identity> Partners(Draft pronoun) => pronoun.HeadToken.Relation == "nmod:poss" ? Judge(pronoun) is { } judge ? [judge] : []
+        : [.. report[pronoun.Sentence.Index].All.Where(d => d != pronoun && d is { IsFolded: false, Identity: not null } && (d.Pronoun != "it" || IsSubject(d)) && SharesClause(pronoun, d)).Select(d => d.Identity!)];
+
+    // "Netanyahu called his speech hostile": who judges a deed judges another's.
+    private Identity? Judge(Draft pronoun) => pronoun.Pronoun is "m" or "f" && pronoun.HeadToken.Head is { BaseRelation: "obj" or "nsubj", Head: { } verb } noun && (verb.Tag == Upos.VERB ? verb : verb.Head) is { } judging && roles.Judging.Contains(judging.Lemma)
+        && roles.LongestAt(noun.Sentence, noun.Index)?.Values[0].Kind is not (RoleKind.Person or RoleKind.Group or RoleKind.Institution)
+        ? report[pronoun.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: not null } && IsSubject(d) && Conjunct(d.HeadToken).HeadIndex == judging.Index)?.Identity : null;
 
     /// <summary>The first of the words that a word is coordinated with, or the word itself.</summary>
     public static Token Conjunct(Token token)
@@ -230,6 +236,6 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     {
         var token = Conjunct(draft.HeadToken);
         return token.IsRoot && token.Child("acl") is not null && token.Child("cop") is null ? "nsubj"   // a verb taken for a participle: "Protesters dug in"
-            : token.BaseRelation switch { "nsubj" => "nsubj", "obj" => "obj", "iobj" => "iobj", "obl" => "obl", "nmod" => "nmod", "appos" => "appos", _ => "" };
+            : token.BaseRelation switch { "nsubj" or "expl" => "nsubj", "obj" => "obj", "iobj" => "iobj", "obl" => "obl", "nmod" => "nmod", "appos" => "appos", _ => "" };
     }
 }

@@ -8,6 +8,7 @@ namespace Demarche.Actors.Coreference;
 internal sealed class Descriptions(ActorTables tables, Determiners determiners, StateDescriptions states, Antecedents antecedents, Identities identities, LocalDate? published)
 {
     private const int DescriptionWindow = 3;   // sentences
+    private const int CrowdWindow = 2;         // sentences
     private const int MostMentions = 4;        // beyond which another naming says no more
 
     /// <summary>The identity that a noun without a number means, and why; null where it is a new one.</summary>
@@ -24,9 +25,14 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return determiners.IsDefinite(draft) && !draft.IsPlural && facts.Codes.IsEmpty && states.State(draft) is { } state ? (state, $"stands for {state.Name}, named before") : null;
         }
 
-        if (tables.Roles.Sides.Contains(role.Words) && !draft.IsPlural && determiners.IsDefinite(draft) && draft.Attached.Count == 0 && states.Counterpart(draft) is { } neighbour)
+        if (tables.Roles.Sides.Contains(role.Words) && !draft.IsPlural && states.Counterpart(draft) is { } neighbour)
         {
-            return (neighbour, $"stands for {neighbour.Name}, named before");   // "Pakistan tested a bomb after the neighbour"
+            return (neighbour, $"stands for {neighbour.Name}, named before");   // "Pakistan tested a bomb after the neighbour", "its neighbour"
+        }
+
+        if (tables.Roles.Companions.Contains(role.Words) && !draft.IsPlural && Companion(draft) is { } companion)
+        {
+            return (companion, $"{companion.Name}, named before, is the other one");
         }
 
         var singular = role.Kind != RoleKind.Person || !draft.IsPlural;
@@ -42,7 +48,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
 
         if (!facts.Codes.IsEmpty)
         {
-            var holder = facts is { IsOfState: true, Codes.Length: 1 } && role.Kind == RoleKind.Person && !draft.IsPlural && !determiners.IsIndefinite(draft) ? identities.LastIn(role.Words, facts.Codes[0]) : null;
+            var holder = facts is { IsOfState: true, Codes.Length: 1 } && role.Kind == RoleKind.Person && !draft.IsPlural && !determiners.IsIndefinite(draft) ? identities.LastIn(role.Words, facts.Codes[0]) ?? (role.IsSame ? identities.LastIn("#" + role.Group, facts.Codes[0]) : null) : null;
             if (role.Kind == RoleKind.Person && draft.IsPlural && determiners.IsDefinite(draft) && identities.LastIn(role.Words, facts.Codes[0]) is { IsPerson: false, Entry: not null } band)
             {
                 return (band, $"{band.Name}, named before");   // "the Somali militants" after the name of the group
@@ -62,25 +68,62 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return (person, $"{person.Name}, named before, is \"{role.Words}\"");
         }
 
+        if (role is { Kind: RoleKind.Person, Sector: "GOV", IsOpen: false } && !draft.IsPlural && Own(draft) is { } superior)
+        {
+            return (superior, $"{superior.Name}, {role.Words} of the one who speaks");
+        }
+
         var last = identities.LastIn(role.Words, null);
-        if ((last is null || draft.IsPlural && !last.IsPlural) && (draft.IsPlural ? role.Kind == RoleKind.Person : role.Kind == RoleKind.Institution && role.Sector == "LEG" && !role.Words.Contains(' ', StringComparison.Ordinal))
+        if ((last is null || draft.IsPlural && !last.IsPlural) && (draft.IsPlural ? role.Kind == RoleKind.Person : role.Kind == RoleKind.Institution && role.Sector is "LEG" or "JUD" && !role.Words.Contains(' ', StringComparison.Ordinal))
             && identities.LastBody(role.Sector) is { } body)
         {
             return (body, $"those of {body.Name}, named before");   // "the judges" after "a court", "the legislature" after "the National Assembly"
         }
 
         last ??= role.IsSame ? identities.LastIn("#" + role.Group, null) : null;
+        last ??= draft.IsPlural && role is { IsSame: true, Sector: "CVL" } ? Crowd(draft) : null;
         last ??= draft.IsPlural && role is { Kind: RoleKind.Person or RoleKind.Group, IsMachine: false, Sector: { } trade } && tables.Roles.Trades.Contains(trade) ? identities.LastIn("#" + trade, null) : null;   // "the workers" after "miners"
         return last is not null && (last.IsPlural || last.Entry is not null && !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
     }
+
+    // "The senator said the president …": where several states' presidents were named, the president of whoever speaks of him.
+    private Identity? Own(Draft draft)
+    {
+        foreach (var before in antecedents.Before(draft, 0))
+        {
+            if (Antecedents.IsSubject(before) && !Antecedents.SharesClause(draft, before) && Antecedents.IsUnder(draft, before) && before.Identity!.CodeOn(published) is { } code)
+            {
+                return identities.LastIn(draft.Role!.Words, code) is { IsPerson: true, IsNamed: true } holder && holder != before.Identity ? holder : null;
+            }
+        }
+
+        return null;
+    }
+
+    // "Students marched. The protesters …": the people who did something of late.
+    private Identity? Crowd(Draft draft)
+    {
+        foreach (var before in antecedents.Before(draft, CrowdWindow))
+        {
+            if (before is { Kind: DraftKind.Common or DraftKind.Name } && before.Identity is { IsPlural: true } crowd && Antecedents.IsSubject(before) && !Speaks(before) && before.Sentence != draft.Sentence && tables.StateWeights.PeopleSectors.Contains(crowd.SectorOn(published) ?? ""))
+            {
+                return crowd;
+            }
+        }
+
+        return null;
+    }
+
+    // "…, witnesses said": who tells of a deed is not who did it.
+    private static bool Speaks(Draft subject) => Antecedents.Conjunct(subject.HeadToken).Head is { } verb && (verb.Child("ccomp") is not null || verb.Relation == "parataxis");
 
     // "The former president": the one named last who has left that office.
     private Identity? Former(Draft draft, Facts facts)
     {
         foreach (var before in antecedents.Before(draft))
         {
-            if (before.Identity is { IsPerson: true, IsNamed: true } who && who.SectorOn(published) == "ELI" && !Antecedents.SharesClause(draft, before) && (facts.Codes.IsEmpty || who.CodeOn(published) == facts.Codes[0])
-                && who.Held(draft.Role!.Words))
+            if (before.Identity is { IsPerson: true, IsNamed: true } who && (who.SectorOn(published) == "ELI" || HasLeft(who)) && !Antecedents.SharesClause(draft, before) && (facts.Codes.IsEmpty || who.CodeOn(published) == facts.Codes[0])
+                && (who.Held(draft.Role!.Words) || draft.Role is { IsOpen: true, IsLeader: true } && who.Entry?.OfficeOn(published) is { } office && tables.Leads(office)))
             {
                 return who;
             }
@@ -88,6 +131,28 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
 
         return null;
     }
+
+    // "Kim met his guest": the person in office named last who is of another state than the one whose guest he is.
+    private Identity? Companion(Draft draft)
+    {
+        if (draft.Attached is not [{ Link: HostLink.Possessive, Identity: { IsPerson: true } self }])
+        {
+            return null;
+        }
+
+        foreach (var before in antecedents.Before(draft, DescriptionWindow))
+        {
+            if (before.Identity is { IsPerson: true, IsPlural: false } other && other != self && other.CodeOn(published) is { } code && code != self.CodeOn(published) && other.SectorOn(published) == self.SectorOn(published))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    // Whom a report still calls by the office that the tables end: a president whom soldiers have locked up.
+    private bool HasLeft(Identity who) => published is { } day && who.Entry?.OfficeOn(day)?.Term.IsOverBefore(day) == true;
 
     // "The Wagner chief", "the Russian leader": the one person named with that code and sector.
     private Identity? Leader(Draft draft, Facts facts)

@@ -46,7 +46,7 @@ internal sealed class Determiners(Roles roles)
         var definite = false;
         foreach (var child in draft.HeadToken.Children)
         {
-            if (child.BaseRelation is "nummod" or "det" && roles.Numbers.TryGetValue(child.Form, out var count))
+            if (child.BaseRelation is "nummod" or "det" or "amod" && roles.Numbers.TryGetValue(child.Form, out var count))
             {
                 number = count;
                 definite |= child.Form.Equals("both", StringComparison.OrdinalIgnoreCase);

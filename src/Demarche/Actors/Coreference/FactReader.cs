@@ -40,7 +40,8 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             attached = attached.FindAll(a => a.Link == HostLink.Possessive || a.Identity?.CodeOn(published) is not { } code || !tables.Codes.IsInternational(code));   // "Iran's U.N. ambassador" is Iran's
         }
 
-        var (codes, owner) = OwnerOf(role.IsOther ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
+        var isSide = tables.Roles.Sides.Contains(role.Words) && attached.Exists(a => a is { Link: HostLink.Possessive, Identity.IsPerson: false });
+        var (codes, owner) = OwnerOf(role.IsOther || isSide ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
         var body = attached.Where(a => a.Identity is { IsState: false } && a.Role?.Kind != RoleKind.State && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution || role.Sector == "MIL" && a.Identity?.SectorOn(published) is "COP" or "REB" or "PRM"))).MinBy(a => a.Link);
         if (codes.IsEmpty && role.Code is { } own)
@@ -49,9 +50,9 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         }
 
         var sectors = holder is not null && noun.Attached.Count == 0 && tables.Roles.AsTitle.TryGetValue(role.Words, out var ofTitle) ? [ofTitle] : SectorsOf(noun, role, body, codes);
-        if (!codes.IsEmpty && tables.Codes.IsInternational(codes[0]) && sectors.FirstOrDefault() == "GOV")
+        if (isSide || !codes.IsEmpty && tables.Codes.IsInternational(codes[0]) && sectors.FirstOrDefault() == "GOV")
         {
-            sectors = [];   // the chief of a mission of the IMF is in no government
+            sectors = [];   // the chief of a mission of the IMF is in no government, and a state's neighbours are states
         }
 
         if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body?.Identity is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && (body is not null || owner is not null || !role.IsOpen))
@@ -117,6 +118,9 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         var (codes, owner) = OwnerOf([.. name.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive or HostLink.Of && a.IsState)]);
         return owner is null || name.Reading.Entry.Codes.Contains(codes[0]) ? [] : codes;
     }
+
+    /// <summary>Whether a word before a name says that it is of the opposition.</summary>
+    public bool IsOpposition(Draft name) => SectorWord(name) == "OPP";
 
     private bool IsFirm(Draft body)
     {
@@ -187,12 +191,12 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && body is { IsPerson: false, Entry: not { Kind: NameKind.Seat } } ? [] : role.Sector is { } own ? [own] : [];
         }
 
-        if (body?.Entry is { Kind: NameKind.Party } && role is { Kind: RoleKind.Person, Sector: "LAB" or "CVL" } && body.SectorOn(published) is { } party)
+        if ((body?.Entry is { Kind: NameKind.Party } || of?.Role is { Sector: "PTY", Kind: RoleKind.Institution } && role.Sector == "LAB") && role is { Kind: RoleKind.Person, Sector: "LAB" or "CVL" } && body!.SectorOn(published) is { } party)
         {
-            return [party];   // "Awami League workers"
+            return [party];   // "Awami League workers", "workers of his party"
         }
 
-        return role.Sector is null || international && (role.Sector == "GOV" || role is { Sector: "CVL", IsOpen: true }) ? [] : [role.Sector];   // members of NATO are states
+        return role.Sector is null || international && (role.Sector == "GOV" || role is { Sector: "CVL", IsOpen: true } or { Sector: "CVL", IsAbroad: true }) ? [] : [role.Sector];   // members of NATO are states
     }
 
     // "rebel spokesman", "court officials": a word before the noun that has a sector of its own.

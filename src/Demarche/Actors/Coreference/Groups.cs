@@ -6,7 +6,7 @@ using NodaTime;
 namespace Demarche.Actors.Coreference;
 
 /// <summary>Finds whom "the two leaders", "both sides" and "the leaders" mean.</summary>
-internal sealed class Groups(ActorTables tables, Determiners determiners, Antecedents antecedents, Identities identities, LocalDate? published)
+internal sealed class Groups(ActorTables tables, Determiners determiners, StateDescriptions states, Antecedents antecedents, Identities identities, LocalDate? published)
 {
     /// <summary>Those that "the two leaders" or "both sides" mean; empty where the noun has no number or they are not found.</summary>
     public ImmutableArray<Identity> Of(Draft draft)
@@ -16,8 +16,13 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, Antece
             return leaders;
         }
 
+        if (states.Several(draft) is { Length: > 1 } several)
+        {
+            return several;
+        }
+
         var number = determiners.NumberOf(draft);
-        if (number < 2 || draft.Attached.Exists(a => a.Kind == DraftKind.Name) || draft.Host is { Role: { Kind: RoleKind.Person, IsLeader: false } } && draft.Role!.Sector is not null)   // "lawmakers of both parties"
+        if (number < 2 || draft.Attached.Exists(a => a.Kind == DraftKind.Name && a.Link != HostLink.In) || draft.Host is { Role: { Kind: RoleKind.Person, IsLeader: false } } && draft.Role!.Sector is not null)   // "lawmakers of both parties"
         {
             return [];
         }
@@ -37,6 +42,11 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, Antece
             {
                 found[i] = identities.Officer(found[i], role);   // "both presidents" of two states
             }
+
+            if (found.Find(f => f.IsState) is { } state && found.Exists(f => !f.IsState && f.CodeOn(published) == state.Codes[0]) && identities.LastIn("government", state.Codes[0]) is { } government)
+            {
+                found[found.IndexOf(state)] = government;   // a state at war with its own rebels is the government
+            }
         }
 
         return found.Count == number ? [.. found.OrderBy(f => f.Order)] : [];
@@ -54,15 +64,15 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, Antece
         return found.Count == 2 && found[0].CodeOn(published) != found[1].CodeOn(published) ? [.. found.OrderBy(f => f.Order)] : [];
     }
 
-    // A rebel group is a side of its own; all others stand for their state.
+    // A rebel group, or the rebels of a state, is a side of its own; all others stand for their state.
     private Identity? Side(Draft draft) =>
-        draft.Identity is { IsPerson: false } who && who.SectorOn(published) == "REB" && who.Entry is not null ? who : identities.OfState(draft.Identity!.CodeOn(published));
+        draft.Identity is { IsPerson: false } who && who.SectorOn(published) == "REB" && (who.Entry is not null || who is { IsPlural: true, IsGuessed: false } && who.CodeOn(published) is not null) ? who : identities.OfState(draft.Identity!.CodeOn(published));
 
     // The sides are those named side by side, else those that the report is about: named often, of late, or at its start.
     private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates)
     {
         found.Clear();
-        var doer = antecedents.Before(draft, 0).Where(b => Antecedents.IsSubject(b) && Antecedents.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
+        var doer = antecedents.Before(draft, 0).Where(b => Antecedents.IsSubject(b) && b.HeadToken.Relation != "nsubj:pass" && Antecedents.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
         var weights = new Dictionary<Identity, double>();
         foreach (var before in antecedents.Before(draft))
         {

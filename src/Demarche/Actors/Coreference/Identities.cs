@@ -156,7 +156,14 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         if (identity is { IsPerson: true, Entry: { } entry } && entry.OfficeOn(published) is { } office)
         {
             Note(identity, office.Title);
-            identity.IsLeader |= tables.Roles.Phrases.Find(office.Title.Split(' ')).Any(r => r.IsLeader);
+            foreach (var role in tables.Roles.Phrases.Find(office.Title.Split(' ')))
+            {
+                identity.IsLeader |= role.IsLeader;
+                if (role.IsSame)
+                {
+                    Note(identity, "#" + role.Group);   // "the monarch" after a king
+                }
+            }
         }
     }
 

@@ -28,6 +28,12 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             return (identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);
         }
 
+        if (reading.Entry.Kind == NameKind.Party && facts.IsOpposition(draft) && identities.OfEntry(reading.Entry) is var party)
+        {
+            (party.HasRole, party.Sectors) = (true, ["OPP", .. party.Sectors.Where(s => s != "OPP")]);   // "the main opposition Labour Party"
+            return (party, reason + ", in opposition");
+        }
+
         var instead = facts.Override(draft);
         return instead.IsEmpty ? (identities.OfEntry(reading.Entry), reason) : (identities.Common(reading.Entry.Name, instead, reading.Entry.Sectors, null, plural: false), reason + ", of another state");
     }
@@ -76,6 +82,12 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         if (identity.Codes.IsEmpty && identity.Entry is null && draft.Attached.Find(a => a.Link is HostLink.Modifier or HostLink.Possessive && a.Kind == DraftKind.Name && a.Identity?.CodeOn(published) is not null) is { } owner)
         {
             identity.Codes = [owner.Identity!.CodeOn(published)!];
+        }
+
+        if (!identity.HasRole && identity.SectorOn(published) is null or "ELI" && draft.Attached.Exists(a => a is { Link: HostLink.Of, Kind: DraftKind.Common, Role: { Sector: "OPP", Kind: RoleKind.Group } }))
+        {
+            (identity.HasRole, identity.Sectors) = (true, ["OPP"]);   // "Kim of the opposition"
+            reason += ", of the opposition";
         }
 
         if (identity is { HasRole: false, Entry: null } && draft.Attached.Find(a => a.Link is not HostLink.In && a.Reading?.Entry.Kind is NameKind.Party or NameKind.ArmedGroup or NameKind.Organisation && a.Identity is not null) is { } party)
@@ -145,12 +157,14 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     {
         var role = title.Role!;
         var inOffice = published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
-        var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty);
+        var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty
+            || title.IsFormer && !isTitle   // who left a post may hold another
+            || !isTitle && !role.IsLeader && IsInGovernment(identity) && told.Sectors is not ["GOV", ..] && told.Codes.Contains(identity.CodeOn(published)!));   // a minister may be called a cleric or a general
         if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
         {
             identity.HasRole = true;
             identity.Sectors = told.Sectors;
-            (identity.Codes, identity.IsGuessed) = told.Codes.IsEmpty ? (identity.Codes, identity.IsGuessed) : ([told.Codes[0]], told.IsGuessed);
+            (identity.Codes, identity.IsGuessed) = told.Codes.IsEmpty || told.IsGuessed && inOffice ? (identity.Codes, identity.IsGuessed) : ([told.Codes[0]], told.IsGuessed);   // the tables know better than a guess
             identity.Office = (title.IsFormer ? "former " : "") + TokenRange.Text(title.Sentence, title.CoreFirst, title.CoreLast);
         }
         else if (identity.Codes.IsEmpty && identity.Entry is null && !told.Codes.IsEmpty)
@@ -163,6 +177,8 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         identities.Remember(identity, [role]);
         return "role " + told.Reason;
     }
+
+    private bool IsInGovernment(Identity identity) => identity.SectorOn(published) == "GOV";
 
     private Facts OfficeFacts(Draft office)
     {
@@ -177,6 +193,13 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     // "The prime minister denied it. Prime Minister Belk …": the one named only by the office was this one.
     private void NameLater(Draft draft, List<Facts> offices, Identity identity)
     {
+        if (identity is { Mentions: 0, Entry: null } && draft.Equal is { Kind: DraftKind.Common, IsPlural: false, Attached.Count: 0 } same && same.HeadToken.Child("det") is { Lemma: "the" }
+            && identities.LastIn(same.Role!.Words, null) is { IsPerson: true, IsNamed: false, IsPlural: false, Mentions: > 0 } unnamed)
+        {
+            unnamed.Become(identity);   // "a pilot died … Lars Dahl, the pilot,"
+            (identity.HasRole, identity.Codes, identity.Sectors, identity.IsGuessed) = (true, unnamed.Codes, unnamed.Sectors, unnamed.IsGuessed);
+        }
+
         for (var i = 0; i < offices.Count && identity.Mentions == 0; i++)
         {
             var code = identity.CodeOn(published) ?? offices[i].Codes.FirstOrDefault();

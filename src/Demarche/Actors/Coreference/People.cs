@@ -236,7 +236,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
     {
         NameEntry? only = null;
         var (count, leaders) = (0, 0);
-        foreach (var entry in tables.Families.Find(words))
+        foreach (var entry in tables.Families.Find(words).Distinct())   // "Erdoğan" and "Erdogan" are one
         {
             var office = entry.OfficeOn(published);
             if (office is null || code is not null && office.Code != code || left != HasLeft(office.Term, code))

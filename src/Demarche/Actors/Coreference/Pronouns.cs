@@ -79,7 +79,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
                 var all = report[pronoun.Sentence.Index].All;
                 var found = all.Find(d => d is { IsFolded: false, Identity: not null } && (d.Head == token.HeadIndex || d.CoreFirst <= token.HeadIndex && token.HeadIndex <= d.CoreLast))
                     ?? all.Find(d => d is { IsFolded: false, Identity: not null } && d.CoreLast + 2 == pronoun.CoreFirst && pronoun.Sentence[d.CoreLast + 1].Form == ",");   // "windows and police, who had mutinied"
-                return found is { Kind: DraftKind.Name or DraftKind.Body, Host: { Kind: DraftKind.Common, Role.Kind: RoleKind.Person, Identity: not null } holder } && IsWho(pronoun) ? holder : found;   // "a lawmaker from the party, who …"
+                return found is { Kind: DraftKind.Name or DraftKind.Body, Host: { Kind: DraftKind.Person, Identity: not null } or { Kind: DraftKind.Common, Role.Kind: RoleKind.Person, Identity: not null } } && found.Host is { } holder && IsWho(pronoun) ? holder : found;   // "a lawmaker from the party, who …"
             }
 
             at = token.Head;
@@ -151,7 +151,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
     {
         "m" or "f" => draft.Identity is { IsPerson: true, IsPlural: false } person && (person.Gender is null || person.Gender == kind[0]),
         "it" => draft.Identity is { IsPerson: false } body && (!body.IsPlural || body.IsState) && draft.Others.IsEmpty,
-        _ => !draft.Others.IsEmpty || draft.Identity!.IsPlural || draft.Identity is { IsPerson: false, IsState: false },
+        _ => !draft.Others.IsEmpty || draft.Identity!.IsPlural || draft is { Reading.Form: NameForm.Demonym, IsPlural: true } || draft.Identity is { IsPerson: false, IsState: false },
     };
 
     // "It" is more often a thing than an actor: only the subject of the clause above, or of the sentence before, is safe.

@@ -20,7 +20,7 @@ internal sealed class ReportSubject
     private readonly ActorTables _tables;
     private readonly LocalDate? _published;
 
-    public ReportSubject(IReadOnlyList<SentenceDrafts> report, ActorTables tables, LocalDate? published)
+    public ReportSubject(IReadOnlyList<SentenceDrafts> report, ActorTables tables, LocalDate? published, string? dateline)
     {
         _tables = tables;
         _published = published;
@@ -39,7 +39,7 @@ internal sealed class ReportSubject
             }
         }
 
-        Scene = report.Count > 0 && report[0].All.Where(d => d.Use == MentionUse.Place).Select(CodeOf).OfType<string>().Distinct().ToList() is [var one] ? one : null;
+        Scene = dateline is not null && StateOfPlace(dateline) is { } written ? written : report.Count > 0 && report[0].All.Where(d => d.Use == MentionUse.Place).Select(CodeOf).OfType<string>().Distinct().ToList() is [var one] ? one : null;
         foreach (var (code, count) in _counts)
         {
             var isFarAhead = count >= LeastShare * _total && _counts.All(c => c.Key == code || count >= Lead * c.Value);
@@ -55,7 +55,7 @@ internal sealed class ReportSubject
     /// <summary>The state that the report is about, where it is about one.</summary>
     public string? Topic { get; }
 
-    /// <summary>The only place of the first sentence.</summary>
+    /// <summary>The state of the dateline's place, else that of the only place of the first sentence.</summary>
     public string? Scene { get; }
 
     /// <summary>The state named first.</summary>
@@ -69,6 +69,29 @@ internal sealed class ReportSubject
 
     /// <summary>Whether a code is that of a state.</summary>
     public bool IsState(string code) => !_tables.Codes.IsInternational(code);
+
+    // "LIMA", "RAWALPINDI, Pakistan": the last part that tells a state.
+    private string? StateOfPlace(string place)
+    {
+        var parts = place.Split(',', StringSplitOptions.TrimEntries);
+        for (var i = parts.Length - 1; i >= 0; i--)
+        {
+            foreach (var reading in _tables.Names.Find(parts[i].Split(' ')))
+            {
+                if (reading.Entry is { Kind: NameKind.State or NameKind.Seat, Sectors.IsEmpty: true, Codes: [var code] })
+                {
+                    return code;
+                }
+            }
+
+            if (_tables.Towns.StateOf(parts[i]) is { } state)
+            {
+                return state;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The state that a name tells by itself; null for other words.</summary>
     public string? CodeOf(Draft draft) => draft is { Kind: DraftKind.Body, Entity: EntityKind.Place, Attached.Count: 0 } ? _tables.Towns.StateOf(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast))

@@ -2,6 +2,7 @@ using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
 using Demarche.Language;
 using Demarche.Language.Clauses;
+using Demarche.Reports;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;
@@ -24,20 +25,20 @@ internal sealed class Resolver
     private readonly Names _names;
     private int _order;
 
-    public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, LocalDate? published, Action<StateQuestion>? asked)
+    public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, Report head, Action<StateQuestion>? asked)
     {
         _tables = tables;
-        _published = published;
+        var published = _published = head.Published;
         _report = report;
         _facts = new FactReader(tables, published);
         _people = new People(tables, published);
         _identities = new Identities(tables, published);
-        var subject = new ReportSubject(report, tables, published);
+        var subject = new ReportSubject(report, tables, published, head.Dateline?.Place);
         _setting = new Setting(tables, new StateGuesses(report, subject, _identities, tables.StateWeights, published), _identities, published, asked);
-        var antecedents = new Antecedents(report, quotes, tables.Roles.Reasons);
+        var antecedents = new Antecedents(report, quotes, tables.Roles);
         _determiners = new Determiners(tables.Roles);
         _states = new StateDescriptions(tables, _determiners, antecedents, _identities, subject, published);
-        _groups = new Groups(tables, _determiners, antecedents, _identities, published);
+        _groups = new Groups(tables, _determiners, _states, antecedents, _identities, published);
         _descriptions = new Descriptions(tables, _determiners, _states, antecedents, _identities, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
         _names = new Names(report, _facts, _people, _setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
@@ -184,6 +185,11 @@ internal sealed class Resolver
 
         if (IsBodyOfGroup(draft) is { } group)
         {
+            if (_determiners.IsDefinite(draft) && group.Identity!.Mentions == 1 && _identities.LastIn("#" + draft.Role!.Group, null) is { Entry: null, IsPlural: true, Mentions: > 0 } unnamed)
+            {
+                unnamed.Become(group.Identity);   // "Gunmen held hostages. The rebels of the movement …"
+            }
+
             Assign(draft, (group.Identity!, $"\"{draft.Role!.Words}\" of {group.Identity!.Name}"));
             return;
         }

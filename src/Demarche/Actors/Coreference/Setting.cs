@@ -82,7 +82,7 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
     // Not a "group" that might be anybody's, nor diplomats and "foreign companies".
     private bool BelongsToSetting(Draft draft)
     {
-        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } or { IsAbroad: true } or { Sector: "UAF" })
+        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } or { IsAbroad: true } or { Sector: "UAF" } || draft.Role is { } role && _roles.Sides.Contains(role.Words) && draft.Attached.Count > 0)
         {
             return false;
         }
@@ -105,7 +105,7 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
             return false;
         }
 
-        for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PUNCT; i--)
+        for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PUNCT || i >= 0 && draft.Sentence[i] is { Tag: Upos.VERB, BaseRelation: "amod" }; i--)
         {
             if (_roles.Foreign.Contains(draft.Sentence[i].Form))
             {

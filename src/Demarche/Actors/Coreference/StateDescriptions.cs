@@ -15,6 +15,12 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
     /// <summary>The state that the report is about or that is named last, or that of the actor named last in the sentence: "Kim ended a moratorium on the country's tests".</summary>
     public Identity? State(Draft draft)
     {
+        if (draft.HeadToken is { BaseRelation: "obj" or "iobj", Head: { } speech } && tables.Roles.Addressing.Contains(speech.Lemma)
+            && antecedents.Before(draft, 0).FirstOrDefault(b => Antecedents.IsSubject(b) && Antecedents.SharesClause(draft, b)) is { Identity.IsPerson: true } speaker && identities.OfState(speaker.Identity!.CodeOn(published)) is { } own)
+        {
+            return own;   // "the president told the nation"
+        }
+
         Identity? doer = null;
         Identity? nearest = null;
         Identity? self = null;
@@ -59,6 +65,10 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
     /// <summary>The state that "the island" means; null for other words, and where the report names none that it can mean.</summary>
     public Identity? Island(Draft draft) => draft.Role is { Kind: RoleKind.Holding } role && tables.Roles.StateWords.ContainsKey(role.Words) && !draft.IsPlural && draft.Attached.Count == 0 && determiners.IsDefinite(draft) ? State(draft) : null;
 
+    /// <summary>The states that "the Gulf states" means: those of them that the report has named; empty for other words.</summary>
+    public ImmutableArray<Identity> Several(Draft draft) => draft is { Role.Kind: RoleKind.State, IsPlural: true } && determiners.IsDefinite(draft) && StatesOfWords(draft) is { } among
+        ? [.. antecedents.Before(draft, FarWindow).Where(b => b.IsState && among.Contains(b.Identity!.CodeOn(published) ?? "")).Select(b => identities.OfState(b.Identity!.CodeOn(published))).OfType<Identity>().Distinct().OrderBy(i => i.Order)] : [];
+
     // The states that the words before a noun, or the noun itself, can mean: "the Gulf kingdom", "the West African nation"; null where they tell none.
     private ImmutableHashSet<string>? StatesOfWords(Draft draft)
     {
@@ -73,9 +83,19 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
         return among;
     }
 
-    /// <summary>"The ayatollah swore that the enemy would pay": of the two states that the report names most, the one that does not speak or act.</summary>
+    /// <summary>"The ayatollah swore that the enemy would pay", "its neighbour": of the two states that the report names most, the one that does not speak or act, or whose neighbour it is not.</summary>
     public Identity? Counterpart(Draft draft)
     {
+        if (draft.Attached is [{ Link: HostLink.Possessive, Identity: { IsPerson: false } self }])
+        {
+            return self.CodeOn(published) is { } mine && subject.Foremost is [var one, var two, ..] && (mine == one || mine == two) ? identities.OfState(mine == one ? two : one) : null;
+        }
+
+        if (draft.Attached.Count > 0 || !determiners.IsDefinite(draft))
+        {
+            return null;
+        }
+
         var own = antecedents.Before(draft, 0).FirstOrDefault(b => Antecedents.IsSubject(b) && Antecedents.IsUnder(draft, b))?.Identity!.CodeOn(published);
         if (subject.Foremost.Length < 2)
         {

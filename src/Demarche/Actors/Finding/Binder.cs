@@ -138,6 +138,11 @@ internal sealed class Binder(Roles roles)
             return;
         }
 
+        if (draft.CoreLast + 2 < draft.Sentence.Count && draft.Sentence[draft.CoreLast + 1].Form == "-" && roles.Backed.Contains(draft.Sentence[draft.CoreLast + 2].Form))
+        {
+            return;   // "the Iran-backed group" is not Iran's
+        }
+
         var at = draft.HeadToken;
         HostLink? link = null;
         for (var depth = 0; depth < DeepestModifier; depth++)
@@ -154,7 +159,7 @@ internal sealed class Binder(Roles roles)
                 return;
             }
 
-            if (LinkOf(at) is not { } found || depth > 0 && at.Relation == "nmod")
+            if (LinkOf(at, draft.Kind == DraftKind.Person) is not { } found || depth > 0 && at.Relation == "nmod")
             {
                 return;   // "one of the child's books": what lies behind a second noun is no owner
             }
@@ -223,7 +228,7 @@ internal sealed class Binder(Roles roles)
         host.Attached.Add(draft);
     }
 
-    private HostLink? LinkOf(Token token)
+    private HostLink? LinkOf(Token token, bool isPerson)
     {
         switch (token.Relation)
         {
@@ -238,7 +243,7 @@ internal sealed class Binder(Roles roles)
                     return HostLink.By;
                 }
 
-                return preposition is null || !roles.BelongsPrepositions.Contains(preposition) ? null
+                return preposition is null || !roles.BelongsPrepositions.Contains(preposition) || preposition == "with" && token.Tag == Upos.PROPN && isPerson ? null
                     : preposition switch { "of" => HostLink.Of, "from" => HostLink.From, "in" => HostLink.In, _ => HostLink.Other };
             default:
                 return null;
@@ -262,7 +267,7 @@ internal sealed class Binder(Roles roles)
 
         foreach (var child in draft.HeadToken.Children)
         {
-            if (child.Index < draft.Head && child.BaseRelation is "amod" or "advmod" or "compound" && roles.Former.Contains(child.Form) && (draft.Kind == DraftKind.Common || draft.Titles.Count == 0 && draft.Kind == DraftKind.Person && child.Form.Length > 4))
+            if (child.Index < draft.Head && child.BaseRelation is "amod" or "advmod" or "compound" && !(child.Index > 0 && child.Tag == Upos.ADV && draft.Sentence[child.Index - 1].Tag == Upos.CCONJ) && roles.Former.Contains(child.Form) && (draft.Kind == DraftKind.Common || draft.Titles.Count == 0 && draft.Kind == DraftKind.Person && child.Form.Length > 4))
             {
                 return true;
             }
@@ -271,7 +276,7 @@ internal sealed class Binder(Roles roles)
         // "a former US security adviser" whose "former" the parse hung elsewhere.
         for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.PROPN or Upos.NOUN or Upos.ADV or Upos.PUNCT && draft.Sentence[i].Form is not ("," or ";" or ":"); i--)
         {
-            if (roles.Former.Contains(draft.Sentence[i].Form) && draft.Kind == DraftKind.Common)
+            if (roles.Former.Contains(draft.Sentence[i].Form) && draft.Kind == DraftKind.Common && !(i > 0 && draft.Sentence[i].Tag == Upos.ADV && draft.Sentence[i - 1].Tag == Upos.CCONJ))   // "and then Foreign Minister Dahl left"
             {
                 return true;
             }
@@ -280,11 +285,16 @@ internal sealed class Binder(Roles roles)
         return false;
     }
 
-    private static void BindEqual(SentenceDrafts drafts, Draft draft)
+    private void BindEqual(SentenceDrafts drafts, Draft draft)
     {
         if (draft.IsFolded || draft.Equal is not null || draft.HeadToken.BaseRelation is not "appos" || OwnerOf(drafts, draft.HeadToken.HeadIndex) is not { IsFolded: false } other || other == draft)
         {
             return;
+        }
+
+        if (draft.Kind == DraftKind.Person && other.Equal is { Kind: DraftKind.Person } namesake && drafts.All.FindLast(d => d.CoreFirst > namesake.CoreLast && d.CoreLast < draft.CoreFirst && d is { Kind: DraftKind.Common, IsFolded: false, HeadToken.Relation: "conj" } && d.HeadToken.HeadIndex == other.Head) is { } second)
+        {
+            other = second;   // "the president, Lopez, and the commander, Dahl": the second name is the second one's
         }
 
         if (draft.Kind == DraftKind.Person && other is { Kind: not DraftKind.Person, Host: { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, Role.Kind: RoleKind.Person } office } && other.CoreFirst > office.CoreLast && office.Equal is null)
@@ -321,8 +331,9 @@ internal sealed class Binder(Roles roles)
     }
 
     // A person and an office; a body and what it is, or its acronym.
-    private static bool CanEqual(Draft one, Draft other) => (one.Kind, other.Kind) switch
+    private bool CanEqual(Draft one, Draft other) => (one.Kind, other.Kind) switch
     {
+        (DraftKind.Name, DraftKind.Common) when one.IsState => one.Reading!.Form != NameForm.Adjective && !other.IsPlural && (other.Role!.IsOther || other.Role.Kind == RoleKind.State || roles.Sides.Contains(other.Role.Words)),   // "its ally, China"
         (DraftKind.Person, DraftKind.Common) => !other.IsPlural && other.Role!.Kind != RoleKind.State,
         (DraftKind.Person, DraftKind.Body) => other.Role?.Kind == RoleKind.Person && other.CoreFirst > 0 && other.Sentence[other.CoreFirst - 1].Lemma is "a" or "an",   // "Dana Hill, a Michigan Democrat"
         (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState,

@@ -82,6 +82,11 @@ internal sealed class BodySpotter(ActorTables tables)
     // "US State Department", "northern Iraq": the known name is what the longer one is about. "Bank of England", "Gulf of Oman" are not.
     private static bool IsHeart(Sentence sentence, NameMatch match, int first, int last, EntityKind kind)
     {
+        if (match.Last == last && kind == EntityKind.Place && match.Reading.Form == NameForm.Demonym && sentence[last].PennTag == "NNPS")
+        {
+            return true;   // "In Ramallah Palestinians danced"
+        }
+
         if (match.Last != last || match.Reading.Form is NameForm.Adjective or NameForm.Demonym || match.Reading.Entry.Kind == NameKind.NoActor)
         {
             return false;

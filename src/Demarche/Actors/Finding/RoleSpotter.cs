@@ -17,7 +17,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         {
             if (roles.LongestAt(sentence, i) is not { } match)
             {
-                if (sentence[i].Tag == Upos.PRON && roles.Pronouns.TryGetValue(sentence[i].Form, out var pronoun) && sentence[i].Relation != "expl")
+                if (sentence[i].Tag == Upos.PRON && roles.Pronouns.TryGetValue(sentence[i].Form, out var pronoun) && (sentence[i].Relation != "expl" || IsSubjectAfterAll(sentence[i])))
                 {
                     drafts.Add(new Draft(sentence, i, i, DraftKind.Pronoun) { Pronoun = pronoun });
                 }
@@ -35,6 +35,10 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         AddNumbers(drafts);
         AddUntaggedNames(drafts);
     }
+
+    // "It is the tenth ally to go": no dummy, for nothing follows that it could stand in for.
+    private bool IsSubjectAfterAll(Token it) => it.Head is { Tag: Upos.NOUN } said && said.Child("cop") is not null && said.Child("csubj") is null && said.Child("ccomp") is null && said.Child("acl:relcl") is null
+        && roles.LongestAt(said.Sentence, said.Index)?.Values[0].Kind is RoleKind.Person or RoleKind.Group or RoleKind.Institution or RoleKind.State;
 
     private void Take(SentenceDrafts drafts, int first, int last, Role role)
     {

@@ -77,6 +77,12 @@ internal sealed record NameEntry(NameKind Kind, string Name, ImmutableArray<stri
         {
             if (day is { } on)
             {
+                if (office.Term.Covers(on) && !office.Term.Covers(on.PlusDays(1)))
+                {
+                    latest = latest?.Term.Covers(on) == true ? latest : office;   // the last day in an office may be the first one in another
+                    continue;
+                }
+
                 if (office.Term.Covers(on))
                 {
                     return office;
@@ -88,7 +94,7 @@ internal sealed record NameEntry(NameKind Kind, string Name, ImmutableArray<stri
                 }
             }
 
-            if (latest is null || Later(office.Term, latest.Term))
+            if (latest is null || !(day is { } now && latest.Term.Covers(now)) && Later(office.Term, latest.Term))
             {
                 latest = office;
             }

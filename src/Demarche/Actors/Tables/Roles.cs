@@ -94,6 +94,10 @@ internal sealed class Roles
         TakenUpBy = (yaml?["taken-up-by"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
         Sides = Set(yaml?["sides"]);
+        Companions = Set(yaml?["companions"]);
+        Addressing = Set(yaml?["addressing"]);
+        Judging = Set(yaml?["judging"]);
+        Backed = Set(yaml?["backed"]);
         Having = Set(yaml?["having"]);
         Allegiance = Set(yaml?["allegiance"]);
         Foreign = Set(yaml?["foreign"]);
@@ -152,6 +156,18 @@ internal sealed class Roles
 
     /// <summary>Nouns for people that, with a number, mean states: "the two neighbours".</summary>
     public FrozenSet<string> Sides { get; }
+
+    /// <summary>Nouns for the other one of two who meet: "his guest".</summary>
+    public FrozenSet<string> Companions { get; }
+
+    /// <summary>Verbs by which a leader speaks to "the nation", his own.</summary>
+    public FrozenSet<string> Addressing { get; }
+
+    /// <summary>Verbs by which somebody judges what another did: "call", "praise".</summary>
+    public FrozenSet<string> Judging { get; }
+
+    /// <summary>Words that behind a hyphen make a state the friend of a group, not its owner: "Iran-backed".</summary>
+    public FrozenSet<string> Backed { get; }
 
     /// <summary>Verbs whose object belongs to their subject: "keep troops", "send an envoy".</summary>
     public FrozenSet<string> Having { get; }
