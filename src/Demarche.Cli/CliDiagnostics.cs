@@ -3,6 +3,9 @@ namespace Demarche.Cli;
 /// <summary>Messages of the command line; the engine's own are in <see cref="Diagnostics"/>.</summary>
 internal static class CliDiagnostics
 {
+    public static Diagnostic Broke(string command, Exception fault) =>
+        new("DEM599", command, $"the command met a fault of its own: {fault.GetType().Name}: {fault.Message.Split('\n')[0].TrimEnd('.')}", "Please report it with what was given to it; what was written or kept before stays.");
+
     public static Diagnostic NoRule(string id) => new("DEM509", id, "there is no rule of this id", "See demarche codebook list.");
 
     public static Diagnostic BadCodebookName(string name) =>
