@@ -25,7 +25,7 @@ internal static class CliDiagnostics
 
     public static Diagnostic NoEpisode(string id) => new("DEM517", id, "there is no such episode", "See demarche episodes.");
 
-    public static Diagnostic CannotWrite(string path, string why) => new("DEM508", path, $"cannot be written: {why.TrimEnd('.')}", "Check its folder and rights.");
+    public static Diagnostic CannotWrite(string path, string why) => new("DEM508", path, $"cannot be written: {why.TrimEnd('.')}", "Check its folder, its rights and the room on the disk.");
 
     public static Diagnostic BadGold(string where, string what) => new("DEM513", where, $"the line is no gold: {what}", "Give lines as 'demarche review export' writes them.");
 }
