@@ -5,16 +5,7 @@
 set -euo pipefail
 corpus=$1 store=$2
 shift 2
-demarche=${DEMARCHE:-dotnet $(dirname "${BASH_SOURCE[0]}")/../src/Demarche.Cli/bin/Release/net10.0/Demarche.Cli.dll}
-folder=$(mktemp -d)
-port=$((20000 + RANDOM % 10000))
-monitor=$((port + 1))
-/usr/sbin/nats-server -js -a 127.0.0.1 -p "$port" -m "$monitor" -sd "$folder" >"$folder/log" 2>&1 &
-server=$!
-trap 'kill "$server" ${workers[@]:-} 2>/dev/null || true; rm -rf "$folder"' EXIT
-sleep 1
-
-left() { curl -s "http://127.0.0.1:$monitor/jsz?streams=1" | grep -A40 "\"name\": \"$1\"" | grep -m1 -o '"messages": [0-9]*' | grep -o '[0-9]*'; }
+. "$(dirname "${BASH_SOURCE[0]}")/queue.sh"
 
 # Clock ticks of user and system time of a process.
 ticks() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
@@ -26,6 +17,7 @@ for count in ${*:-1 2}; do
   for i in $(seq "$count"); do
     $demarche worker --jobs 1 --nats "nats://127.0.0.1:$port" --queue "$queue" --store "$store?schema=${queue//-/_}" 2>"$folder/worker$i" &
     workers+=($!)
+    started+=($!)
   done
   sleep 12   # they load the model and make the tables before the clock runs
   before=0

@@ -20,7 +20,7 @@ internal static class ExportFigures
             var watch = Stopwatch.StartNew();
             if (format == "parquet")
             {
-                ParquetFile.Write(events, path);
+                ParquetFile.Write(events.Select(EventLines.Line), path);
             }
             else
             {

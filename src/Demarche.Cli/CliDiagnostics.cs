@@ -3,6 +3,9 @@ namespace Demarche.Cli;
 /// <summary>Messages of the command line; the engine's own are in <see cref="Diagnostics"/>.</summary>
 internal static class CliDiagnostics
 {
+    public static Diagnostic Broke(string command, Exception fault) =>
+        new("DEM599", command, $"the command met a fault of its own: {fault.GetType().Name}: {fault.Message.Split('\n')[0].TrimEnd('.')}", "Please report it with what was given to it; what was written or kept before stays.");
+
     public static Diagnostic NoRule(string id) => new("DEM509", id, "there is no rule of this id", "See demarche codebook list.");
 
     public static Diagnostic BadCodebookName(string name) =>
@@ -22,7 +25,7 @@ internal static class CliDiagnostics
 
     public static Diagnostic NoEpisode(string id) => new("DEM517", id, "there is no such episode", "See demarche episodes.");
 
-    public static Diagnostic CannotWrite(string path, string why) => new("DEM508", path, $"cannot be written: {why.TrimEnd('.')}", "Check its folder and rights.");
+    public static Diagnostic CannotWrite(string path, string why) => new("DEM508", path, $"cannot be written: {why.TrimEnd('.')}", "Check its folder, its rights and the room on the disk.");
 
     public static Diagnostic BadGold(string where, string what) => new("DEM513", where, $"the line is no gold: {what}", "Give lines as 'demarche review export' writes them.");
 }

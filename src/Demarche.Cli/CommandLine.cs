@@ -35,7 +35,17 @@ public static class CommandLine
             return WrongUse;
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestGoodbye });
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestGoodbye });
+        }
+#pragma warning disable CA1031 // Whatever it is: a bug is told in a line too.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            errors.WriteLine($"demarche: {CliDiagnostics.Broke(parsed.CommandResult.Command.Name, fault)}");
+            return SomeFailed;
+        }
     }
 
     /// <summary>Every command with its arguments and options: what is parsed, completed and documented.</summary>

@@ -62,6 +62,9 @@ public interface IEventArchive
     /// <summary>The events that a question asks for, in its order; its limit holds, its cursor too.</summary>
     IAsyncEnumerable<StoredEvent> EventsAsync(EventQuery query, CancellationToken cancellation = default);
 
+    /// <summary>The same as the JSON lines that are kept, which nothing reads on the way: an event a line, without the line feed.</summary>
+    IAsyncEnumerable<string> LinesAsync(EventQuery query, CancellationToken cancellation = default);
+
     /// <summary>One page of them, with the cursor of the next.</summary>
     Task<EventPage> PageAsync(EventQuery query, CancellationToken cancellation = default);
 

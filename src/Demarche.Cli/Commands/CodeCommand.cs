@@ -121,7 +121,7 @@ internal static class CodeCommand
     {
         var read = found.Read();
         return read.Value is { } report
-            ? pipeline.Code(call.Date is { } day && report.Published is null ? report with { Published = day } : report).From(call.MinConfidence ?? pipeline.Coder.ShownFrom)
+            ? ReportFault.Told<CodedReport>(report.Name, () => pipeline.Code(call.Date is { } day && report.Published is null ? report with { Published = day } : report).From(call.MinConfidence ?? pipeline.Coder.ShownFrom))
             : read.Failure!;
     }
 

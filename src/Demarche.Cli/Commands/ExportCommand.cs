@@ -11,6 +11,7 @@ namespace Demarche.Cli.Commands;
 internal static class ExportCommand
 {
     private const string Parquet = "parquet";
+    private const string Lines = "plover";   // as the store keeps them
 
     public static Command Create(Streams streams)
     {
@@ -34,17 +35,36 @@ internal static class ExportCommand
 
             return Formats.Load(streams) is not { } formats
                 ? CommandLine.WrongUse
-                : await StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Read, streams, stop, kept => name == Parquet
-                    ? ParquetAsync(kept, query, file!, streams, stop)
-                    : TextAsync(kept, query, name, !parsed.GetValue(perReport), file, formats, streams, stop));
+                : await StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Read, streams, stop, kept => name switch
+                {
+                    Parquet => ParquetAsync(kept, query, file!, streams, stop),
+                    Lines => LinesAsync(kept, query, file, streams, stop),
+                    _ => TextAsync(kept, query, name, !parsed.GetValue(perReport), file, formats, streams, stop),
+                });
         });
         return command;
     }
 
     private static Task<int> ParquetAsync(IEventStore store, EventQuery query, string file, Streams streams, CancellationToken stop)
     {
-        var events = store.EventsAsync(query, stop).Select(e => e.Record).ToBlockingEnumerable(stop);
-        return Task.FromResult(Loading.Or(ParquetFile.Write(events, file), streams) is null ? CommandLine.WrongUse : CommandLine.Done);
+        var lines = store.LinesAsync(query, stop).ToBlockingEnumerable(stop);
+        return Task.FromResult(Loading.Or(ParquetFile.Write(lines, file), streams) is null ? CommandLine.WrongUse : CommandLine.Done);
+    }
+
+    private static Task<int> LinesAsync(IEventStore store, EventQuery query, string? file, Streams streams, CancellationToken stop)
+    {
+        return file is null ? WriteAsync(streams.Output) : Task.FromResult(OutputFile.Write(file, streams, text => WriteAsync(text).GetAwaiter().GetResult()));
+
+        async Task<int> WriteAsync(TextWriter output)
+        {
+            await foreach (var line in store.LinesAsync(query, stop))
+            {
+                output.Write(line);
+                output.Write('\n');
+            }
+
+            return CommandLine.Done;
+        }
     }
 
     private static async Task<int> TextAsync(

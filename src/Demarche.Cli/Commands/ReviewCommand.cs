@@ -51,7 +51,7 @@ internal static class ReviewCommand
     private static Command Verdict(string name, string description, Verdict verdict, Streams streams)
     {
         var ids = new Argument<string[]>("ID") { Description = "Ids of events, as --queue lists them.", Arity = ArgumentArity.OneOrMore };
-        var (store, who, note) = (StoreCalls.StoreOption(), WhoOption(), NoteOption());
+        var (store, who, note) = (StoreCalls.StoreOption(), StoreCalls.WhoOption(), NoteOption());
         var command = new Command(name, description) { ids, store, who, note };
         command.SetAction((parsed, stop) => StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Write, streams, stop, kept =>
             SayAsync(kept, parsed.GetValue(ids)!.Select(id => Said(id, verdict, parsed.GetValue(who)!, parsed.GetValue(note))), streams, stop)));
@@ -68,7 +68,7 @@ internal static class ReviewCommand
             AllowMultipleArgumentsPerToken = true,
             Required = true,
         };
-        var (store, who, note, codebook) = (StoreCalls.StoreOption(), WhoOption(), NoteOption(), Parsers.CodebookOption());
+        var (store, who, note, codebook) = (StoreCalls.StoreOption(), StoreCalls.WhoOption(), NoteOption(), Parsers.CodebookOption());
         var command = new Command("edit", "Changes fields of an event.") { id, set, store, who, note, codebook };
         command.SetAction(async (parsed, stop) =>
         {
@@ -128,9 +128,6 @@ internal static class ReviewCommand
         }));
         return command;
     }
-
-    private static Option<string> WhoOption() =>
-        new("--who") { Description = "Who says so.", DefaultValueFactory = _ => Environment.UserName };
 
     private static Option<string?> NoteOption() => new("--note") { Description = "Why, in words." };
 

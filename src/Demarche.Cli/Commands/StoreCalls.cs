@@ -26,6 +26,9 @@ internal static class StoreCalls
         return format;
     }
 
+    /// <summary>The option that names who says something of an event or a merge.</summary>
+    public static Option<string> WhoOption() => new("--who", "--by") { Description = "Who says so.", DefaultValueFactory = _ => Environment.UserName };
+
     /// <summary>Ends a list; where it is empty people are told why, on standard error, and that is no failure.</summary>
     public static int Close(RowSink sink, int rows, string whyEmpty, Streams streams)
     {

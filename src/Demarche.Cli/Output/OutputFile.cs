@@ -25,5 +25,13 @@ internal static class OutputFile
             streams.Complain(CliDiagnostics.CannotWrite(path, e.Message));
             return CommandLine.WrongUse;
         }
+        finally
+        {
+            // What a full disk or a fault cut off takes no room.
+            if (File.Exists(partial))
+            {
+                File.Delete(partial);
+            }
+        }
     }
 }

@@ -77,6 +77,12 @@ internal sealed class DuckDbDatabase : Database
         return Task.CompletedTask;
     }
 
+    public override DbCommand Streaming(DbCommand command)
+    {
+        ((DuckDBCommand)command).UseStreamingMode = true;
+        return command;
+    }
+
     public override string BeginSnapshot => "BEGIN TRANSACTION";
 
     public override async Task<DbDataReader> AskAsync(DbConnection connection, string sql, CancellationToken cancellation)

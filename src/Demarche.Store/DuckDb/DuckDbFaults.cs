@@ -30,7 +30,11 @@ internal static partial class DuckDbFaults
 
     private static bool Has(string message, string words) => message.Contains(words, StringComparison.OrdinalIgnoreCase);
 
-    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('.', ' ');
+    // "DuckDBOpen failed: IO Error: Cannot …" says no more than "Cannot …".
+    private static string FirstLine(string message) => Prefix().Replace(message.Split('\n')[0], "").TrimEnd('.', '!', ' ');
+
+    [GeneratedRegex("^(DuckDBOpen failed: )?(IO Error: )?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Prefix();
 
     [GeneratedRegex(@"PID (?<id>\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Holder();

@@ -1,4 +1,3 @@
-using System.Text;
 using Demarche.Coding.Records;
 
 namespace Demarche.Store.Formats;
@@ -37,9 +36,7 @@ public abstract class EventTextWriter
     {
         public override void Write(EventRecord one, ActCount told)
         {
-            using var bytes = new MemoryStream();
-            EventLines.Write([one], bytes);
-            output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+            output.Write(EventLines.Line(one) + "\n");
             Count++;
         }
     }

@@ -39,6 +39,8 @@ internal sealed class PostgresDatabase(PostgresAddress address) : Database
         await copy.CompleteAsync(cancellation);
     }
 
+    public override DbCommand Streaming(DbCommand command) => command;   // as every command of its
+
     public override string BeginSnapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     public override async Task<DbDataReader> AskAsync(DbConnection connection, string sql, CancellationToken cancellation)

@@ -43,7 +43,7 @@ internal sealed class CodingRows
             record.Place?.Name, record.Place?.Country, record.Place?.Latitude, record.Place?.Longitude,
             record.TextInfo?.Sentence ?? -1, record.TextInfo?.Section, record.TextInfo?.Start, record.TextInfo?.End, record.Recipients.Length,
             one.Review is { } verdict ? VerdictNames.Of(verdict) : null, record.Text,
-            new JsonText(RecordText.Of(record)), one.AsCoded is { } coded ? new JsonText(RecordText.Of(coded)) : null,
+            new JsonText(EventLines.Line(record)), one.AsCoded is { } coded ? new JsonText(EventLines.Line(coded)) : null,
         ]);
         AddParticipants(number, report, "actor", record.Actors);
         AddParticipants(number, report, "recipient", record.Recipients);

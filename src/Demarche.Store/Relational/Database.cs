@@ -17,6 +17,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Writes rows, a value a column in the order of the table's definition.</summary>
     public abstract Task CopyAsync(DbConnection connection, string table, IEnumerable<object?[]> rows, CancellationToken cancellation);
 
+    /// <summary>A command whose rows come while they are found.</summary>
+    public abstract DbCommand Streaming(DbCommand command);
+
     /// <summary>The message for what the database threw.</summary>
     public abstract Diagnostic Explain(Exception fault);
 
@@ -34,11 +37,11 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>A session that reads.</summary>
     public async Task<Session> ReadAsync(CancellationToken cancellation) => new(this, await Guard(() => ConnectAsync(cancellation)));
 
-    /// <summary>The rows of one question, in a session of their own.</summary>
+    /// <summary>The rows of one question, in a session of their own, while they are found.</summary>
     public async IAsyncEnumerable<T> RowsAsync<T>(SqlText sql, Func<DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var session = await ReadAsync(cancellation);
-        await foreach (var one in session.RowsAsync(sql, row, cancellation))
+        await foreach (var one in session.StreamAsync(sql, row, cancellation))
         {
             yield return one;
         }

@@ -11,17 +11,26 @@ internal sealed class EventTable(Database database)
     public const int HashLength = 32;
 
     private const int PageSize = 100;
-    private static readonly SqlText Columns = SqlText.Literal("e.key, substr(e.key, 1, 32), e.json, e.review, c.cluster, e.date, e.confidence, e.report, e.reading, e.number");
-    private static readonly SqlText From = SqlText.Literal("events e LEFT JOIN clusters c ON c.event = e.key");
+    private static readonly SqlText Columns = SqlText.Literal("e.number, e.key, e.review, e.date, e.confidence, e.report, e.reading");
 
     /// <summary>The events that are asked for.</summary>
     public async IAsyncEnumerable<StoredEvent> AllAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var session = await database.SnapshotAsync(cancellation);
-        var numbers = await session.ListAsync(Select(query, query.Limit), r => r.GetInt64(0), cancellation);
-        await foreach (var row in RowsAsync(session, numbers, cancellation))
+        await foreach (var row in RowsAsync(session, query, query.Limit, cancellation))
         {
             yield return row.Event;
+        }
+    }
+
+    /// <summary>The JSON of the events that are asked for, as it is kept.</summary>
+    public async IAsyncEnumerable<string> LinesAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var session = await database.SnapshotAsync(cancellation);
+        var lines = EventPasses.RowsAsync(session, query, query.Limit, SqlText.Literal("SELECT e.json FROM events e"), r => r.GetString(0), cancellation);
+        await foreach (var line in lines)
+        {
+            yield return line;
         }
     }
 
@@ -29,23 +38,41 @@ internal sealed class EventTable(Database database)
     public async IAsyncEnumerable<ClusteredAct> ActsAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // Who is asked for is found before the clusters are looked at: joining all events with all clusters would take most of the time.
-        var sql = SqlText.Of($"""
-            WITH asked AS MATERIALIZED (SELECT e.number, e.key, e.review FROM events e WHERE {EventConditions.Of(query with { WithRejected = false })}),
+        var asked = EventConditions.Of(query with { WithRejected = false });
+        var placed = SqlText.Of($"""
+            WITH asked AS MATERIALIZED (SELECT e.number, e.key, e.review FROM events e WHERE {asked}),
             placed AS MATERIALIZED (SELECT asked.*, c.cluster FROM asked LEFT JOIN clusters c ON c.event = asked.key),
-            wanted AS (SELECT DISTINCT cluster FROM placed WHERE cluster IS NOT NULL)
-            SELECT c.event AS act, e.key, e.number, e.review, c.cluster FROM clusters c JOIN wanted ON wanted.cluster = c.cluster
-            JOIN events e ON e.key = replace(c.event, {IMergeArchive.ContentMark}, '') WHERE e.review IS DISTINCT FROM 'rejected'
-            UNION ALL SELECT key AS act, key, number, review, cluster FROM placed WHERE cluster IS NULL
-            ORDER BY cluster NULLS LAST, act
+            wanted AS (SELECT DISTINCT cluster FROM placed WHERE cluster IS NOT NULL),
+            acts AS (
+              SELECT c.event AS act, e.key, e.number, e.review, c.cluster FROM clusters c JOIN wanted ON wanted.cluster = c.cluster
+              JOIN events e ON e.key = replace(c.event, {IMergeArchive.ContentMark}, '') WHERE e.review IS DISTINCT FROM 'rejected'
+              UNION ALL SELECT key, key, number, review, cluster FROM placed WHERE cluster IS NULL)
             """);
         await using var session = await database.SnapshotAsync(cancellation);
-        var acts = await session.ListAsync(sql, r => new ActPlace(r.GetString(0), r.GetString(1), r.GetInt64(2), r.Text(3), r.Text(4)), cancellation);
-        var at = 0;
-        await foreach (var record in EventBlocks.RecordsAsync(session, acts.ConvertAll(a => a.Number), cancellation))
+        SqlText Places(long? most) => SqlText.Of($"{placed} SELECT * FROM acts ORDER BY cluster NULLS LAST, act {Most(most)}");
+        var acts = EventTexts.AllAsync(
+            session,
+            most => Places(most),
+            ManyAsync,
+            Place,
+            a => a.Number,
+            (a, json) => new ClusteredAct(a.Act, Kept(a.Key, json, a.Review, a.Cluster)),
+            cancellation);
+        await foreach (var act in acts)
         {
-            var act = acts[at++];
-            yield return new ClusteredAct(act.Act, new StoredEvent(act.Key, act.Key[..HashLength], record) { Review = Reviewed(act.Review), Cluster = act.Cluster });
+            yield return act;
         }
+
+        async IAsyncEnumerable<(ActPlace Place, string Json)> ManyAsync()
+        {
+            var all = await session.ListAsync(Places(null), Place, cancellation);
+            await foreach (var one in EventTexts.LookedUpAsync(session, all, a => a.Number, cancellation))
+            {
+                yield return one;
+            }
+        }
+
+        static ActPlace Place(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Text(3), row.Text(4));
     }
 
     /// <summary>A page of them.</summary>
@@ -53,9 +80,8 @@ internal sealed class EventTable(Database database)
     {
         var size = query.Limit ?? PageSize;
         await using var session = await database.SnapshotAsync(cancellation);
-        var numbers = await session.ListAsync(Select(query, size + 1L), r => r.GetInt64(0), cancellation);
         var rows = new List<EventRow>();
-        await foreach (var row in RowsAsync(session, numbers, cancellation))
+        await foreach (var row in RowsAsync(session, query, size + 1L, cancellation))
         {
             rows.Add(row);
         }
@@ -91,8 +117,10 @@ internal sealed class EventTable(Database database)
         var (hash, rest) = (key[..at], key[at..]);
         var fits = at == HashLength ? SqlText.Of($"e.key = {key}") : SqlText.Of($"substr(e.key, 1, {at}) = {hash} AND substr(e.key, {HashLength + 1}) = {rest}");
         var found = await session.ListAsync(
-            SqlText.Of($"SELECT {Columns}, e.as_coded FROM {From} WHERE {fits} LIMIT 2"),
-            row => new KeptEvent(row.GetInt64(9), row.GetInt64(7), row.GetInt32(8), Parse(Read(row)).Event, row.Text(10) is { } coded ? RecordText.Read(coded) : null),
+            SqlText.Of($"SELECT e.number, e.report, e.reading, e.key, e.json, e.review, c.cluster, e.as_coded FROM events e LEFT JOIN clusters c ON c.event = e.key WHERE {fits} LIMIT 2"),
+            row => new KeptEvent(
+                row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), Kept(row.GetString(3), row.GetString(4), row.Text(5), row.Text(6)),
+                row.Text(7) is { } coded ? RecordText.Read(coded) : null),
             cancellation);
         return found.Count == 1 ? found[0] : null;
     }
@@ -108,46 +136,40 @@ internal sealed class EventTable(Database database)
         await session.CopyAsync("participants", rows.Participants, cancellation);
     }
 
-    // Who and when is found in narrow columns first, and only then the wide ones of what was found are read.
-    private static SqlText Select(EventQuery query, long? limit)
+    // Of a few the limit is met before it is looked up what clusters hold them.
+    private static IAsyncEnumerable<EventRow> RowsAsync(Session session, EventQuery query, long? limit, CancellationToken cancellation)
     {
-        var after = query.After is { } cursor ? EventPlace.Read(cursor).After(query.Order) : SqlText.Literal("TRUE");
-        var most = limit is { } count ? SqlText.Of($"LIMIT {count}") : SqlText.Empty;
-        return SqlText.Of($"""
-            SELECT e.number FROM events e
-            WHERE {EventConditions.Of(query)} AND {after} ORDER BY {EventPlace.Order(query.Order)} {most}
-            """);
+        var (asked, order) = (EventPasses.Asked(query), EventPlace.Order(query.Order));
+        return EventTexts.AllAsync(
+            session,
+            most => SqlText.Of($"""
+                WITH asked AS MATERIALIZED (SELECT {Columns} FROM events e WHERE {asked} ORDER BY {order} LIMIT {Math.Min(limit ?? most, most)})
+                SELECT {Columns}, c.cluster FROM asked e LEFT JOIN clusters c ON c.event = e.key ORDER BY {order}
+                """),
+            () => EventPasses.RowsAsync(
+                session, query, limit, SqlText.Of($"SELECT {Columns}, c.cluster, e.json FROM events e LEFT JOIN clusters c ON c.event = e.key"), r => (Place(r), r.GetString(8)), cancellation),
+            Place,
+            r => r.Number,
+            (r, json) => new EventRow(Kept(r.Key, json, r.Review, r.Cluster), r.Place),
+            cancellation);
+
+        static Row Place(DbDataReader row) =>
+            new(row.GetInt64(0), row.GetString(1), row.Text(2), new EventPlace(row.Day(3), row.GetDouble(4), row.GetInt64(5), row.GetInt32(6)), row.Text(7));
     }
 
-    private static IAsyncEnumerable<EventRow> RowsAsync(Session session, List<long> numbers, CancellationToken cancellation) =>
-        EventBlocks.RowsAsync(session, numbers, Wide, Read, t => t.Number, Parse, cancellation);
+    private static SqlText Most(long? limit) => limit is { } count ? SqlText.Of($"LIMIT {count}") : SqlText.Empty;
 
-    private static SqlText Wide(SqlText within) => SqlText.Of($"""
-        WITH e AS MATERIALIZED (
-          SELECT number, key, json, review, date, confidence, report, reading FROM events WHERE {within})
-        SELECT {Columns} FROM e LEFT JOIN clusters c ON c.event = e.key
-        """);
-
-    private static EventText Read(DbDataReader row) => new(
-        row.GetInt64(9), row.GetString(0), row.GetString(1), row.GetString(2), row.Text(3), row.Text(4),
-        new EventPlace(row.Day(5), row.GetDouble(6), row.GetInt64(7), row.GetInt32(8)));
-
-    private static EventRow Parse(EventText text) => new(
-        text.Number,
-        new StoredEvent(text.Key, text.Report, RecordText.Read(text.Json))
-        {
-            Review = Reviewed(text.Review),
-            Cluster = text.Cluster,
-        },
-        text.Place);
-
-    private static Verdict? Reviewed(string? review) => review is null ? null : VerdictNames.Parse(review);
+    private static StoredEvent Kept(string key, string json, string? review, string? cluster) => new(key, key[..HashLength], RecordText.Read(json))
+    {
+        Review = review is null ? null : VerdictNames.Parse(review),
+        Cluster = cluster,
+    };
 
     private readonly record struct ActPlace(string Act, string Key, long Number, string? Review, string? Cluster);
 
-    private readonly record struct EventText(long Number, string Key, string Report, string Json, string? Review, string? Cluster, EventPlace Place);
+    private readonly record struct Row(long Number, string Key, string? Review, EventPlace Place, string? Cluster);
 
-    private readonly record struct EventRow(long Number, StoredEvent Event, EventPlace Place);
+    private readonly record struct EventRow(StoredEvent Event, EventPlace Place);
 }
 
 /// <summary>An event with where it is kept.</summary>

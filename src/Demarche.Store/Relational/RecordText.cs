@@ -9,14 +9,6 @@ namespace Demarche.Store.Relational;
 /// <summary>Events as the JSON that the store keeps, which is a line of the export.</summary>
 internal static class RecordText
 {
-    /// <summary>The JSON of an event.</summary>
-    public static string Of(EventRecord one)
-    {
-        using var bytes = new MemoryStream();
-        EventLines.Write([one], bytes);
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length - 1);
-    }
-
     /// <summary>The event of JSON that the store wrote; anything else there is a broken store.</summary>
     public static EventRecord Read(string json) =>
         Parse("store", json) is { Value: { } one } ? one : throw new InvalidDataException("The store holds an event that is none.");
@@ -29,7 +21,7 @@ internal static class RecordText
     {
         try
         {
-            if (JsonNode.Parse(Of(one)) is not JsonObject record || JsonNode.Parse(changes) is not JsonObject wanted)
+            if (JsonNode.Parse(EventLines.Line(one)) is not JsonObject record || JsonNode.Parse(changes) is not JsonObject wanted)
             {
                 return StoreDiagnostics.BadChanges(key, "they are no JSON object");
             }

@@ -73,7 +73,7 @@ internal sealed class RelationalStore : IEventStore
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException or NotSupportedException)
         {
             await connection.DisposeAsync();
-            return StoreDiagnostics.BadSql(Address, fault.Message.Split('\n')[0].TrimEnd('.'));
+            return StoreDiagnostics.BadSql(Address, fault.Message.Split('\n')[0].TrimEnd('.', '!'));
         }
     }
 
@@ -100,6 +100,8 @@ internal sealed class RelationalStore : IEventStore
     public Task<StoreCounts> CountsAsync(CancellationToken cancellation = default) => _reports.CountsAsync(cancellation);
 
     public IAsyncEnumerable<StoredEvent> EventsAsync(EventQuery query, CancellationToken cancellation = default) => _events.AllAsync(query, cancellation);
+
+    public IAsyncEnumerable<string> LinesAsync(EventQuery query, CancellationToken cancellation = default) => _events.LinesAsync(query, cancellation);
 
     public Task<EventPage> PageAsync(EventQuery query, CancellationToken cancellation = default) => _events.PageAsync(query, cancellation);
 

@@ -20,15 +20,11 @@ internal class Session(Database database, DbConnection connection) : IAsyncDispo
     });
 
     /// <summary>The rows of a question, each as <paramref name="row"/> reads it.</summary>
-    public async IAsyncEnumerable<T> RowsAsync<T>(SqlText sql, Func<DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var command = Command(sql);
-        await using var reader = await database.Guard(() => command.ExecuteReaderAsync(cancellation));
-        while (await database.Guard(() => reader.ReadAsync(cancellation)))
-        {
-            yield return row(reader);
-        }
-    }
+    public IAsyncEnumerable<T> RowsAsync<T>(SqlText sql, Func<DbDataReader, T> row, CancellationToken cancellation) => RowsAsync(Command(sql), row, cancellation);
+
+    /// <summary>The same while the database still finds them, so that they never lie in memory together; nothing else may be asked until the last is read.</summary>
+    public IAsyncEnumerable<T> StreamAsync<T>(SqlText sql, Func<DbDataReader, T> row, CancellationToken cancellation) =>
+        RowsAsync(database.Streaming(Command(sql)), row, cancellation);
 
     /// <summary>All rows of a question.</summary>
     public async Task<List<T>> ListAsync<T>(SqlText sql, Func<DbDataReader, T> row, CancellationToken cancellation)
@@ -62,6 +58,16 @@ internal class Session(Database database, DbConnection connection) : IAsyncDispo
     {
         await connection.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    private async IAsyncEnumerable<T> RowsAsync<T>(DbCommand command, Func<DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var asked = command;
+        await using var reader = await database.Guard(() => command.ExecuteReaderAsync(cancellation));
+        while (await database.Guard(() => reader.ReadAsync(cancellation)))
+        {
+            yield return row(reader);
+        }
     }
 
     private DbCommand Command(SqlText sql)

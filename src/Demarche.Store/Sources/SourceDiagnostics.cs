@@ -50,5 +50,7 @@ internal static class SourceDiagnostics
 
     public static Diagnostic NeedsFile(string format) => new("DEM533", "-", $"{format} cannot be read from standard input", "Give its path.");
 
+    public static Diagnostic BinaryPage(string where) => new("DEM534", where, "is no page: it holds signs that no text has", "Check what was saved under this name.");
+
     private static string Size(long bytes) => bytes >= 10 << 20 ? $"{bytes >> 20:N0} MB" : $"{bytes:N0} bytes";
 }

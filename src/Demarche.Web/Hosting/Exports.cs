@@ -51,7 +51,7 @@ internal static class Exports
     private static async Task<IResult> ParquetAsync(HttpContext context, IEventStore store)
     {
         var path = Path.Combine(Path.GetTempPath(), $"demarche-{Guid.NewGuid():N}.parquet");
-        var written = await Task.Run(() => ParquetFile.Write(store.EventsAsync(QueryOf(context), context.RequestAborted).Select(e => e.Record).ToBlockingEnumerable(context.RequestAborted), path));
+        var written = await Task.Run(() => ParquetFile.Write(store.LinesAsync(QueryOf(context), context.RequestAborted).ToBlockingEnumerable(context.RequestAborted), path));
         if (written.Failure is { } failure)
         {
             return Results.Problem(failure.ToString(), statusCode: StatusCodes.Status500InternalServerError);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Demarche.Reports;
 using Demarche.Store;
+using Demarche.Store.Sources;
 using NodaTime;
 
 namespace Demarche.Web.Views;
@@ -34,10 +36,15 @@ public sealed record PastedReport(ReportCoding Coding, ImmutableArray<TextPart> 
             return read.Failure!;
         }
 
+        return ReportFault.Told<PastedReport>(Name, () => Of(pipeline, files, report, day, now, clock));
+    }
+
+    private static PastedReport Of(Pipeline pipeline, CodebookFiles files, Report report, LocalDate? day, Instant now, Stopwatch clock)
+    {
         var hash = ContentHash.Of(report);
         var coded = pipeline.Code(report with { Name = $"{Name}/{hash[..10]}", Published = day ?? report.Published }).From(pipeline.Coder.ShownFrom);
         var coding = ReportCoding.Of(hash, coded, pipeline.Codebook, CodebookVersion.Of(files), now);
-        var parts = MarkedText.Of(text, report.Sections, coding.Report.Sentences, ReportReading.Seen(coded.Stated).Marks.Concat(EventMarks.Of(coding.Events, text)));
+        var parts = MarkedText.Of(report.Text, report.Sections, coding.Report.Sentences, ReportReading.Seen(coded.Stated).Marks.Concat(EventMarks.Of(coding.Events, report.Text)));
         return new PastedReport(coding, parts, clock.ElapsedMilliseconds);
     }
 }

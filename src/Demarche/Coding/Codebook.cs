@@ -26,6 +26,7 @@ public sealed class Codebook
         Replying = classes.Of("replying");
         Asides = classes.Of("asides");
         Suffered = classes.Of("suffered");
+        Suffering = classes.Of("suffering");
         Told = ontology.Types.Keys.Select(type => (type, Words: classes.Of("told_" + type.ToLowerInvariant()))).Where(t => t.Words.Count > 0)
             .ToFrozenDictionary(t => t.type, t => t.Words, StringComparer.Ordinal);
         _verbRules = Index(rules, isNoun: false);
@@ -72,6 +73,9 @@ public sealed class Codebook
     /// <summary>Nouns whose of-phrase names who suffers the deed, not who does it: "the killing of", "the shelling of".</summary>
     internal FrozenSet<string> Suffered { get; }
 
+    /// <summary>Light verbs whose subject is done by: "<c>faced</c> criticism", "<c>received</c> a warning".</summary>
+    internal FrozenSet<string> Suffering { get; }
+
     /// <summary>By type of event, the nouns that stand for one that was told before: "rejected the proposal".</summary>
     internal FrozenDictionary<string, FrozenSet<string>> Told { get; }
 
@@ -114,7 +118,8 @@ public sealed class Codebook
     internal ImmutableArray<TriggeredRule> ForNoun(string lemma) => _nounRules.GetValueOrDefault(lemma, []);
 
     /// <summary>The rules that code an event of a type anew, the most specific first.</summary>
-    internal ImmutableArray<Rule> Recoding(string type) => _recodings.GetValueOrDefault(type, []);
+    internal ImmutableArray<Rule> Recoding(string type, string? mode) =>
+        mode is not null && _recodings.TryGetValue(type + "." + mode, out var own) ? own.AddRange(_recodings.GetValueOrDefault(type, [])) : _recodings.GetValueOrDefault(type, []);
 
     // At equal weight idioms win, then the order of the files, so that the first match is the one to take.
     private static FrozenDictionary<string, ImmutableArray<TriggeredRule>> Index(ImmutableArray<Rule> rules, bool isNoun) =>

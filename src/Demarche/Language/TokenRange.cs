@@ -45,6 +45,20 @@ internal static class TokenRange
         return words.ToImmutable();
     }
 
+    /// <summary>Whether one of them is more than signs.</summary>
+    public static bool HoldsWord(Sentence sentence, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (sentence[i].Form.Any(char.IsLetterOrDigit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The words as they stand, with blanks where the report has them.</summary>
     public static string Text(Sentence sentence, int first, int last)
     {

@@ -41,6 +41,11 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 judgement = judgement.Under(Open, step.Head);   // "the law allows …"
             }
 
+            if (!step.Continues && IsBareSubject(at) && IsOpenVerb(step.Head))
+            {
+                judgement = judgement.Under(Open, step.Head);   // "strikes would harm ties": none need take place
+            }
+
             isReported |= at.BaseRelation is "ccomp" or "parataxis" && words.SpeechVerbs.Contains(step.Head.Lemma);
             if (!step.Continues || isReported)
             {
@@ -107,7 +112,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             case "nsubj" when at.Tag is Upos.NOUN or Upos.PROPN:
                 var passive = at.Relation == "nsubj:pass";
                 return (head, passive ? Hanging.Object : Hanging.Subject, words.Carriers.Contains(head.Lemma));
-            case "obl" or "nmod" when at.Tag is Upos.NOUN or Upos.PROPN && at.Relation is "obl" or "nmod" && ClauseReader.PrepositionOf(at) is "of" or "for" or "on" or "to" or "against" or "about" or "from" or "with":
+            case "obl" or "nmod" when at.Tag is Upos.NOUN or Upos.PROPN && at.Relation is "obl" or "nmod" && ClauseReader.PrepositionOf(at) is "of" or "for" or "on" or "to" or "against" or "about" or "from" or "with" or "at":
                 return (head, Hanging.Phrase, at.BaseRelation is "nmod" && (ClauseReader.PrepositionOf(at) is "of" || GovernorOf(head, at, Hanging.Phrase) is not null));
             case "compound":
                 return (head, Hanging.Phrase, false);
@@ -131,6 +136,11 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
         return null;
     }
+
+    private static bool IsBareSubject(Token at) => at is { Tag: Upos.NOUN, Relation: "nsubj", PennTag: "NNS" } && at.Child("det") is null && at.Child("nmod:poss") is null;
+
+    private bool IsOpenVerb(Token verb) =>
+        verb.Child("aux") is { PennTag: "MD" } modal && (modal.Lemma == "would" || words.Modals.GetValueOrDefault(modal.Lemma.ToLowerInvariant())?.Status == Status.Possible);
 
     private static Hanging ClauseOf(Token at) => IsInfinitive(at) ? Hanging.Clause | Hanging.Infinitive : Hanging.Clause;
 

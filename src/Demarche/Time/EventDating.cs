@@ -159,6 +159,10 @@ public static class EventDating
                 {
                     // "imposed some and led others since 2006": what ends the second verb holds for the first.
                 }
+                else if (at is { Tag: Upos.PROPN, BaseRelation: "nsubj" } && steps == 1 && at.Index < head.Index && head.Index < node.Index && up == node)
+                {
+                    // "The council on 6 August ordered an embargo": no name has a day of its own, the verb has.
+                }
                 else if (at.Relation is not ("xcomp" or "acl" or "nmod:desc" or "flat" or "fixed") && !(at.Relation is "nmod" or "obl" && (up.Index != node.Index || IsTemporal(ClauseReader.PrepositionOf(at)))))
                 {
                     return null;

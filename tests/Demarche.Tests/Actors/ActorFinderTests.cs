@@ -26,6 +26,14 @@ public sealed class ActorFinderTests(ShippedActors shipped) : IClassFixture<Ship
     }
 
     [Fact]
+    public void Signs_that_the_parser_takes_for_a_person_name_nobody() => Assert.Equal(["Kenya"], shipped.Finder.Find(Trees.Report("""
+        Kenya Kenya PROPN NNP 4 nsubj Place
+        , , PUNCT , 3 punct
+        * * PROPN NNP 1 appos Person
+        protested protest VERB VBD 0 root
+        """)).All.Select(m => m.Actor.Name));
+
+    [Fact]
     public void A_former_office_in_apposition_makes_a_former_official()
     {
         var mention = At("Jane", """

@@ -11,6 +11,14 @@ public sealed class ChronologyCommandTests(ChronologyCommandTests.Kept kept) : I
         Approval.Check("Cli/timeline.verified.txt", Call("timeline", "--between", "MYS", "PRK"));
 
     [Fact]
+    public void A_word_that_is_no_status_is_named()
+    {
+        var called = Called.With("timeline", "--status", "happened,hapened");
+        Assert.Equal(2, called.Code);
+        Assert.Contains("'hapened' is no status. Use happened, ongoing,", called.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_dossier_numbers_its_sources() => Approval.Check("Cli/brief.verified.md", Call("brief", "--between", "MYS", "PRK"));
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Demarche.Cli;
 
 namespace Demarche.Tests.Cli;
 
@@ -17,6 +18,15 @@ public class CodeCommandTests
         Assert.Contains("REJECT", called.Output, StringComparison.Ordinal);
         Assert.Contains("SANCTION", called.Output, StringComparison.Ordinal);
         Assert.Empty(called.Errors);
+    }
+
+    [Fact]
+    public void ABugIsToldInALine()
+    {
+        using var folder = new TestFolder();
+        var errors = new StringWriter();
+        Assert.Equal(CommandLine.SomeFailed, CommandLine.Run(["code", folder.Write("story.txt", Story)], TextReader.Null, new BrokenWriter(), errors));
+        Assert.Equal("demarche: code: the command met a fault of its own: NotSupportedException: no place. Please report it with what was given to it; what was written or kept before stays. (DEM599)", errors.ToString().TrimEnd());
     }
 
     [Fact]
@@ -143,5 +153,12 @@ public class CodeCommandTests
         Assert.Empty(called.Output);
         Assert.True(File.ReadAllLines(output).Length > 1);
         Assert.Equal(2, Called.WithInput(Story, "code", "-", "--output", Path.Combine(folder.Path, "none", "x.csv")).Code);
+    }
+
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override void Write(string? value) => throw new NotSupportedException("no place.");
+
+        public override void Write(char value) => throw new NotSupportedException("no place.");
     }
 }

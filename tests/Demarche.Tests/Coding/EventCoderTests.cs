@@ -189,6 +189,22 @@ public class EventCoderTests
     }
 
     [Fact]
+    public void Those_who_consult_each_other_address_nobody_else()
+    {
+        var one = Assert.Single(HandMade.Code(Talks, """
+            Chad Chad PROPN NNP 4 nsubj
+            and and CCONJ CC 3 cc
+            Niger Niger PROPN NNP 1 conj
+            met meet VERB VBD 0 root
+            each each DET DT 6 det
+            other other ADJ JJ 4 obj
+            with with ADP IN 8 case
+            NATO NATO PROPN NNP 4 obl
+            """, "TCD:1 NER:3 IGO:8"));
+        Assert.Equal("CONSULT  TCD NER  consult.meet", Short(one));
+    }
+
+    [Fact]
     public void Act_without_a_known_actor_is_not_coded() =>
         Assert.Empty(HandMade.Code(Talks, """
             Rebels rebel NOUN NNS 2 nsubj

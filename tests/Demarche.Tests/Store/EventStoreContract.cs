@@ -18,7 +18,7 @@ public abstract class EventStoreContract : StoreContract
         Assert.Equal(2, events.Count);
         Assert.Equal(Hash(Summit), events[0].Report);
         Assert.Equal(Hash(Summit) + "@10:CONSULT", events[0].Key);
-        Assert.Equal(Line(one with { Id = $"news/{Hash(Summit)[..6]}.txt@10:CONSULT", Citation = one.Citation with { Report = $"news/{Hash(Summit)[..6]}.txt" } }), Line(events[0].Record));
+        Assert.Equal(EventLines.Line(one with { Id = $"news/{Hash(Summit)[..6]}.txt@10:CONSULT", Citation = one.Citation with { Report = $"news/{Hash(Summit)[..6]}.txt" } }), EventLines.Line(events[0].Record));
         var report = await store.ReportAsync(Hash(Summit)[..8], Stop);
         Assert.Equal(Report(Summit).Report.Text, report!.Text);
         Assert.Equal(new LocalDate(2024, 4, 29), report.Earliest);
@@ -127,11 +127,14 @@ public abstract class EventStoreContract : StoreContract
     public async Task Very_many_events_come_as_few_do()
     {
         await using var store = await OpenAsync();
-        EventRecord[] many = [.. Enumerable.Range(0, 5100).Select(i => Event("AID", "USA", "PRK", $"2024-04-{1 + (i % 30):00}", i))];
+        EventRecord[] many = [.. Enumerable.Range(0, 5100).Select(i => Event("AID", "USA", "PRK", i % 7 == 0 ? null : $"2024-04-{1 + (i % 30):00}", i))];
         await store.AddAsync([Report(Summit, many), Report(Threat, many)], Stop);
         var all = await All(store.EventsAsync(new EventQuery(), Stop));   // more than are looked up by index
         Assert.Equal(10_200, all.Select(e => e.Key).Distinct().Count());
         Assert.Equal((await store.PageAsync(new EventQuery(), Stop)).Events.Select(e => e.Key), all.Take(100).Select(e => e.Key));
+        Assert.Equal(all.Select(e => EventLines.Line(e.Record)), await All(store.LinesAsync(new EventQuery(), Stop)));
+        var last = new EventQuery { Order = EventOrder.DateDescending, Limit = 4321 };
+        Assert.Equal((await All(store.EventsAsync(last, Stop))).Select(e => EventLines.Line(e.Record)), await All(store.LinesAsync(last, Stop)));
     }
 
     [Fact]
@@ -363,11 +366,4 @@ public abstract class EventStoreContract : StoreContract
     }
 
     private static Correction Said(string key, Verdict verdict) => new(key, verdict, "Ada", Noon);
-
-    private static string Line(EventRecord one)
-    {
-        using var stream = new MemoryStream();
-        EventLines.Write([one], stream);
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
-    }
 }

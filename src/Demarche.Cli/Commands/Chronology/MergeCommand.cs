@@ -14,7 +14,7 @@ internal static class MergeCommand
         var explain = new Option<string?>("--explain") { Description = "Show why each event of a cluster belongs to it: the id of the cluster or of any event." };
         var undo = new Option<string?>("--undo") { Description = "Take an event out of its cluster for good, and merge anew." };
         var join = new Option<string[]>("--join") { Description = "Two events that are one act for good: --join A B; and merge anew.", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
-        var who = new Option<string>("--by") { Description = "Who undoes or joins.", DefaultValueFactory = _ => Environment.UserName };
+        var who = StoreCalls.WhoOption();
         var codebook = Parsers.CodebookOption();
         var command = new Command("merge", "Merges events of different reports that are one act. Repeating it gives the same clusters.") { store, explain, undo, join, who, codebook };
         command.SetAction(async (parsed, stop) =>

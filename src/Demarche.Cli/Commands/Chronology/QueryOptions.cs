@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Demarche.Statements;
 using Demarche.Store;
 
 namespace Demarche.Cli.Commands.Chronology;
@@ -28,6 +30,7 @@ internal sealed class QueryOptions
         command.Options.Add(_between);
         _days.AddTo(command);
         command.Options.Add(_types);
+        _statuses.Validators.Add(Known);
         command.Options.Add(_statuses);
         command.Options.Add(_saidBy);
         command.Options.Add(_place);
@@ -54,6 +57,15 @@ internal sealed class QueryOptions
 
     /// <summary>Whom a call asks for, for titles: "USA – PRK".</summary>
     public string? Names(ParseResult parsed) => parsed.GetValue(_between) is { Length: > 0 } names ? string.Join(" – ", names) : null;
+
+    // A word that is none would find nothing, and look like a record without such events.
+    private static void Known(OptionResult statuses)
+    {
+        foreach (var unknown in Split([.. statuses.Tokens.Select(t => t.Value)]).Where(s => !StatusNames.TryParse(s, out _)))
+        {
+            statuses.AddError($"'{unknown}' is no status. Use {StatusNames.All}.");
+        }
+    }
 
     private static IEnumerable<string> Split(string[]? values) => (values ?? []).SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -6,6 +6,8 @@ namespace Demarche.Store.Sources.Html;
 /// <summary>A web page as a report: its article without menus and scripts. Nothing is run and nothing is fetched.</summary>
 internal static class PageReports
 {
+    private const int LeastPerStray = 100;   // pages hold a stray sign now and then, pictures and programs hold many
+
     /// <summary>Reads a page from its bytes.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="bytes">The page.</param>
@@ -20,9 +22,17 @@ internal static class PageReports
             return SourceDiagnostics.TooLong(name, limits.PageBytes);
         }
 
-        var text = PageText.Of(name, Decode(bytes, charset), address, limits.PageDepth);
+        var html = Decode(bytes, charset);
+        if (html.Count(IsStray) > html.Length / LeastPerStray)
+        {
+            return SourceDiagnostics.BinaryPage(name);
+        }
+
+        var text = PageText.Of(name, html, address, limits.PageDepth);
         return text.Value is { } found ? found.ToReport(name, reports) : text.Failure!;
     }
+
+    private static bool IsStray(char sign) => sign is < ' ' and not ('\t' or '\n' or '\r' or '\f');
 
     // The sender's word first; then UTF-8, which nothing else is by chance; then what the page says of itself.
     private static string Decode(byte[] bytes, string? charset)

@@ -95,7 +95,7 @@ internal sealed class BodySpotter(ActorTables tables)
         return kind switch
         {
             EntityKind.Organisation => match.Reading.Entry.Kind != NameKind.State,
-            EntityKind.Place => match.First == first || sentence[match.First - 1] is var before && before.Tag != Upos.ADP && (before.Tag == Upos.PUNCT || char.IsLower(before.Form[0])),
+            EntityKind.Place => match.First <= first || sentence[match.First - 1] is var before && before.Tag != Upos.ADP && (before.Tag == Upos.PUNCT || char.IsLower(before.Form[0])),
             _ => true,
         };
     }

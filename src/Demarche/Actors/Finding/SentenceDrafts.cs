@@ -29,8 +29,14 @@ internal sealed class SentenceDrafts(Sentence sentence)
         return true;
     }
 
+    /// <summary>Adds one; signs alone, which a broken tree may take for a name, name nobody.</summary>
     public Draft Add(Draft draft)
     {
+        if (!TokenRange.HoldsWord(Sentence, draft.CoreFirst, draft.CoreLast))
+        {
+            return draft;
+        }
+
         All.Add(draft);
         for (var i = draft.CoreFirst; i <= draft.CoreLast; i++)
         {

@@ -20,7 +20,7 @@ internal sealed class Cast
         _report = report;
         var mentioned = report.Mentioned;
         _covering = new ActorMention?[mentioned.Parsed.Sentences.Length][];
-        foreach (var mention in mentioned.Actors.All.Where(m => m.Use != MentionUse.Thing))
+        foreach (var mention in mentioned.Actors.All.Where(m => m.Use != MentionUse.Thing && !IsDay(m)))
         {
             var slots = _covering[mention.Sentence.Index] ??= new ActorMention?[mention.Sentence.Count];
             for (var i = mention.First; i <= mention.Last; i++)
@@ -32,6 +32,10 @@ internal sealed class Cast
             }
         }
     }
+
+    // "Friday's test": a day that the model takes for a name.
+    private bool IsDay(ActorMention mention) =>
+        mention.Actor is { Code: null, Sectors.IsEmpty: true } && _report.Mentioned.Times.In(mention.Sentence).Any(t => t.First <= mention.Last && mention.First <= t.Last);
 
     /// <summary>Whether a word names an actor.</summary>
     public bool Names(Token token) => MentionAt(token) is not null || IsFirstPerson(token) && SpeakerOf(token) is not null;
@@ -46,7 +50,7 @@ internal sealed class Cast
 
         if (_report.Mentioned.Actors.At(token) is { } own)
         {
-            return own;
+            return IsDay(own) ? null : own;
         }
 
         return _covering[token.Sentence.Index]?[token.Index] is { } around && (token.HeadIndex < around.First || token.HeadIndex > around.Last) ? around : null;

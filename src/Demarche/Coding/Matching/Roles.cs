@@ -13,7 +13,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
     {
         var rule = match.Rule;
         var actors = First(rule.Actor, match, sight, isRecipient: false, [], "actor", parts);
-        var recipients = First(rule.Recipient, match, sight, isRecipient: true, actors, "recipient", parts);
+        var recipients = actors.Length > 1 && IsMutual(sight) ? [] : First(rule.Recipient, match, sight, isRecipient: true, actors, "recipient", parts);
         if (rule.Recipient.IsEmpty && rule.Content is { None: false } && match.Content is { } content)
         {
             recipients = Without(match.Type.Content == ContentActor.Recipient ? content.Actors : content.Recipients, actors, shared: true);
@@ -259,6 +259,13 @@ internal sealed class Roles(Cast cast, Codebook codebook)
         }
     }
 
+    // "consulted each other on ties with NATO": those who act are the recipients too.
+    private static bool IsMutual(Sight sight) => IsMutual(sight.Clause) || sight.Clause.Complements.Any(c => IsMutual(ClauseReader.Read(c)));
+
+    private static bool IsMutual(Clause clause) => clause.Objects.Any(IsEachOther) || clause.Obliques.Any(o => IsEachOther(o.Noun));
+
+    private static bool IsEachOther(Token word) => word.Index > 0 && (word.Lemma, word.Sentence[word.Index - 1].Lemma) is ("other", "each") or ("another", "one");
+
     // Roles that list both sides: the side that is already the actor is no recipient, by whatever name.
     private static bool IsShared(Role role) =>
         role.Terms.Length > 1 || role.Terms[0] is { Place: RolePlace.Possessor or RolePlace.Clause or RolePlace.ContentActor or RolePlace.ContentRecipient }
@@ -276,5 +283,9 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
     private static bool IsSame(Actors.Actor taken, Actors.Actor other, bool shared) =>
         taken.Name == other.Name && taken.Code == other.Code
-        || taken.Code is not null && taken.Code == other.Code && (shared || other.Sectors.IsEmpty && !other.IsPerson);
+        || taken.Code is not null && taken.Code == other.Code && (shared ? !AreTwo(taken, other) : other.Sectors.IsEmpty && !other.IsPerson);
+
+    // "clashed with demonstrators", "met his rival": of one state, yet two.
+    private static bool AreTwo(Actors.Actor one, Actors.Actor other) =>
+        one.IsPerson && other.IsPerson && one.Name != other.Name || !one.Sectors.IsEmpty && !other.Sectors.IsEmpty && !one.Sectors.Any(other.Sectors.Contains);
 }

@@ -69,11 +69,11 @@ internal sealed class RuleMatcher
             return match;   // a purpose is nobody's word
         }
 
-        foreach (var rule in _codebook.Recoding(match.Type.Name))
+        foreach (var rule in _codebook.Recoding(match.Type.Name, match.Mode))
         {
             var statement = _report.Of(match.Trigger);
             var negated = statement.Auxiliary.Contains(Auxiliary.Negation);
-            if (rule.Negated && !negated || Needs.LackedOfStatement(rule, statement) is not null || !_needs.IsSaidBy(rule, match)
+            if (rule.Negated && (!negated || IsOnlyDoubted(match.Trigger, statement)) || Needs.LackedOfStatement(rule, statement) is not null || !_needs.IsSaidBy(rule, match)
                 || !_codebook.Ontology.Types.TryGetValue(rule.Event, out var type))
             {
                 continue;
@@ -231,6 +231,20 @@ internal sealed class RuleMatcher
         return null;
     }
 
+    // "is not expected to back him", "do not think that he will help": others doubt it, he refuses nothing.
+    private static bool IsOnlyDoubted(Token trigger, Statement statement)
+    {
+        for (var at = trigger; at.Head is { Tag: Upos.VERB } above && at.Relation is "xcomp" or "ccomp"; at = above)
+        {
+            if ((at.Relation == "ccomp" || above.Child("obj") is not null || above.Child("nsubj:pass") is not null) && statement.Reasons.Any(r => r.Head == above && r.BaseRelation is "advmod"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string? ModeOf(Rule rule, Match? content)
     {
         if (content is not null)
@@ -248,7 +262,7 @@ internal sealed class RuleMatcher
     // A refusal is told as an act that took place: its "not" is its meaning, and "will" only says when the refused act would be.
     private static Statement Spoken(Statement statement)
     {
-        var isOpen = statement.Status == Status.Possible && statement.Auxiliary.Contains(Auxiliary.Hypothetical);
+        var isOpen = statement.Status is Status.Possible or Status.DidNotHappen && statement.Auxiliary.Contains(Auxiliary.Hypothetical);   // "may refuse", "is feared not to agree"
         return statement with
         {
             Status = isOpen ? Status.Possible : Status.Happened,

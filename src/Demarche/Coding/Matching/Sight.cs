@@ -124,7 +124,7 @@ internal sealed class Sight
             yield break;
         }
 
-        if (Carrier is { } carrier)
+        if (Carrier is { } carrier && !_codebook.Suffering.Contains(carrier.Predicate.Lemma))
         {
             var outer = Outer;
             yield return carrier.Subjects.Where(t => t != outer && t != Trigger);
@@ -248,6 +248,10 @@ internal sealed class Sight
             if (inner != clause.Predicate && !IsAbove(inner, clause.Predicate))
             {
                 Collect(ClauseReader.Read(inner), found, depth + 1);
+                if (LaidBy(inner) is { } laid)
+                {
+                    Collect(laid, found, DeepestPhrase);
+                }
             }
         }
 
@@ -272,6 +276,20 @@ internal sealed class Sight
         }
 
         return false;
+    }
+
+    // "lift the sanctions imposed on X": whom the object already bears on.
+    private Clause? LaidBy(Token noun)
+    {
+        foreach (var child in noun.Children)
+        {
+            if (child is { Relation: "acl", PennTag: "VBN" } && _codebook.Carriers.Contains(child.Lemma))
+            {
+                return ClauseReader.Read(child);
+            }
+        }
+
+        return null;
     }
 
     private (Clause? Carrier, Token Outer) CarrierOf(Token noun)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -26,6 +27,14 @@ public static class EventLines
             json.Reset();
             output.WriteByte((byte)'\n');
         }
+    }
+
+    /// <summary>One event as its line, without the line feed.</summary>
+    public static string Line(EventRecord one)
+    {
+        using var bytes = new MemoryStream();
+        Write([one], bytes);
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length - 1);
     }
 
     /// <summary>Reads one line.</summary>

@@ -85,7 +85,7 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>Whether a noun starts the rule only behind a light verb or as content.</summary>
     public bool Carried { get; init; }
 
-    /// <summary>Types that it codes anew; where it is not empty, the rule has no trigger of its own.</summary>
+    /// <summary>Types, or types with a mode ("MOBILIZE.weapons"), that it codes anew; where it is not empty, the rule has no trigger of its own.</summary>
     public FrozenSet<string> Recodes { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>What its writer adds to <see cref="Specificity"/>.</summary>

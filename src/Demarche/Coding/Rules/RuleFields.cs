@@ -42,13 +42,14 @@ internal sealed class RuleFields(Ontology ontology, ICollection<Diagnostic> comp
         _ => node is null ? null : new ContentNeed(Types(node, id), None: false),
     };
 
-    public FrozenSet<string> Types(CodebookYaml? node, string id)
+    public FrozenSet<string> Types(CodebookYaml? node, string id, bool withModes = false)
     {
         foreach (var type in node?.Scalars ?? [])
         {
-            if (!ontology.Types.ContainsKey(type))
+            var dot = withModes ? type.IndexOf('.', StringComparison.Ordinal) : -1;
+            if (!ontology.Types.ContainsKey(dot < 0 ? type : type[..dot]))
             {
-                Complain(node!.Value, id, $"'{type}' is no event type", "Use a type of ontology.yaml.");
+                Complain(node!.Value, id, $"'{type}' is no event type", withModes ? "Use a type of ontology.yaml, or TYPE.mode." : "Use a type of ontology.yaml.");
             }
         }
 

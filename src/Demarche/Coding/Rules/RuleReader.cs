@@ -58,7 +58,7 @@ internal sealed class RuleReader(Ontology ontology, WordClasses classes, ICollec
         }
 
         ImmutableArray<Trigger> triggers = [.. Triggers(node["verb"], id, isNoun: false), .. Triggers(node["noun"], id, isNoun: true)];
-        var recodes = _fields.Types(node["recodes"], id);
+        var recodes = _fields.Types(node["recodes"], id, withModes: true);
         if (triggers.IsEmpty && recodes.Count == 0)
         {
             _fields.Complain(node, id, "the rule has neither verb nor noun", "Name the words that start it, or the types that it recodes.");

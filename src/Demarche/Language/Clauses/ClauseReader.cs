@@ -168,9 +168,14 @@ public static class ClauseReader
     {
         foreach (var child in verb.Children)
         {
-            if (child.Relation is "nsubj:pass" or "aux:pass" or "csubj:pass" or "nsubj:outer")
+            if (child.Relation is "nsubj:pass" or "aux:pass" or "csubj:pass")
             {
-                return child.Relation != "nsubj:outer";
+                return true;
+            }
+
+            if (child.Relation == "nsubj:outer" && verb.Child("mark") is { Lemma: "to" })
+            {
+                continue;   // "the curbs are to be lifted"
             }
 
             if (child.BaseRelation is "nsubj")
@@ -222,6 +227,7 @@ public static class ClauseReader
             var completes = child.Relation is "xcomp" or "ccomp" or "csubj"
                 || child.Relation is "acl" or "advcl" && (child.Child("mark")?.Lemma is "to" or "that" or "for" || predicate.Tag == Upos.NOUN && child.PennTag is "VB")
                 || child.Relation is "acl" or "advcl" && child.PennTag == "VBG" && MarkOf(child) is "of" or "against" or "for" or "on" or "from" or "to" or "about" or "over"
+                || child.Relation == "acl" && child.PennTag == "VBG" && predicate.Tag == Upos.NOUN && MarkOf(child) is "in"   // "interest in resuming"
                 || child.Relation == "advcl" && child.PennTag == "VBG" && child.Child("mark") is null && child.Index > predicate.Index && predicate.Child("aux:pass") is not null;   // "were killed fighting"
             if (completes)
             {

@@ -51,7 +51,7 @@ internal static class Subjects
         Token? nearest = null;
         foreach (var child in verb.Children)
         {
-            if (child.BaseRelation is "nsubj" && child.Relation != "nsubj:outer" && (nearest is null || child.Index < verb.Index))
+            if (child.BaseRelation is "nsubj" && (child.Relation != "nsubj:outer" || IsInfinitive(verb)) && (nearest is null || child.Index < verb.Index))
             {
                 nearest = child;
             }
@@ -59,6 +59,9 @@ internal static class Subjects
 
         return nearest;
     }
+
+    // "Iran is to hold talks": the subject of "is" is that of the infinitive.
+    private static bool IsInfinitive(Token verb) => verb.Child("mark") is { Lemma: "to" };
 
     // "called on Iran to stop", "appealed for the men to be freed": who is to do it stands in the phrase before the infinitive.
     private static Token? AskedOf(Token verb, Token head)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Demarche.Coding.Records;
 using Demarche.Store.Formats;
 using Demarche.Tests.Cli;
 using DuckDB.NET.Data;
@@ -17,7 +18,7 @@ public class DocumentedUseTests
     {
         using var folder = new TestFolder();
         var path = Path.Combine(folder.Path, "events.parquet");
-        ParquetFile.Write([Samples.Full, Samples.Bare, Samples.Denied], path);
+        ParquetFile.Write([.. new[] { Samples.Full, Samples.Bare, Samples.Denied }.Select(EventLines.Line)], path);
         using var database = new DuckDBConnection("Data Source=:memory:");
         database.Open();
         using var command = database.CreateCommand();

@@ -1,3 +1,4 @@
+using Demarche.Coding.Records;
 using Demarche.Store.Formats;
 using Demarche.Tests.Cli;
 
@@ -57,7 +58,7 @@ public class ReadingTests
 
     [Fact]
     public void A_place_that_cannot_be_written_to_is_one_line() =>
-        Assert.Equal("DEM544", ParquetFile.Write([Samples.Bare], "/no/such/folder/x.parquet").Failure!.Number);
+        Assert.Equal("DEM544", ParquetFile.Write([EventLines.Line(Samples.Bare)], "/no/such/folder/x.parquet").Failure!.Number);
 
     [Theory]
     [InlineData("a/ngecEvents.DV.2023.txt", "polecat")]

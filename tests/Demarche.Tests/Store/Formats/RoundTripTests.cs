@@ -65,11 +65,27 @@ public class RoundTripTests
             events =>
             {
                 var path = Path.Combine(folder.Path, $"e{Guid.NewGuid():N}.parquet");
-                Assert.Equal(events.Length.ToString(), ParquetFile.Write(events, path).Value);
+                Assert.Equal(events.Length.ToString(), ParquetFile.Write(events.Select(EventLines.Line), path).Value);
                 Assert.Equal(events.Select(Json), Samples.Formats.Read("parquet", path).Select(r => Json(r.Value!)));
             },
             iter: 10,
             threads: 1);
+    }
+
+    [Fact]
+    public void A_long_parquet_file_keeps_the_order_and_tells_what_its_source_threw()
+    {
+        using var folder = new TestFolder();
+        var path = Path.Combine(folder.Path, "long.parquet");
+        var ids = Enumerable.Range(0, 25_000).Select(i => $"report{i}").ToList();   // several groups of rows
+        var lines = ids.Select(i => EventLines.Line(Samples.Bare with { Id = i }));
+        Assert.Equal("25000", ParquetFile.Write(lines, path).Value);
+        Assert.Equal(ids, Samples.Formats.Read("parquet", path).Select(r => r.Value!.Id));
+        var cut = Path.Combine(folder.Path, "cut.parquet");
+        Assert.Throws<TimeoutException>(() => ParquetFile.Write(lines.Take(3000).Concat(Cut()), cut));
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
+
+        static IEnumerable<string> Cut() => Enumerable.Repeat(0, 1).Select<int, string>(_ => throw new TimeoutException());
     }
 
     // What a format holds comes back: written, read and written again it is the same. Columns that are read off our own texts are left out.

@@ -32,6 +32,15 @@ public class PageTests
     }
 
     [Fact]
+    public void A_picture_by_the_name_of_a_page_is_named()
+    {
+        using var read = new Read();
+        var bytes = new byte[3000];
+        new Random(5).NextBytes(bytes);
+        Assert.Equal("DEM534", Read.Fault(read.Write("page.html", bytes)).Number);
+    }
+
+    [Fact]
     public void Linked_data_stands_in_where_the_head_is_silent()
     {
         using var read = new Read();
