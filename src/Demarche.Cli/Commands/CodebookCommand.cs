@@ -19,7 +19,7 @@ internal static class CodebookCommand
     private static Command Check(Streams streams)
     {
         var codebook = Parsers.CodebookOption();
-        var actors = new Option<bool>("--actors") { Description = "Only list terms of office that have been open for more than five years." };
+        var actors = new Option<bool>("--actors") { Description = "Only check the tables of actors, and list terms of office that have been open for more than five years." };
         var command = new Command("check", "Reads the codebook and runs the examples of all its rules and of the words of statements; each fault is one line with file, line and rule.") { codebook, actors };
         command.SetAction(parsed =>
         {
@@ -28,12 +28,14 @@ internal static class CodebookCommand
                 return CommandLine.WrongUse;
             }
 
+            var complaints = new List<Diagnostic>();
             if (parsed.GetValue(actors))
             {
-                return Loading.Or(ActorFinder.Load(files), streams) is { } finder ? ListOpenTerms(finder, streams) : CommandLine.SomeFailed;
+                var finder = ActorFinder.Read(files, complaints);
+                complaints.ForEach(streams.Complain);
+                return finder is null ? CommandLine.SomeFailed : ListOpenTerms(finder, streams);
             }
 
-            var complaints = new List<Diagnostic>();
             if (Pipeline.Check(files, complaints) is not { } pipeline)
             {
                 complaints.ForEach(streams.Complain);

@@ -30,6 +30,7 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Saudi Arabia and Bahrain shut their borders. The Gulf states accuse Iran.", "states", "Saudi Arabia", "Bahrain")]
     [InlineData("Hezbollah fired rockets at Israel. The Iran-backed group vowed revenge.", "group", "Hezbollah")]
     [InlineData("Sudan's president, Omar al-Bashir, whom judges want, sat down. Salva Kiir stood. Bashir thanked him.", "him", "Salva Kiir Mayardit")]
+    [InlineData("Israel's Shimon Peres and Mahmoud Abbas, who led the talks, signed.", "who", "Mahmoud Abbas")]
     public void Words_mean_whom_they_should(string text, string word, params string[] names)
     {
         var mention = At(text, word, new LocalDate(2018, 7, 16));
@@ -60,6 +61,9 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Representative Ann Lowe, a Michigan Democrat, met Germany's chancellor.", "Lowe", "USA", "LEG")]
     [InlineData("Companies like Taiwan Semiconductor asked China for relief.", "Companies", "TWN", "BUS")]
     [InlineData("Chad's caretaker leader met envoys.", "leader", "TCD", "GOV")]
+    [InlineData("Human Rights Watch accused Ethiopia of torture. The spokesman said that trials were unfair.", "spokesman", "NGO", null)]
+    [InlineData("Pakistan waited. The international community led by the United States said no.", "community", "IGO", null)]
+    [InlineData("Hamas negotiators left Cairo.", "negotiators", "PSE", "REB")]
     [InlineData("Maoist chief Oto Belk left Nepal.", "Belk", "NPL", "REB")]
     [InlineData("Observers from the European Union left Sudan.", "Observers", "EUR", null)]
     [InlineData("Britain's main opposition Labour Party said no.", "Party", "GBR", "OPP")]

@@ -74,6 +74,11 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
 
         score += pronoun.Pronoun == "they" && (candidate.Identity.IsPlural || !candidate.Others.IsEmpty) ? 2.5 : 0;
         score += pronoun.HeadToken.BaseRelation is "obj" && Role(candidate) == "obj" ? 2 : 0;
+        if (pronoun.HeadToken.Relation == "nmod:poss" && candidate.Pronoun == pronoun.Pronoun && IsSubject(candidate) && candidate.Sentence == pronoun.Sentence && IsOfClause(pronoun, candidate))
+        {
+            score += 6;   // "women feared that they would lose their jobs"
+        }
+
         if (IsReason(candidate, pronoun) || IsAuthor(candidate, pronoun))
         {
             score += 11;
@@ -90,7 +95,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     private bool IsReason(Draft candidate, Draft pronoun)
     {
         if (pronoun.HeadToken.Relation != "nmod:poss" || candidate.Sentence != pronoun.Sentence || Role(candidate) is "nsubj" or "" || pronoun.HeadToken.Head is not { } noun
-            || ClauseReader.PrepositionOf(noun) is not { } preposition || !roles.Reasons.Contains(preposition))
+            || ClauseReader.PrepositionOf(noun) is not { } preposition || !roles.Words.Reasons.Contains(preposition))
         {
             return false;
         }
@@ -144,7 +149,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
             return false;
         }
 
-        var verb = Conjunct(one.HeadToken).Head;
+        var verb = Conjunct(Counted(one.HeadToken)).Head;
         for (var step = 0; step < LongestChain && verb is { } at; step++)
         {
             if (Conjunct(other.HeadToken).HeadIndex == at.Index && (step == 0 || IsSubject(other)))
@@ -158,12 +163,15 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         return one.HeadToken.HeadIndex == other.Head;
     }
 
+    // "Police arrested a dozen of them": the number has their role.
+    private static Token Counted(Token token) => token is { BaseRelation: "nmod", Tag: Upos.PRON, Head: { } number } && ClauseReader.PrepositionOf(token) == "of" ? number : token;
+
     // Those that fill another role of the same verb, so that the pronoun means none of them, however they are named: "Bashir, whom the court wants, sat beside him". "Trump met his envoy" is free.
     private HashSet<Identity> Partners(Draft pronoun) => pronoun.HeadToken.Relation == "nmod:poss" ? Judge(pronoun) is { } judge ? [judge] : []
         : [.. report[pronoun.Sentence.Index].All.Where(d => d != pronoun && d is { IsFolded: false, Identity: not null } && (d.Pronoun != "it" || IsSubject(d)) && SharesClause(pronoun, d)).Select(d => d.Identity!)];
 
     // "Netanyahu called his speech hostile": who judges a deed judges another's.
-    private Identity? Judge(Draft pronoun) => pronoun.Pronoun is "m" or "f" && pronoun.HeadToken.Head is { BaseRelation: "obj" or "nsubj", Head: { } verb } noun && (verb.Tag == Upos.VERB ? verb : verb.Head) is { } judging && roles.Judging.Contains(judging.Lemma)
+    private Identity? Judge(Draft pronoun) => pronoun.Pronoun is "m" or "f" && pronoun.HeadToken.Head is { BaseRelation: "obj" or "nsubj", Head: { } verb } noun && (verb.Tag == Upos.VERB ? verb : verb.Head) is { } judging && roles.Words.Judging.Contains(judging.Lemma)
         && roles.LongestAt(noun.Sentence, noun.Index)?.Values[0].Kind is not (RoleKind.Person or RoleKind.Group or RoleKind.Institution)
         ? report[pronoun.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: not null } && IsSubject(d) && Conjunct(d.HeadToken).HeadIndex == judging.Index)?.Identity : null;
 

@@ -9,6 +9,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
 {
     private const int DescriptionWindow = 3;   // sentences
     private const int CrowdWindow = 2;         // sentences
+    private const int VoiceWindow = 2;         // sentences
     private const int MostMentions = 4;        // beyond which another naming says no more
 
     /// <summary>The identity that a noun without a number means, and why; null where it is a new one.</summary>
@@ -25,12 +26,12 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return determiners.IsDefinite(draft) && !draft.IsPlural && facts.Codes.IsEmpty && states.State(draft) is { } state ? (state, $"stands for {state.Name}, named before") : null;
         }
 
-        if (tables.Roles.Sides.Contains(role.Words) && !draft.IsPlural && states.Counterpart(draft) is { } neighbour)
+        if (tables.Roles.Words.Sides.Contains(role.Words) && !draft.IsPlural && states.Counterpart(draft) is { } neighbour)
         {
             return (neighbour, $"stands for {neighbour.Name}, named before");   // "Pakistan tested a bomb after the neighbour", "its neighbour"
         }
 
-        if (tables.Roles.Companions.Contains(role.Words) && !draft.IsPlural && Companion(draft) is { } companion)
+        if (tables.Roles.Words.Companions.Contains(role.Words) && !draft.IsPlural && Companion(draft) is { } companion)
         {
             return (companion, $"{companion.Name}, named before, is the other one");
         }
@@ -82,7 +83,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
 
         last ??= role.IsSame ? identities.LastIn("#" + role.Group, null) : null;
         last ??= draft.IsPlural && role is { IsSame: true, Sector: "CVL" } ? Crowd(draft) : null;
-        last ??= draft.IsPlural && role is { Kind: RoleKind.Person or RoleKind.Group, IsMachine: false, Sector: { } trade } && tables.Roles.Trades.Contains(trade) ? identities.LastIn("#" + trade, null) : null;   // "the workers" after "miners"
+        last ??= draft.IsPlural && role is { Kind: RoleKind.Person or RoleKind.Group, IsMachine: false, Sector: { } trade } && tables.Roles.Words.Trades.Contains(trade) ? identities.LastIn("#" + trade, null) : null;   // "the workers" after "miners"
         return last is not null && (last.IsPlural || last.Entry is not null && !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
     }
 
@@ -117,6 +118,18 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
     // "…, witnesses said": who tells of a deed is not who did it.
     private static bool Speaks(Draft subject) => Antecedents.Conjunct(subject.HeadToken).Head is { } verb && (verb.Child("ccomp") is not null || verb.Relation == "parataxis");
 
+    /// <summary>"The spokesman warned …": the body, no state, that acted last in the two sentences before; null for other words, and where a state did.</summary>
+    public Identity? Voice(Draft draft)
+    {
+        if (!tables.Roles.Words.SpeaksFor.Contains(draft.Role!.Words) || draft.IsPlural || !determiners.IsDefinite(draft))
+        {
+            return null;
+        }
+
+        var actor = antecedents.Before(draft, VoiceWindow).FirstOrDefault(b => b.Sentence != draft.Sentence && Antecedents.IsSubject(b) && b is { Kind: DraftKind.Name or DraftKind.Body, Use: MentionUse.Actor } && b.Identity is { IsPerson: false })?.Identity;
+        return actor is { IsState: false } && actor.CodeOn(published) is not null ? actor : null;
+    }
+
     // "The former president": the one named last who has left that office.
     private Identity? Former(Draft draft, Facts facts)
     {
@@ -132,7 +145,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
         return null;
     }
 
-    // "Kim met his guest": the person in office named last who is of another state than the one whose guest he is.
+    // "Kim met his guest": of those in office of another state than the one whose guest he is, the one named most, and of late.
     private Identity? Companion(Draft draft)
     {
         if (draft.Attached is not [{ Link: HostLink.Possessive, Identity: { IsPerson: true } self }])
@@ -140,15 +153,8 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return null;
         }
 
-        foreach (var before in antecedents.Before(draft, DescriptionWindow))
-        {
-            if (before.Identity is { IsPerson: true, IsPlural: false } other && other != self && other.CodeOn(published) is { } code && code != self.CodeOn(published) && other.SectorOn(published) == self.SectorOn(published))
-            {
-                return other;
-            }
-        }
-
-        return null;
+        var others = antecedents.Before(draft).Select(b => b.Identity!).Where(i => i is { IsPerson: true, IsPlural: false } && i != self && i.CodeOn(published) is { } code && code != self.CodeOn(published) && i.SectorOn(published) is "GOV" or "LEG");
+        return others.MaxBy(i => i.Mentions);
     }
 
     // Whom a report still calls by the office that the tables end: a president whom soldiers have locked up.

@@ -13,7 +13,7 @@ internal sealed class Determiners(Roles roles)
         {
             if (child.BaseRelation is "det" or "nummod")
             {
-                return !roles.Definite.Contains(child.Form);
+                return !roles.Words.Definite.Contains(child.Form);
             }
         }
 
@@ -27,17 +27,17 @@ internal sealed class Determiners(Roles roles)
         {
             if (child.BaseRelation is "det")
             {
-                return roles.Definite.Contains(child.Form);
+                return roles.Words.Definite.Contains(child.Form);
             }
         }
 
-        return draft.CoreFirst > 0 && draft.Sentence[draft.CoreFirst - 1] is { BaseRelation: "det" } before && roles.Definite.Contains(before.Form);   // hung elsewhere by the parse
+        return draft.CoreFirst > 0 && draft.Sentence[draft.CoreFirst - 1] is { BaseRelation: "det" } before && roles.Words.Definite.Contains(before.Form);   // hung elsewhere by the parse
     }
 
     /// <summary>How many "the two leaders" and "both" mean; 0 where nothing tells that all of a number are meant.</summary>
     public int NumberOf(Draft draft)
     {
-        if (roles.Numbers.TryGetValue(draft.HeadToken.Form, out var alone))
+        if (roles.Words.Numbers.TryGetValue(draft.HeadToken.Form, out var alone))
         {
             return alone;
         }
@@ -46,13 +46,13 @@ internal sealed class Determiners(Roles roles)
         var definite = false;
         foreach (var child in draft.HeadToken.Children)
         {
-            if (child.BaseRelation is "nummod" or "det" or "amod" && roles.Numbers.TryGetValue(child.Form, out var count))
+            if (child.BaseRelation is "nummod" or "det" or "amod" && roles.Words.Numbers.TryGetValue(child.Form, out var count))
             {
                 number = count;
                 definite |= child.Form.Equals("both", StringComparison.OrdinalIgnoreCase);
             }
 
-            definite |= child.BaseRelation is "det" && roles.Definite.Contains(child.Form);
+            definite |= child.BaseRelation is "det" && roles.Words.Definite.Contains(child.Form);
         }
 
         return definite && draft.IsPlural ? number : 0;

@@ -40,22 +40,22 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             attached = attached.FindAll(a => a.Link == HostLink.Possessive || a.Identity?.CodeOn(published) is not { } code || !tables.Codes.IsInternational(code));   // "Iran's U.N. ambassador" is Iran's
         }
 
-        var isSide = tables.Roles.Sides.Contains(role.Words) && attached.Exists(a => a is { Link: HostLink.Possessive, Identity.IsPerson: false });
+        var isSide = tables.Roles.Words.Sides.Contains(role.Words) && attached.Exists(a => a is { Link: HostLink.Possessive, Identity.IsPerson: false });
         var (codes, owner) = OwnerOf(role.IsOther || isSide ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
         var body = attached.Where(a => a.Identity is { IsState: false } && a.Role?.Kind != RoleKind.State && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution || role.Sector == "MIL" && a.Identity?.SectorOn(published) is "COP" or "REB" or "PRM"))).MinBy(a => a.Link);
-        if (codes.IsEmpty && role.Code is { } own)
+        if (role.Code is { } own && (codes.IsEmpty || owner is { Link: HostLink.From or HostLink.By or HostLink.Other }))   // "the international community led by Norway"
         {
             codes = [own];
         }
 
-        var sectors = holder is not null && noun.Attached.Count == 0 && tables.Roles.AsTitle.TryGetValue(role.Words, out var ofTitle) ? [ofTitle] : SectorsOf(noun, role, body, codes);
+        var sectors = holder is not null && noun.Attached.Count == 0 && tables.Roles.Words.AsTitle.TryGetValue(role.Words, out var ofTitle) ? [ofTitle] : SectorsOf(noun, role, body, codes);
         if (isSide || !codes.IsEmpty && tables.Codes.IsInternational(codes[0]) && sectors.FirstOrDefault() == "GOV")
         {
             sectors = [];   // the chief of a mission of the IMF is in no government, and a state's neighbours are states
         }
 
-        if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body?.Identity is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && (body is not null || owner is not null || !role.IsOpen))
+        if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body?.Identity is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && body?.Identity is not { IsPerson: false, Entry: { Kind: NameKind.ArmedGroup or NameKind.Seat } } && (body is not null || owner is not null || !role.IsOpen))
         {
             sectors = [business];
         }
@@ -126,7 +126,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
     {
         for (var i = body.CoreFirst; i <= body.CoreLast; i++)
         {
-            if (char.IsUpper(body.Sentence[i].Form[0]) && tables.Roles.Firms.Contains(body.Sentence[i].Form))
+            if (char.IsUpper(body.Sentence[i].Form[0]) && tables.Roles.Words.Firms.Contains(body.Sentence[i].Form))
             {
                 return true;
             }
@@ -140,7 +140,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
     {
         Draft? owner = null;
         var codes = ImmutableArray<string>.Empty;
-        foreach (var draft in attached.OrderBy(a => a.Link).ThenBy(a => a.CoreFirst))
+        foreach (var draft in attached.OrderBy(a => a.Identity?.IsGuessed).ThenBy(a => a.Link).ThenBy(a => a.CoreFirst))
         {
             if (draft.Identity is not { } identity || owner is not null && draft.Link != owner.Link)
             {
@@ -183,6 +183,11 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         if (role is { Kind: RoleKind.Person, Sector: "UAF" } && body?.SectorOn(published) is { } arms && arms is "REB" or "PRM" or "MIL")
         {
             return [arms];   // "Hamas gunmen"
+        }
+
+        if (role is { Kind: RoleKind.Person, Sector: "GOV", IsLeader: false } && body is { IsPerson: false } && body.SectorOn(published) is "REB")
+        {
+            return ["REB"];   // "Hamas negotiators"
         }
 
         // The president of a union or a club is in no government.

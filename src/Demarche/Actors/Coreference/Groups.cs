@@ -29,13 +29,13 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
 
         var role = draft.Role!;
         var found = new List<Identity>();
-        if (role.Kind == RoleKind.Person && !tables.Roles.Sides.Contains(role.Words))
+        if (role.Kind == RoleKind.Person && !tables.Roles.Words.Sides.Contains(role.Words))
         {
             Weigh(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") && (who.Gender is null || role.Gender is null || who.Gender == role.Gender)
                 && (role.Sector != "PTY" || who.SectorOn(published) is "PTY" or "LEG" or "OPP") ? who : null, role.IsLeader);   // "both candidates" are no economists
         }
 
-        if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || tables.Roles.Sides.Contains(role.Words)))
+        if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || tables.Roles.Words.Sides.Contains(role.Words)))
         {
             Weigh(draft, number, found, Side, ofStates: false);
             for (var i = 0; i < found.Count && role is { Kind: RoleKind.Person, IsLeader: true, Sector: not null }; i++)

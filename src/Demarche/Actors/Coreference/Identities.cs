@@ -58,12 +58,12 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             }
         }
 
-        if (draft.Role is { } role)
+        if (draft.Role is { Kind: not RoleKind.Person } role)
         {
-            Remember(identity, [role]);
+            Remember(identity, [role]);   // a "King Hussein Bridge" is no king
         }
 
-        foreach (var word in tables.Roles.TakenUpBy.GetValueOrDefault(identity.Sectors.FirstOrDefault() ?? "", []))
+        foreach (var word in tables.Roles.Words.TakenUpBy.GetValueOrDefault(identity.Sectors.FirstOrDefault() ?? "", []))
         {
             Remember(identity, tables.Roles.Phrases.Find(word.Split(' ')));   // "the firm" after the name of one
         }
@@ -189,7 +189,7 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
 
         foreach (var key in new[] { entry.Kind.ToString(), entry.Code ?? "", entry.Sectors.FirstOrDefault() ?? "" })
         {
-            foreach (var word in tables.Roles.TakenUpBy.GetValueOrDefault(key, []))
+            foreach (var word in tables.Roles.Words.TakenUpBy.GetValueOrDefault(key, []))
             {
                 Remember(identity, tables.Roles.Phrases.Find(word.Split(' ')));
             }

@@ -264,7 +264,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
     {
         for (var i = 0; i < words.Length; i++)
         {
-            if (tables.Roles.GivenNames.TryGetValue(words[i], out var gender) || i + 1 < words.Length && tables.Roles.GivenNames.TryGetValue($"{words[i]}-{words[i + 1]}", out gender))
+            if (tables.Roles.Words.GivenNames.TryGetValue(words[i], out var gender) || i + 1 < words.Length && tables.Roles.Words.GivenNames.TryGetValue($"{words[i]}-{words[i + 1]}", out gender))
             {
                 return gender;   // "Jae-in" stands as two words
             }

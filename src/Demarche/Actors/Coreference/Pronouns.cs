@@ -77,8 +77,9 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
             if (token.Relation == "acl:relcl")
             {
                 var all = report[pronoun.Sentence.Index].All;
-                var found = all.Find(d => d is { IsFolded: false, Identity: not null } && (d.Head == token.HeadIndex || d.CoreFirst <= token.HeadIndex && token.HeadIndex <= d.CoreLast))
-                    ?? all.Find(d => d is { IsFolded: false, Identity: not null } && d.CoreLast + 2 == pronoun.CoreFirst && pronoun.Sentence[d.CoreLast + 1].Form == ",");   // "windows and police, who had mutinied"
+                var found = all.Find(d => d is { IsFolded: false, Identity: not null, HeadToken.Relation: "conj" } && d.HeadToken.HeadIndex == token.HeadIndex && IsBefore(d, pronoun))   // "Peres and Abbas, who led the talks"
+                    ?? all.Find(d => d is { IsFolded: false, Identity: not null } && (d.Head == token.HeadIndex || d.CoreFirst <= token.HeadIndex && token.HeadIndex <= d.CoreLast))
+                    ?? all.Find(d => d is { IsFolded: false, Identity: not null } && IsBefore(d, pronoun));   // "windows and police, who had mutinied"
                 return found is { Kind: DraftKind.Name or DraftKind.Body, Host: { Kind: DraftKind.Person, Identity: not null } or { Kind: DraftKind.Common, Role.Kind: RoleKind.Person, Identity: not null } } && found.Host is { } holder && IsWho(pronoun) ? holder : found;   // "a lawmaker from the party, who …"
             }
 
@@ -87,6 +88,8 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
 
         return null;
     }
+
+    private static bool IsBefore(Draft draft, Draft pronoun) => draft.CoreLast + 2 == pronoun.CoreFirst && pronoun.Sentence[draft.CoreLast + 1].Form == ",";
 
     private static bool IsWho(Draft pronoun) => pronoun.HeadToken.Lemma is "who" or "whom";
 

@@ -39,7 +39,8 @@ internal sealed class ReportSubject
             }
         }
 
-        Scene = dateline is not null && StateOfPlace(dateline) is { } written ? written : report.Count > 0 && report[0].All.Where(d => d.Use == MentionUse.Place).Select(CodeOf).OfType<string>().Distinct().ToList() is [var one] ? one : null;
+        Dateline = dateline is null ? null : StateOfPlace(dateline);
+        Scene = report.Count > 0 && report[0].All.Where(d => d.Use == MentionUse.Place).Select(CodeOf).OfType<string>().Distinct().ToList() is [var one] ? one : null;
         foreach (var (code, count) in _counts)
         {
             var isFarAhead = count >= LeastShare * _total && _counts.All(c => c.Key == code || count >= Lead * c.Value);
@@ -55,8 +56,11 @@ internal sealed class ReportSubject
     /// <summary>The state that the report is about, where it is about one.</summary>
     public string? Topic { get; }
 
-    /// <summary>The state of the dateline's place, else that of the only place of the first sentence.</summary>
+    /// <summary>The only place of the first sentence.</summary>
     public string? Scene { get; }
+
+    /// <summary>The state of the dateline's place.</summary>
+    public string? Dateline { get; }
 
     /// <summary>The state named first.</summary>
     public string? First { get; }

@@ -219,12 +219,17 @@ internal sealed class Resolver
             facts = facts with { Codes = [force], IsGuessed = true, Reason = facts.Reason + ", of the " + draft.Role.Words[..blank] + " named before" };   // "a police spokesman"
         }
 
+        if (facts.Codes.IsEmpty && _descriptions.Voice(draft) is { } voice)
+        {
+            facts = facts with { Codes = [voice.CodeOn(_published)!], Sectors = voice.SectorOn(_published) is { } ofBody ? [ofBody] : [], Reason = facts.Reason + ", of " + voice.Name + ", which spoke last" };
+        }
+
         if (facts.Codes.IsEmpty && _setting.Owner(draft, sentence) is { } owner)
         {
             facts = facts with { Codes = [owner], IsGuessed = true, Reason = facts.Reason + ", whom their own state sends or keeps" };
         }
 
-        if (facts.Codes.IsEmpty && _tables.Roles.OfBodies.GetValueOrDefault(draft.Role!.Words) is { } body && _identities.HasBody(body))
+        if (facts.Codes.IsEmpty && _tables.Roles.Words.OfBodies.GetValueOrDefault(draft.Role!.Words) is { } body && _identities.HasBody(body))
         {
             facts = facts with { Codes = [body], IsGuessed = true, Reason = facts.Reason + ", of " + body + ", which the report names" };
         }
@@ -270,7 +275,7 @@ internal sealed class Resolver
     {
         foreach (var child in plural.Children)
         {
-            if (child.BaseRelation is "nmod" && child.Index > plural.Index && ClauseReader.PrepositionOf(child) is { } preposition && _tables.Roles.ExamplePrepositions.Contains(preposition))
+            if (child.BaseRelation is "nmod" && child.Index > plural.Index && ClauseReader.PrepositionOf(child) is { } preposition && _tables.Roles.Words.ExamplePrepositions.Contains(preposition))
             {
                 return child;
             }

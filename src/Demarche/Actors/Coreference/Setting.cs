@@ -38,6 +38,7 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
         StateClue.Place or StateClue.NearPlace => "the sentence's place",
         StateClue.PlaceBefore => "the place of the sentence before",
         StateClue.Scene => "the place of the report's first sentence",
+        StateClue.Dateline => "the place of the dateline",
         StateClue.Topic or StateClue.Share => "the state that the report is about",
         StateClue.First => "the state that the report names first",
         StateClue.Subject or StateClue.Doer or StateClue.Official => "the state of the one who speaks or acts",
@@ -51,7 +52,7 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
     /// <summary>The state that has, sends or loses those of a noun: "Syria keeps troops in the country"; null where the clause tells none.</summary>
     public string? Owner(Draft draft, SentenceDrafts sentence)
     {
-        if (draft.Role?.Sector is not ("MIL" or "GOV" or "COP" or "CVL") || Antecedents.Conjunct(draft.HeadToken) is not { BaseRelation: "obj", Head: { } verb } || !_roles.Having.Contains(verb.Lemma))
+        if (draft.Role?.Sector is not ("MIL" or "GOV" or "COP" or "CVL" or "LEG") || Antecedents.Conjunct(draft.HeadToken) is not { BaseRelation: "obj", Head: { } verb } || !_roles.Words.Having.Contains(verb.Lemma))
         {
             return null;
         }
@@ -82,7 +83,7 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
     // Not a "group" that might be anybody's, nor diplomats and "foreign companies".
     private bool BelongsToSetting(Draft draft)
     {
-        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } or { IsAbroad: true } or { Sector: "UAF" } || draft.Role is { } role && _roles.Sides.Contains(role.Words) && draft.Attached.Count > 0)
+        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } or { IsAbroad: true } or { Sector: "UAF" } || draft.Role is { } role && _roles.Words.Sides.Contains(role.Words) && draft.Attached.Count > 0)
         {
             return false;
         }
@@ -107,7 +108,7 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
 
         for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PUNCT || i >= 0 && draft.Sentence[i] is { Tag: Upos.VERB, BaseRelation: "amod" }; i--)
         {
-            if (_roles.Foreign.Contains(draft.Sentence[i].Form))
+            if (_roles.Words.Foreign.Contains(draft.Sentence[i].Form))
             {
                 return false;
             }
@@ -117,5 +118,5 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
     }
 
     /// <summary>Whether a word that firms have too is a firm's: the report has named a firm, and no government.</summary>
-    public bool IsOfFirm(Draft draft) => (draft.Role ?? draft.Titles.FirstOrDefault()?.Role) is { } role && _roles.OfFirms.Contains(role.Words) && identities.HasSector("BUS") && !identities.HasSector("GOV");
+    public bool IsOfFirm(Draft draft) => (draft.Role ?? draft.Titles.FirstOrDefault()?.Role) is { } role && _roles.Words.OfFirms.Contains(role.Words) && identities.HasSector("BUS") && !identities.HasSector("GOV");
 }

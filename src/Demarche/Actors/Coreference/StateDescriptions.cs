@@ -15,7 +15,7 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
     /// <summary>The state that the report is about or that is named last, or that of the actor named last in the sentence: "Kim ended a moratorium on the country's tests".</summary>
     public Identity? State(Draft draft)
     {
-        if (draft.HeadToken is { BaseRelation: "obj" or "iobj", Head: { } speech } && tables.Roles.Addressing.Contains(speech.Lemma)
+        if (draft.HeadToken is { BaseRelation: "obj" or "iobj", Head: { } speech } && tables.Roles.Words.Addressing.Contains(speech.Lemma)
             && antecedents.Before(draft, 0).FirstOrDefault(b => Antecedents.IsSubject(b) && Antecedents.SharesClause(draft, b)) is { Identity.IsPerson: true } speaker && identities.OfState(speaker.Identity!.CodeOn(published)) is { } own)
         {
             return own;   // "the president told the nation"
@@ -63,7 +63,7 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
     }
 
     /// <summary>The state that "the island" means; null for other words, and where the report names none that it can mean.</summary>
-    public Identity? Island(Draft draft) => draft.Role is { Kind: RoleKind.Holding } role && tables.Roles.StateWords.ContainsKey(role.Words) && !draft.IsPlural && draft.Attached.Count == 0 && determiners.IsDefinite(draft) ? State(draft) : null;
+    public Identity? Island(Draft draft) => draft.Role is { Kind: RoleKind.Holding } role && tables.Roles.Words.StateWords.ContainsKey(role.Words) && !draft.IsPlural && draft.Attached.Count == 0 && determiners.IsDefinite(draft) ? State(draft) : null;
 
     /// <summary>The states that "the Gulf states" means: those of them that the report has named; empty for other words.</summary>
     public ImmutableArray<Identity> Several(Draft draft) => draft is { Role.Kind: RoleKind.State, IsPlural: true } && determiners.IsDefinite(draft) && StatesOfWords(draft) is { } among
@@ -72,11 +72,11 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
     // The states that the words before a noun, or the noun itself, can mean: "the Gulf kingdom", "the West African nation"; null where they tell none.
     private ImmutableHashSet<string>? StatesOfWords(Draft draft)
     {
-        var among = tables.Roles.StateWords.GetValueOrDefault(draft.Role!.Words);
+        var among = tables.Roles.Words.StateWords.GetValueOrDefault(draft.Role!.Words);
         for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.PROPN or Upos.NOUN; i--)
         {
             var word = draft.Sentence[i].Form;
-            var region = (i > 0 ? tables.Roles.StateWords.GetValueOrDefault(draft.Sentence[i - 1].Form + " " + word) : null) ?? tables.Roles.StateWords.GetValueOrDefault(word);
+            var region = (i > 0 ? tables.Roles.Words.StateWords.GetValueOrDefault(draft.Sentence[i - 1].Form + " " + word) : null) ?? tables.Roles.Words.StateWords.GetValueOrDefault(word);
             among = region is null ? among : among?.Intersect(region) ?? region;
         }
 

@@ -27,6 +27,7 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
                 states.Add(code, clues = new double[StateWeights.Clues]);
                 clues[(int)StateClue.Share] = subject.ShareOf(code);
                 clues[(int)StateClue.Scene] = code == subject.Scene ? 1 : 0;
+                clues[(int)StateClue.Dateline] = code == subject.Dateline ? 1 : 0;
                 clues[(int)StateClue.Topic] = code == subject.Topic ? 1 : 0;
                 clues[(int)StateClue.First] = code == subject.First ? 1 : 0;
                 clues[(int)StateClue.Kin] = sector is not null && code == identities.LastCodeOf(sector) ? 1 : 0;
@@ -38,6 +39,11 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
         foreach (var code in subject.Foremost)
         {
             At(code);
+        }
+
+        if (subject.Dateline is { } written)
+        {
+            At(written);   // "LIMA, Dec 18": its own state may be named nowhere else
         }
 
         InSentence(draft, sentence, At);

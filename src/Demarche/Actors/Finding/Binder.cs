@@ -8,6 +8,7 @@ namespace Demarche.Actors.Finding;
 internal sealed class Binder(Roles roles)
 {
     private readonly Predicates _predicates = new(roles);
+    private readonly Appositions _appositions = new(roles);
 
     private const int DeepestModifier = 3;   // "the North Korean state news agency's director": deeper chains are parse errors
 
@@ -31,8 +32,8 @@ internal sealed class Binder(Roles roles)
 
         foreach (var draft in drafts.All)
         {
-            BindEqual(drafts, draft);
-            BindAcronym(drafts, draft);
+            _appositions.Bind(drafts, draft);
+            Appositions.BindAcronym(drafts, draft);
         }
 
         foreach (var draft in drafts.All)
@@ -51,13 +52,13 @@ internal sealed class Binder(Roles roles)
             }
 
             var before = person.CoreFirst - 1;
-            while (before >= 0 && roles.Honorifics.TryGetValue(person.Sentence[before].Form, out var gender))
+            while (before >= 0 && roles.Words.Honorifics.TryGetValue(person.Sentence[before].Form, out var gender))
             {
                 person.Gender = gender is 'm' or 'f' ? gender : person.Gender;
                 before--;
             }
 
-            before -= before > 0 && roles.HonorificLength(person.Sentence, before - 1) == 2 ? 2 : 0;
+            before -= before > 0 && roles.Words.HonorificLength(person.Sentence, before - 1) == 2 ? 2 : 0;
 
             while (drafts.Owner(before) is { Kind: DraftKind.Common, Role.Kind: RoleKind.Person } title && !title.IsPlural && title.CoreLast == before)
             {
@@ -111,7 +112,7 @@ internal sealed class Binder(Roles roles)
     {
         var (at, sentence) = (tag.CoreFirst, tag.Sentence);
         at -= at > 1 && sentence[at - 1].Form == "-" ? 2 : 0;
-        if (at > 1 && at + 2 < sentence.Count && sentence[at + 1].Form == "-" && sentence[at - 1].Form is "," or "(" && roles.PartyTags.TryGetValue(sentence[at].Form, out var state) && drafts.Owner(at - 2) is { Kind: DraftKind.Person } person)
+        if (at > 1 && at + 2 < sentence.Count && sentence[at + 1].Form == "-" && sentence[at - 1].Form is "," or "(" && roles.Words.PartyTags.TryGetValue(sentence[at].Form, out var state) && drafts.Owner(at - 2) is { Kind: DraftKind.Person } person)
         {
             person.TaggedState = state;
             tag.IsFolded = true;
@@ -138,7 +139,7 @@ internal sealed class Binder(Roles roles)
             return;
         }
 
-        if (draft.CoreLast + 2 < draft.Sentence.Count && draft.Sentence[draft.CoreLast + 1].Form == "-" && roles.Backed.Contains(draft.Sentence[draft.CoreLast + 2].Form))
+        if (draft.CoreLast + 2 < draft.Sentence.Count && draft.Sentence[draft.CoreLast + 1].Form == "-" && roles.Words.Backed.Contains(draft.Sentence[draft.CoreLast + 2].Form))
         {
             return;   // "the Iran-backed group" is not Iran's
         }
@@ -153,7 +154,7 @@ internal sealed class Binder(Roles roles)
                 return;
             }
 
-            if (at.BaseRelation is "obl" && at.Head is { } loyal && loyal.BaseRelation is "acl" or "amod" && roles.Allegiance.Contains(loyal.Lemma) && drafts.Owner(loyal.HeadIndex) is { Kind: DraftKind.Common } band && band != draft)
+            if (at.BaseRelation is "obl" && at.Head is { } loyal && loyal.BaseRelation is "acl" or "amod" && roles.Words.Allegiance.Contains(loyal.Lemma) && drafts.Owner(loyal.HeadIndex) is { Kind: DraftKind.Common } band && band != draft)
             {
                 Attach(draft, band, HostLink.From);   // "rebels led by Kabila", "forces loyal to Haftar"
                 return;
@@ -216,7 +217,7 @@ internal sealed class Binder(Roles roles)
         _ => link != HostLink.By,
     };
 
-    private static void Attach(Draft draft, Draft host, HostLink link)
+    internal static void Attach(Draft draft, Draft host, HostLink link)
     {
         if (!CanOwn(host, link))
         {
@@ -243,7 +244,7 @@ internal sealed class Binder(Roles roles)
                     return HostLink.By;
                 }
 
-                return preposition is null || !roles.BelongsPrepositions.Contains(preposition) || preposition == "with" && token.Tag == Upos.PROPN && isPerson ? null
+                return preposition is null || !roles.Words.BelongsPrepositions.Contains(preposition) || preposition == "with" && token.Tag == Upos.PROPN && isPerson ? null
                     : preposition switch { "of" => HostLink.Of, "from" => HostLink.From, "in" => HostLink.In, _ => HostLink.Other };
             default:
                 return null;
@@ -267,7 +268,7 @@ internal sealed class Binder(Roles roles)
 
         foreach (var child in draft.HeadToken.Children)
         {
-            if (child.Index < draft.Head && child.BaseRelation is "amod" or "advmod" or "compound" && !(child.Index > 0 && child.Tag == Upos.ADV && draft.Sentence[child.Index - 1].Tag == Upos.CCONJ) && roles.Former.Contains(child.Form) && (draft.Kind == DraftKind.Common || draft.Titles.Count == 0 && draft.Kind == DraftKind.Person && child.Form.Length > 4))
+            if (child.Index < draft.Head && child.BaseRelation is "amod" or "advmod" or "compound" && !(child.Index > 0 && child.Tag == Upos.ADV && draft.Sentence[child.Index - 1].Tag == Upos.CCONJ) && roles.Words.Former.Contains(child.Form) && (draft.Kind == DraftKind.Common || draft.Titles.Count == 0 && draft.Kind == DraftKind.Person && child.Form.Length > 4))
             {
                 return true;
             }
@@ -276,7 +277,7 @@ internal sealed class Binder(Roles roles)
         // "a former US security adviser" whose "former" the parse hung elsewhere.
         for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.PROPN or Upos.NOUN or Upos.ADV or Upos.PUNCT && draft.Sentence[i].Form is not ("," or ";" or ":"); i--)
         {
-            if (roles.Former.Contains(draft.Sentence[i].Form) && draft.Kind == DraftKind.Common && !(i > 0 && draft.Sentence[i].Tag == Upos.ADV && draft.Sentence[i - 1].Tag == Upos.CCONJ))   // "and then Foreign Minister Dahl left"
+            if (roles.Words.Former.Contains(draft.Sentence[i].Form) && draft.Kind == DraftKind.Common && !(i > 0 && draft.Sentence[i].Tag == Upos.ADV && draft.Sentence[i - 1].Tag == Upos.CCONJ))   // "and then Foreign Minister Dahl left"
             {
                 return true;
             }
@@ -284,60 +285,4 @@ internal sealed class Binder(Roles roles)
 
         return false;
     }
-
-    private void BindEqual(SentenceDrafts drafts, Draft draft)
-    {
-        if (draft.IsFolded || draft.Equal is not null || draft.HeadToken.BaseRelation is not "appos" || OwnerOf(drafts, draft.HeadToken.HeadIndex) is not { IsFolded: false } other || other == draft)
-        {
-            return;
-        }
-
-        if (draft.Kind == DraftKind.Person && other.Equal is { Kind: DraftKind.Person } namesake && drafts.All.FindLast(d => d.CoreFirst > namesake.CoreLast && d.CoreLast < draft.CoreFirst && d is { Kind: DraftKind.Common, IsFolded: false, HeadToken.Relation: "conj" } && d.HeadToken.HeadIndex == other.Head) is { } second)
-        {
-            other = second;   // "the president, Lopez, and the commander, Dahl": the second name is the second one's
-        }
-
-        if (draft.Kind == DraftKind.Person && other is { Kind: not DraftKind.Person, Host: { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, Role.Kind: RoleKind.Person } office } && other.CoreFirst > office.CoreLast && office.Equal is null)
-        {
-            other = office;   // "the governor of the central bank, Ilse Drann": the name is the governor's
-        }
-
-        if (other.Kind == DraftKind.Person && draft.Host is null && draft.Reading?.Entry.Kind == NameKind.Party)
-        {
-            Attach(draft, other, HostLink.Modifier);   // "Senator Ann Okoro, a Democrat"
-            return;
-        }
-
-        if (CanEqual(draft, other) || CanEqual(other, draft))
-        {
-            draft.Equal = other;
-            other.Equal ??= draft;
-        }
-    }
-
-    // The draft of a token, or the person before whose name it stands: "Lord Carrington, the mediator".
-    private static Draft? OwnerOf(SentenceDrafts drafts, int token) => drafts.Owner(token) ?? drafts.All.Find(d => d.Kind == DraftKind.Person && d.Lead <= token && token < d.CoreFirst);
-
-    // "the Korean Central News Agency (KCNA)", whatever the parse makes of the brackets.
-    private static void BindAcronym(SentenceDrafts drafts, Draft draft)
-    {
-        if (draft.Kind is DraftKind.Body or DraftKind.Name && draft.Equal is null && draft.CoreFirst == draft.CoreLast && draft.CoreFirst > 1 && draft.Sentence[draft.CoreFirst - 1].Form == "("
-            && draft.CoreLast + 1 < draft.Sentence.Count && draft.Sentence[draft.CoreLast + 1].Form == ")" && draft.Sentence[draft.CoreFirst].Form.Skip(1).Any(char.IsUpper)
-            && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Body or DraftKind.Name, IsState: false } body)
-        {
-            draft.Equal = body;
-            body.Equal ??= draft;
-        }
-    }
-
-    // A person and an office; a body and what it is, or its acronym.
-    private bool CanEqual(Draft one, Draft other) => (one.Kind, other.Kind) switch
-    {
-        (DraftKind.Name, DraftKind.Common) when one.IsState => one.Reading!.Form != NameForm.Adjective && !other.IsPlural && (other.Role!.IsOther || other.Role.Kind == RoleKind.State || roles.Sides.Contains(other.Role.Words)),   // "its ally, China"
-        (DraftKind.Person, DraftKind.Common) => !other.IsPlural && other.Role!.Kind != RoleKind.State,
-        (DraftKind.Person, DraftKind.Body) => other.Role?.Kind == RoleKind.Person && other.CoreFirst > 0 && other.Sentence[other.CoreFirst - 1].Lemma is "a" or "an",   // "Dana Hill, a Michigan Democrat"
-        (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState,
-        (DraftKind.Body, DraftKind.Body) => one.Entity == EntityKind.Organisation && other.Entity == EntityKind.Organisation,
-        _ => false,
-    };
 }

@@ -37,7 +37,7 @@ internal sealed class BodySpotter(ActorTables tables)
             return;
         }
 
-        if (last == first + 1 && tables.Roles.GivenNames.ContainsKey(sentence[first].Form) && sentence[last].Tag == Upos.PROPN && (sentence[last].Relation == "flat" && sentence[last].HeadIndex == first || entity.Kind == EntityKind.Place && tables.Roles.LongestAt(sentence, last) is null && sentence[last].BaseRelation is "nsubj"))
+        if (last == first + 1 && tables.Roles.Words.GivenNames.ContainsKey(sentence[first].Form) && sentence[last].Tag == Upos.PROPN && (sentence[last].Relation == "flat" && sentence[last].HeadIndex == first || entity.Kind == EntityKind.Place && tables.Roles.LongestAt(sentence, last) is null && sentence[last].BaseRelation is "nsubj"))
         {
             drafts.Add(new Draft(sentence, first, last, DraftKind.Person) { Entity = entity.Kind });   // "Jordan Pickett" taken for a place
             return;
@@ -60,7 +60,7 @@ internal sealed class BodySpotter(ActorTables tables)
     private bool IsFamilyName(Sentence sentence, int at, EntityKind kind) => kind switch
     {
         EntityKind.Organisation => TokenRange.IsArgument(sentence[at]) && tables.Families.Find(sentence[at].Form).Any(),
-        EntityKind.Place => !(ClauseReader.PrepositionOf(sentence[at]) is { } preposition && (tables.Roles.PlacePrepositions.Contains(preposition) || preposition is "to" or "from"))
+        EntityKind.Place => !(ClauseReader.PrepositionOf(sentence[at]) is { } preposition && (tables.Roles.Words.PlacePrepositions.Contains(preposition) || preposition is "to" or "from"))
             && tables.Families.Find(sentence[at].Form).Any(person => person.Offices.Any(tables.Leads)),
         _ => false,
     };

@@ -108,7 +108,7 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
     }
 
     // "Jordan Pickett", "Chad Smith"; not "Jordan Valley", which the tables know.
-    private bool IsGivenName(Sentence sentence, int at) => tables.Roles.GivenNames.ContainsKey(sentence[at].Form) && at + 1 < sentence.Count
+    private bool IsGivenName(Sentence sentence, int at) => tables.Roles.Words.GivenNames.ContainsKey(sentence[at].Form) && at + 1 < sentence.Count
         && sentence[at + 1] is { Tag: Upos.PROPN, Relation: "flat" } family && family.HeadIndex == at && tables.Roles.LongestAt(sentence, at + 1) is null;
 
     private static bool IsAcronym(string form) => form.Length > 1 && form.All(c => char.IsUpper(c) || c == '.');

@@ -55,5 +55,7 @@ internal sealed class NameSpotter
                 drafts.Add(new Draft(sentence, match.First, match.Last, kind) { Reading = match.Reading, Entity = NameMatcher.KindAt(sentence, match.First) });
             }
         }
+
+        _people.AddKnown(drafts);
     }
 }

@@ -61,11 +61,11 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
 
     // "Jordan Whitfield", whatever the model takes it for.
     private bool IsGivenName(Sentence sentence, int at, PhraseMatch<NameReading> found) => found.Values[0].Entry.Kind != NameKind.Person
-        && (NameMatcher.KindAt(sentence, at) == EntityKind.Person || found.Length == 1 && tables.Roles.GivenNames.ContainsKey(sentence[at].Form) && at + 1 < sentence.Count && sentence[at + 1].Tag == Upos.PROPN && tables.Roles.LongestAt(sentence, at + 1) is null);
+        && (NameMatcher.KindAt(sentence, at) == EntityKind.Person || found.Length == 1 && tables.Roles.Words.GivenNames.ContainsKey(sentence[at].Form) && at + 1 < sentence.Count && sentence[at + 1].Tag == Upos.PROPN && tables.Roles.LongestAt(sentence, at + 1) is null);
 
     // A family name with no other name in front.
     private bool IsAlone(Sentence sentence, int at) => NameMatcher.KindAt(sentence, at) == EntityKind.Person
-        && (at == 0 || sentence[at - 1].Tag != Upos.PROPN || tables.Roles.LongestAt(sentence, at - 1) is not null || tables.Roles.Honorifics.ContainsKey(sentence[at - 1].Form));
+        && (at == 0 || sentence[at - 1].Tag != Upos.PROPN || tables.Roles.LongestAt(sentence, at - 1) is not null || tables.Roles.Words.Honorifics.ContainsKey(sentence[at - 1].Form));
 
     // "Obama": the state of those of that family name who are in office.
     private string? InOffice(string family)

@@ -20,6 +20,20 @@ internal sealed class PersonSpotter(ActorTables tables)
         }
     }
 
+    /// <summary>Adds the free proper nouns that are the last word of a person's name elsewhere in the report, where the model saw none.</summary>
+    public void AddKnown(SentenceDrafts drafts)
+    {
+        var sentence = drafts.Sentence;
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence[i].Tag == Upos.PROPN && _personWords.Contains(sentence[i].Form) && drafts.IsFree(i, i) && NameMatcher.KindAt(sentence, i) is null && RoleLength(sentence, i) == 0
+                && (i + 1 == sentence.Count || sentence[i + 1].Tag != Upos.PROPN) && (i == 0 || sentence[i - 1].Tag != Upos.PROPN))
+            {
+                drafts.Add(new Draft(sentence, i, i, DraftKind.Person));
+            }
+        }
+    }
+
     // "Al-Shabaab" taken for a person.
     private bool IsKnownOther(Sentence sentence, Entity entity) =>
         tables.Names.Longest(sentence, entity.First) is { } match && match.Length > entity.Last - entity.First && match.Values[0].Entry.Kind != NameKind.Person;
@@ -39,7 +53,7 @@ internal sealed class PersonSpotter(ActorTables tables)
             last--;
         }
 
-        if (first == last && tables.Roles.Honorifics.ContainsKey(sentence[first].Form))
+        if (first == last && tables.Roles.Words.Honorifics.ContainsKey(sentence[first].Form))
         {
             return;   // "Sheikh" alone is nobody's name
         }
@@ -82,21 +96,21 @@ internal sealed class PersonSpotter(ActorTables tables)
         }
     }
 
-    private bool IsTown(Sentence sentence, int first, int last) => first > 0 && tables.Roles.PlacePrepositions.Contains(sentence[first - 1].Form)
+    private bool IsTown(Sentence sentence, int first, int last) => first > 0 && tables.Roles.Words.PlacePrepositions.Contains(sentence[first - 1].Form)
         && tables.Towns.StateOf(TokenRange.Text(sentence, first, last)) is not null;
 
     private bool IsNameOfPerson(Sentence sentence, int first, int last) =>
-        _personWords.Contains(sentence[last].Form) || first > 0 && tables.Roles.Honorifics.ContainsKey(sentence[first - 1].Form);
+        _personWords.Contains(sentence[last].Form) || first > 0 && tables.Roles.Words.Honorifics.ContainsKey(sentence[first - 1].Form);
 
     // Titles, honorifics and adjectives of states that the model took into a person's name.
     private int FrontLength(Sentence sentence, int first, int last, List<NameMatch> matches)
     {
-        if (tables.Roles.HonorificLength(sentence, first) is > 0 and var honorific)
+        if (tables.Roles.Words.HonorificLength(sentence, first) is > 0 and var honorific)
         {
             return honorific;
         }
 
-        if (sentence[first].Tag is Upos.DET or Upos.PUNCT or Upos.PART or Upos.ADP || tables.Roles.Former.Contains(sentence[first].Form))
+        if (sentence[first].Tag is Upos.DET or Upos.PUNCT or Upos.PART or Upos.ADP || tables.Roles.Words.Former.Contains(sentence[first].Form))
         {
             return 1;
         }

@@ -45,11 +45,11 @@ internal sealed class Predicates(Roles roles)
         if (noun.Relation == "xcomp")
         {
             // "named Dahl acting president", where the parse takes it for one name
-            return roles.Appointing.Contains(verb.Lemma) && noun.Child("compound") is { Tag: Upos.PROPN } named ? named : verb.Child("obj") ?? verb.Child("nsubj:pass") ?? verb.Child("nsubj");
+            return roles.Words.Appointing.Contains(verb.Lemma) && noun.Child("compound") is { Tag: Upos.PROPN } named ? named : verb.Child("obj") ?? verb.Child("nsubj:pass") ?? verb.Child("nsubj");
         }
 
-        return !isAs || noun.BaseRelation is not ("obl" or "nmod") || roles.Describing.Contains(verb.Lemma) ? null
-            : verb.Child("obj") is { Tag: Upos.PROPN } whom ? roles.Appointing.Contains(verb.Lemma) ? whom : null
+        return !isAs || noun.BaseRelation is not ("obl" or "nmod") || roles.Words.Describing.Contains(verb.Lemma) ? null
+            : verb.Child("obj") is { Tag: Upos.PROPN } whom ? roles.Words.Appointing.Contains(verb.Lemma) ? whom : null
             : verb.Child("nsubj:pass") ?? verb.Child("nsubj");
     }
 
@@ -58,7 +58,7 @@ internal sealed class Predicates(Roles roles)
     {
         foreach (var child in predicate.Children)
         {
-            if (child.BaseRelation is "aux" && roles.Unreal.Contains(child.Lemma) || child.BaseRelation is "advmod" && roles.Unreal.Contains(child.Form) || child.BaseRelation is "mark")
+            if (child.BaseRelation is "aux" && roles.Words.Unreal.Contains(child.Lemma) || child.BaseRelation is "advmod" && roles.Words.Unreal.Contains(child.Form) || child.BaseRelation is "mark")
             {
                 return false;
             }

@@ -17,7 +17,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         {
             if (roles.LongestAt(sentence, i) is not { } match)
             {
-                if (sentence[i].Tag == Upos.PRON && roles.Pronouns.TryGetValue(sentence[i].Form, out var pronoun) && (sentence[i].Relation != "expl" || IsSubjectAfterAll(sentence[i])))
+                if (sentence[i].Tag == Upos.PRON && roles.Words.Pronouns.TryGetValue(sentence[i].Form, out var pronoun) && (sentence[i].Relation != "expl" || IsSubjectAfterAll(sentence[i])))
                 {
                     drafts.Add(new Draft(sentence, i, i, DraftKind.Pronoun) { Pronoun = pronoun });
                 }
@@ -75,7 +75,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
 
     // "his resistance to arming the rebels", "opposition to the war"; not "the opposition to meet the king".
     private bool IsAttitude(Sentence sentence, int at, Role role) =>
-        roles.Attitudes.Contains(role.Words) && at + 2 < sentence.Count && sentence[at + 1].Form == "to" && sentence[at + 2].PennTag != "VB";
+        roles.Words.Attitudes.Contains(role.Words) && at + 2 < sentence.Count && sentence[at + 1].Form == "to" && sentence[at + 2].PennTag != "VB";
 
     // "three-nation alliance", "all-girl team": a piece of a hyphened word.
     // The last piece of "stone-throwers" is one where it is the noun itself.
@@ -89,13 +89,13 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         var sentence = drafts.Sentence;
         for (var i = 1; i < sentence.Count; i++)
         {
-            if (drafts.Owner(i) is not null || sentence[i].Tag != Upos.PROPN || roles.Honorifics.ContainsKey(sentence[i].Form))
+            if (drafts.Owner(i) is not null || sentence[i].Tag != Upos.PROPN || roles.Words.Honorifics.ContainsKey(sentence[i].Form))
             {
                 continue;
             }
 
             var titled = drafts.Owner(i - 1) is { Kind: DraftKind.Common, Role: { Kind: RoleKind.Person } } title && !title.IsPlural && char.IsUpper(sentence[i - 1].Form[0]);
-            if (!titled && !roles.Honorifics.ContainsKey(sentence[i - 1].Form))
+            if (!titled && !roles.Words.Honorifics.ContainsKey(sentence[i - 1].Form))
             {
                 continue;
             }
@@ -121,7 +121,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         var sentence = drafts.Sentence;
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (sentence[i] is { Tag: Upos.PROPN, Relation: "nsubj" or "nsubj:pass" or "obj" or "iobj" or "obl:agent" or "nmod:poss" } && drafts.Owner(i) is null && !IsInOther(sentence, i) && !roles.Honorifics.ContainsKey(sentence[i].Form) && !roles.Times.Contains(sentence[i].Form))
+            if (sentence[i] is { Tag: Upos.PROPN, Relation: "nsubj" or "nsubj:pass" or "obj" or "iobj" or "obl:agent" or "nmod:poss" } && drafts.Owner(i) is null && !IsInOther(sentence, i) && !roles.Words.Honorifics.ContainsKey(sentence[i].Form) && !roles.Words.Times.Contains(sentence[i].Form))
             {
                 var (first, last) = (i, i);
                 while (first > 0 && sentence[first - 1].Tag == Upos.PROPN && drafts.Owner(first - 1) is null && sentence[first - 1].HeadIndex == i)
@@ -134,7 +134,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
                     last++;
                 }
 
-                var isPerson = first == last ? families.Find(sentence[first].Form).Any() : roles.GivenNames.ContainsKey(sentence[first].Form);
+                var isPerson = first == last ? families.Find(sentence[first].Form).Any() : roles.Words.GivenNames.ContainsKey(sentence[first].Form);
                 drafts.Add(new Draft(sentence, first, last, isPerson ? DraftKind.Person : DraftKind.Body));
             }
         }
@@ -174,7 +174,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
         for (var i = 0; i < sentence.Count; i++)
         {
             var token = sentence[i];
-            if (drafts.Owner(i) is null && token.BaseRelation is "nsubj" or "obj" or "obl" && roles.Numbers.GetValueOrDefault(token.Form) > 1
+            if (drafts.Owner(i) is null && token.BaseRelation is "nsubj" or "obj" or "obl" && roles.Words.Numbers.GetValueOrDefault(token.Form) > 1
                 && (token.Tag is Upos.PRON or Upos.DET || token.Child("det") is not null))
             {
                 drafts.Add(new Draft(sentence, i, i, DraftKind.Common) { Role = new Role(token.Form, 0, RoleKind.Person, null) { IsLeader = true, IsOpen = true } });

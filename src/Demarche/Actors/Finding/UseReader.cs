@@ -47,7 +47,7 @@ internal sealed class UseReader(Roles roles)
 
     private bool IsPlace(Draft draft, Token token, Func<int, Draft?> owner)
     {
-        if (draft.Reading!.Form == NameForm.Capital && draft.CoreLast + 1 < draft.Sentence.Count && roles.PlaceNouns.Contains(draft.Sentence[draft.CoreLast + 1].Lemma))
+        if (draft.Reading!.Form == NameForm.Capital && draft.CoreLast + 1 < draft.Sentence.Count && roles.Words.PlaceNouns.Contains(draft.Sentence[draft.CoreLast + 1].Lemma))
         {
             return true;
         }
@@ -55,8 +55,8 @@ internal sealed class UseReader(Roles roles)
         if (ClauseReader.PrepositionOf(token) is { } preposition)
         {
             var capital = draft.Reading.Form == NameForm.Capital;
-            return roles.PlacePrepositions.Contains(preposition)
-                || capital && preposition is "to" or "from" && token.Head is { } mover && roles.Motion.Contains(mover.Lemma);
+            return roles.Words.PlacePrepositions.Contains(preposition)
+                || capital && preposition is "to" or "from" && token.Head is { } mover && roles.Words.Motion.Contains(mover.Lemma);
         }
 
         if (draft.CoreFirst > 1 && draft.IsState && draft.Sentence[draft.CoreFirst - 1].Form == "," && owner(draft.CoreFirst - 2) is { } town && IsTown(town) && IsTiedTo(draft, town))
@@ -73,5 +73,5 @@ internal sealed class UseReader(Roles roles)
 
     private static bool IsTiedTo(Draft one, Draft other) => one.HeadToken.HeadIndex == other.Head || other.HeadToken.HeadIndex == one.Head;
 
-    private bool IsBehindPlacePreposition(Token token) => ClauseReader.PrepositionOf(token) is { } preposition && roles.PlacePrepositions.Contains(preposition);
+    private bool IsBehindPlacePreposition(Token token) => ClauseReader.PrepositionOf(token) is { } preposition && roles.Words.PlacePrepositions.Contains(preposition);
 }

@@ -18,6 +18,9 @@ internal enum StateClue
     /// <summary>It is the only place of the first sentence.</summary>
     Scene,
 
+    /// <summary>The dateline's place lies in it.</summary>
+    Dateline,
+
     /// <summary>The report leaves no doubt that it is about this state.</summary>
     Topic,
 

@@ -5,14 +5,15 @@ namespace Demarche.Reports.Layout;
 /// <summary>Reads "WASHINGTON, July 4 (AP) --" at the start of a paragraph.</summary>
 /// <param name="words">Agencies, months and words that are no place.</param>
 /// <param name="knownPlaces">Names of states and capitals: written in small letters, only these count without a day or agency.</param>
-internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownPlaces)
+/// <param name="days">Finds the day of a dateline.</param>
+internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownPlaces, DayReader days)
 {
     /// <summary>Longest dateline: two names, a day with its year and an agency, written out.</summary>
     private const int MostCharacters = 90;
 
     private const int LongestDay = 24;
 
-    private readonly DayReader _days = new(words.Months);
+    private const int ShortestGlued = 4;   // "US-China talks" opens with no place
 
     /// <summary>The dateline, with its dash, that opens a paragraph; or null.</summary>
     public Dateline? Read(string text, Span paragraph)
@@ -29,7 +30,7 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
 
             // "CAIRO - 26 July 2022: The …"
             if (found.Day is null && line[end..].IndexOf(':') is > 0 and < LongestDay and var colon
-                && _days.Read(line.Slice(end, colon)) is { Span: { Start: 0, End: var length } } day && DayReader.Pieces(line.Slice(end + length, colon - length)).Count == 0
+                && days.Read(line.Slice(end, colon)) is { Span: { Start: 0, End: var length } } day && DayReader.Pieces(line.Slice(end + length, colon - length)).Count == 0
                 && SkipBlanks(line, end + colon + 1) is var after && after < line.Length)
             {
                 found = WithDay(found, line.Slice(end, colon), day);
@@ -42,7 +43,7 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
         return null;
     }
 
-    private static int Separator(ReadOnlySpan<char> line, int at)
+    private int Separator(ReadOnlySpan<char> line, int at)
     {
         var next = at + 1 < line.Length ? line[at + 1] : '\0';
         switch (line[at])
@@ -52,6 +53,7 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
             case '-' when next == '-':
                 return line[at..].IndexOfAnyExcept('-') is > 0 and var dashes ? dashes : 0;
             case '-' or ':' when next == ' ':
+            case '-' when IsGlued(line, at):
                 return 1;
             case '.' when line[at - 1] == '/' && next == ' ':
                 return 1;
@@ -59,6 +61,10 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
                 return 0;
         }
     }
+
+    // "TEHRAN-Turkey plans to …": a known place in capitals, and a sentence behind it without a blank.
+    private bool IsGlued(ReadOnlySpan<char> line, int at) => at >= ShortestGlued && at + 2 < line.Length && char.IsUpper(line[at + 1]) && char.IsLower(line[at + 2]) && line[..at].IndexOfAnyExceptInRange('A', 'Z') < 0
+        && knownPlaces.Contains($"{line[0]}{line[1..at].ToString().ToLowerInvariant()}");
 
     private static int SkipBlanks(ReadOnlySpan<char> line, int at)
     {
@@ -75,7 +81,7 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
         var attached = head.Length == head.TrimEnd().Length;
         var agency = Group(ref head);
         var whole = head;
-        var day = _days.Read(head) is { } found && DayReader.Pieces(head[found.Span.End..]).Count == 0 ? found : (PrintedDay?)null;
+        var day = days.Read(head) is { } found && DayReader.Pieces(head[found.Span.End..]).Count == 0 ? found : (PrintedDay?)null;
         if (day is { Span.Start: var start })
         {
             head = head[..start];

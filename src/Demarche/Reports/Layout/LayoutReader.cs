@@ -13,14 +13,23 @@ namespace Demarche.Reports.Layout;
 internal sealed record ReportLayout(ImmutableArray<Section> Sections, Trailer Trailer, string? PhotoCredit, Dateline? Dateline, LocalDate? Published);
 
 /// <summary>Divides a text into headline, caption, paragraphs and trailer. Immutable and thread-safe.</summary>
-/// <param name="words">The marks of each part.</param>
-/// <param name="knownPlaces">Names of states and capitals.</param>
-internal sealed class LayoutReader(ReportWords words, FrozenSet<string> knownPlaces)
+internal sealed class LayoutReader
 {
-    private readonly TrailerReader _trailers = new(words);
-    private readonly CaptionReader _captions = new(words);
-    private readonly DayReader _days = new(words.Months);
-    private readonly DatelineReader _datelines = new(words, knownPlaces);
+    private readonly DayReader _days;
+    private readonly TrailerReader _trailers;
+    private readonly CaptionReader _captions;
+    private readonly DatelineReader _datelines;
+
+    /// <summary>A reader by the words of the codebook.</summary>
+    /// <param name="words">The marks of each part.</param>
+    /// <param name="knownPlaces">Names of states and capitals.</param>
+    public LayoutReader(ReportWords words, FrozenSet<string> knownPlaces)
+    {
+        _days = new DayReader(words.Months);
+        _trailers = new TrailerReader(words, _days);
+        _captions = new CaptionReader(words);
+        _datelines = new DatelineReader(words, knownPlaces, _days);
+    }
 
     /// <summary>All parts of a report.</summary>
     public ReportLayout Read(string text)

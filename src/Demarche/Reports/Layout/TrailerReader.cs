@@ -34,7 +34,8 @@ internal sealed record Trailer(bool[] Lines, ImmutableArray<KeyValuePair<Trailer
 
 /// <summary>Finds the lines above and below a report's body that are never read for events.</summary>
 /// <param name="words">Labels and marks.</param>
-internal sealed class TrailerReader(ReportWords words)
+/// <param name="days">Finds the day of a line.</param>
+internal sealed class TrailerReader(ReportWords words, DayReader days)
 {
     /// <summary>Most lines that a trailer has; a longer run of labelled lines is a table of the report itself.</summary>
     private const int MostLines = 30;
@@ -44,8 +45,6 @@ internal sealed class TrailerReader(ReportWords words)
 
     private const int MostTagLines = 12;
     private const int MostCharactersOfDayLine = 80;
-
-    private readonly DayReader _days = new(words.Months);
 
     public Trailer Read(string text, IReadOnlyList<TextLine> lines)
     {
@@ -185,7 +184,7 @@ internal sealed class TrailerReader(ReportWords words)
     // "Saturday, July 4, 2020", "Published 4 Jul 2020 10.15 GMT", "By Jane Doe, July 4, 2020".
     private bool IsDayLine(ReadOnlySpan<char> line)
     {
-        if (line.Length > MostCharactersOfDayLine || _days.Read(line) is not { Date: not null, Span: var day })
+        if (line.Length > MostCharactersOfDayLine || days.Read(line) is not { Date: not null, Span: var day })
         {
             return false;
         }
