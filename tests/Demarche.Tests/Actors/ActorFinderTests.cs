@@ -26,6 +26,16 @@ public sealed class ActorFinderTests(ShippedActors shipped) : IClassFixture<Ship
     }
 
     [Fact]
+    public void A_person_named_before_is_no_town() => Assert.Equal([MentionUse.Actor, MentionUse.Actor], shipped.Finder.Find(Trees.Report("""
+        Tarek Tarek PROPN NNP 3 nsubj Person
+        Naguib Naguib PROPN NNP 1 flat Person
+        spoke speak VERB VBD 0 root
+
+        Naguib Naguib PROPN NNP 2 nsubj Place
+        left leave VERB VBD 0 root
+        """)).All.Select(m => m.Use));
+
+    [Fact]
     public void Signs_that_the_parser_takes_for_a_person_name_nobody() => Assert.Equal(["Kenya"], shipped.Finder.Find(Trees.Report("""
         Kenya Kenya PROPN NNP 4 nsubj Place
         , , PUNCT , 3 punct

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
+using Demarche.Language.Clauses;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;
@@ -76,6 +77,12 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         var weights = new Dictionary<Identity, double>();
         foreach (var before in antecedents.Before(draft))
         {
+            if (number == 2 && IsVisited(before) && draft.Sentence.Index - before.Sentence.Index <= 1 && who(before) is { } host && DoerOf(draft, before) is { } guest && who(guest) is { } visitor && visitor != host)
+            {
+                found.AddRange([visitor, host]);   // "a delegation travelled to Addis Ababa, but the two sides …"
+                return;
+            }
+
             if (before.Use == MentionUse.Place || who(before) is not { } one || one == doer || Antecedents.SharesClause(draft, before))
             {
                 continue;
@@ -88,8 +95,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
             }
 
             // "Turkey accused Greece. The two sides …": who does it and to whom it is done, in the sentence before.
-            if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && before.HeadToken is { BaseRelation: "obj", Head: { } act }
-                && antecedents.Before(draft).FirstOrDefault(b => b.Sentence == before.Sentence && b.HeadToken is { Relation: "nsubj", Head: { } by } && by == act) is { } actor
+            if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && before.HeadToken.BaseRelation is "obj" && DoerOf(draft, before) is { } actor
                 && actor.Use != MentionUse.Place && (who(actor) ?? (draft.Role!.Kind == RoleKind.Person && actor.Identity is { IsPerson: true, IsNamed: true } named ? named : null)) is { } first && first != one && first != doer)
             {
                 found.AddRange([first, one]);
@@ -108,4 +114,11 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
             }
         }
     }
+
+    private static bool IsVisited(Draft place) => place.Use == MentionUse.Place && place.HeadToken.BaseRelation is "obl" && ClauseReader.PrepositionOf(place.HeadToken) == "to";
+
+    // Who does what the verb of these words says.
+    private Draft? DoerOf(Draft draft, Draft done) =>
+        done.HeadToken.Head is not { } act ? null
+            : antecedents.Before(draft).FirstOrDefault(b => b.Sentence == done.Sentence && b.HeadToken is { Relation: "nsubj", Head: { } by } && by == act);
 }
