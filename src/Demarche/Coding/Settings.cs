@@ -109,7 +109,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             }
 
             var head = place.Sentence[place.Head];
-            if (ClauseReader.PrepositionOf(head) is { } preposition && IsWhere(head, preposition, match)
+            if ((ClauseReader.PrepositionOf(head) is { } preposition ? IsWhere(head, preposition, match) : IsDoneTo(head, place.Place, match))
                 && (best is null || place.Place.Level > best.Place!.Level))
             {
                 best = place;
@@ -134,6 +134,11 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             _ => false,
         };
     }
+
+    // "Rebels attacked Goma": what is done to a town or a province is done there; a state that is attacked is a side.
+    private static bool IsDoneTo(Token head, Place place, Match match) =>
+        match.Type.Quad is Quad.MaterialCooperation or Quad.MaterialConflict && place.Level != PlaceLevel.Country && head.Head == match.Trigger
+        && (head.BaseRelation is "obj" || head.Relation == "nsubj:pass");
 
     /// <summary>The contexts of the words of the clause.</summary>
     public ImmutableArray<string> ContextsOf(Match match)

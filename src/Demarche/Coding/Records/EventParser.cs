@@ -60,7 +60,7 @@ internal static class EventParser
 
     public static PlaceRecord Place(ref Utf8JsonReader json)
     {
-        (string? text, string? title, string? country, double? id, double? latitude, double? longitude) = (null, null, null, null, null, null);
+        (string? text, string? title, string? country, double? id, double? latitude, double? longitude, string? resolution) = (null, null, null, null, null, null, null);
         Span<char> name = stackalloc char[JsonFields.LongestName];
         while (json.NextField(name) is var length and >= 0)
         {
@@ -72,11 +72,12 @@ internal static class EventParser
                 case "geonames_id": id = json.Number("geonames_id"); break;
                 case "latitude": latitude = json.Number("latitude"); break;
                 case "longitude": longitude = json.Number("longitude"); break;
+                case "resolution": resolution = json.Text("resolution"); break;
                 default: json.Skip(); break;
             }
         }
 
-        return new PlaceRecord(text ?? "", title ?? text ?? "", country, (long?)id, latitude, longitude);
+        return new PlaceRecord(text ?? "", title ?? text ?? "", country, (long?)id, latitude, longitude) { Resolution = resolution };
     }
 
     public static TextPlace TextPlace(ref Utf8JsonReader json)

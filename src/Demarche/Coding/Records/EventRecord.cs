@@ -117,7 +117,11 @@ public sealed record ParticipantRecord(string? Code, ImmutableArray<string> Sect
 /// <param name="GeoNamesId">GeoNames id, or null.</param>
 /// <param name="Latitude">Degrees north, or null.</param>
 /// <param name="Longitude">Degrees east, or null.</param>
-public sealed record PlaceRecord(string Text, string Name, string? Country, long? GeoNamesId, double? Latitude, double? Longitude);
+public sealed record PlaceRecord(string Text, string Name, string? Country, long? GeoNamesId, double? Latitude, double? Longitude)
+{
+    /// <summary>How narrow the place is: country, region or city; null where a record does not say.</summary>
+    public string? Resolution { get; init; }
+}
 
 /// <summary>Where the evidence stands: offsets count Unicode code points of the report as read, half open.</summary>
 /// <param name="Start">First code point.</param>

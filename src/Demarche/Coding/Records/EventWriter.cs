@@ -88,6 +88,11 @@ internal sealed class EventWriter(Utf8JsonWriter json)
         WriteOptional("geonames_id", place.GeoNamesId);
         WriteOptional("latitude", place.Latitude);
         WriteOptional("longitude", place.Longitude);
+        if (place.Resolution is { } resolution)
+        {
+            json.WriteString("resolution", resolution);
+        }
+
         json.WriteEndObject();
     }
 

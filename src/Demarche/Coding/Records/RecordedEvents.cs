@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Demarche.Places;
 using Demarche.Statements;
 
 namespace Demarche.Coding.Records;
@@ -73,8 +74,15 @@ public static class RecordedEvents
             new(one.Actor.Code, [.. one.Actor.Sectors], Words(one.Mention.Span), one.Actor.Name, one.Actor.Office);
 
         private PlaceRecord? Place(CodedEvent one) => one.Place is { Place: { } place } mention
-            ? new PlaceRecord(Words(mention.Span), place.Name, place.Country, place.GeoNamesId, place.Latitude, place.Longitude)
+            ? new PlaceRecord(Words(mention.Span), place.Name, place.Country, place.GeoNamesId, place.Latitude, place.Longitude) { Resolution = ResolutionOf(place.Level) }
             : null;
+
+        private static string ResolutionOf(PlaceLevel level) => level switch
+        {
+            PlaceLevel.Country => "country",
+            PlaceLevel.Region => "region",
+            _ => "city",
+        };
 
         // A hedge without a speaker ("reportedly") is still somebody's word.
         private ImmutableArray<AttributionRecord> Attribution(Statement statement) => statement switch
