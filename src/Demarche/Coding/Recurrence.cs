@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Demarche.Language;
+using Demarche.Language.Clauses;
 
 namespace Demarche.Coding;
 
@@ -10,7 +11,7 @@ internal sealed class Recurrence(FrozenSet<string> habitual, FrozenSet<string> s
     public bool IsTold(Token trigger)
     {
         var verb = trigger.Tag is Upos.NOUN or Upos.PROPN && trigger is { BaseRelation: "obj" or "nsubj" or "nmod" or "conj", Head: { } above } ? VerbOf(above) : trigger;
-        return verb is { } clause && (IsHabitual(clause) || IsPresentPerfect(clause) && (CountsTimes(clause) || IsCounted(trigger, clause)));
+        return verb is { } clause && (IsHabitual(clause) || Perfect.IsPresent(clause) && (CountsTimes(clause) || IsCounted(trigger, clause)));
     }
 
     private static Token? VerbOf(Token token)
@@ -36,8 +37,6 @@ internal sealed class Recurrence(FrozenSet<string> habitual, FrozenSet<string> s
 
         return false;
     }
-
-    private static bool IsPresentPerfect(Token verb) => verb.Child("aux") is { Lemma: "have", PennTag: "VBZ" or "VBP" };
 
     // "twice", "three times", "on several occasions".
     private bool CountsTimes(Token verb)

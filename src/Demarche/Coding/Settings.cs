@@ -16,7 +16,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
     /// <summary>When: by the clause's own time, by the day on which its actor said so, else by the report's day where it took place.</summary>
     public EventDate? DateOf(Match match)
     {
-        var tookPlace = match.Statement.Status is Status.Happened or Status.Ongoing or Status.DidNotHappen && !IsPluperfect(match.Trigger);
+        var tookPlace = match.Statement.Status is Status.Happened or Status.Ongoing or Status.DidNotHappen && !Perfect.IsPast(match.Trigger);
         var found = EventDating.For(match.Trigger, report.Mentioned.Times, report.Mentioned.Parsed.Report, tookPlace);
         if (found?.Mention is null && Elsewhere(match) is { Mention: not null } other)
         {
@@ -164,23 +164,10 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
 
         var old = own.Date is { Mention: not null, Interval.End: { } end } && report.Mentioned.Times.Written is { } written
             ? end < written.Earliest.PlusDays(-NewsDays)
-            : IsPluperfect(own.Explanation.Trigger) || own.Date is null && IsRecurring(match);
+            : Perfect.IsPast(own.Explanation.Trigger) || own.Date is null && IsRecurring(match);
         return old && own.Statement.Status is Status.Happened or Status.DidNotHappen && !own.Statement.Auxiliary.Contains(Auxiliary.Historical)
             ? own.Statement with { Auxiliary = own.Statement.Auxiliary.Insert(0, Auxiliary.Historical) }
             : own.Statement;
-    }
-
-    private static bool IsPluperfect(Token verb)
-    {
-        foreach (var child in verb.Children)
-        {
-            if (child.Relation == "aux" && child.Lemma == "have" && child.PennTag == "VBD")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // Whether the word hangs on the trigger's own clause and not on a clause inside it.

@@ -36,7 +36,7 @@ internal static class TokenRange
         var words = ImmutableArray.CreateBuilder<string>(last - first + 1);
         for (var i = first; i <= last; i++)
         {
-            if (sentence[i].Form.Any(char.IsLetterOrDigit))
+            if (IsWord(sentence[i]))
             {
                 words.Add(sentence[i].Form);
             }
@@ -50,7 +50,7 @@ internal static class TokenRange
     {
         for (var i = first; i <= last; i++)
         {
-            if (sentence[i].Form.Any(char.IsLetterOrDigit))
+            if (IsWord(sentence[i]))
             {
                 return true;
             }
@@ -78,4 +78,7 @@ internal static class TokenRange
 
     /// <summary>Whether the token fills a role of a clause, or is the root.</summary>
     public static bool IsArgument(Token token) => token.BaseRelation is "nsubj" or "obj" or "iobj" or "obl" or "root" or "nmod" && token.Relation is not ("nmod:poss" or "nmod:desc" or "nmod:unmarked");
+
+    // More than signs.
+    private static bool IsWord(Token token) => token.Form.Any(char.IsLetterOrDigit);
 }

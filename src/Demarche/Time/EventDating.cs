@@ -90,7 +90,7 @@ public static class EventDating
     // "has brokered talks between the two since May": a perfect takes its "since", however deep in its object the parser hung it.
     private static Found? Since(Token verb, (TimeMention Mention, Token Head)[] heads)
     {
-        if (verb.Child("aux") is not { Lemma: "have", PennTag: "VBZ" or "VBP" })
+        if (!Perfect.IsPresent(verb))
         {
             return null;
         }
