@@ -7,27 +7,13 @@ namespace Demarche.Cli.Output;
 /// <summary>Events for people: a line with date, actor, event, recipient and status; below it who says so, and the sentence with the evidence underlined.</summary>
 internal sealed class EventList : IEventSink
 {
-    private const int NarrowestUseful = 80;
-    private const int Indent = 4;
     private static readonly int[] Shares = [21, 23, 18, 23, 15];   // per cent of the width: date, actor, event, recipient, status
+    private static readonly string[] Heads = ["date", "actor", "event", "recipient", "status"];
     private readonly IAnsiConsole _console;
-    private readonly int _width;
     private int _reports;
     private int _events;
 
-    public EventList(TextWriter output)
-    {
-        var toTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = toTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = toTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        _width = toTerminal ? Math.Max(NarrowestUseful, _console.Profile.Width) : 120;
-        _console.Profile.Width = _width;
-    }
+    public EventList(TextWriter output) => _console = Consoles.Of(output);
 
     public void Open()
     {
@@ -42,7 +28,7 @@ internal sealed class EventList : IEventSink
             _console.WriteLine();
         }
 
-        Write(new Rule(Markup.Escape(EventWords.Title(report))) { Justification = Justify.Left });
+        _console.Write(new Rule(Markup.Escape(EventWords.Title(report))) { Justification = Justify.Left });
         foreach (var note in report.Stated.Mentioned.Parsed.Notes)
         {
             _console.WriteLine("note: " + note);
@@ -54,12 +40,12 @@ internal sealed class EventList : IEventSink
             return;
         }
 
-        _console.Write(Row(new Style(decoration: Decoration.Dim), "date", "actor", "event", "recipient", "status"));
+        _console.Write(Row(Heads.Select(h => new WrappedText(h, new Style(decoration: Decoration.Dim)))));
         foreach (var coded in report.Events)
         {
             _console.Write(Row(coded));
-            Write(Indented(new Text(EventWords.Says(coded, report), new Style(decoration: Decoration.Italic))));
-            Write(Indented(Evidence(coded, report)));
+            _console.Write(PrintedRow.Indented(_console.Profile.Width, new WrappedText(EventWords.Says(coded, report), new Style(decoration: Decoration.Italic))));
+            _console.Write(PrintedRow.Indented(_console.Profile.Width, Evidence(coded, report)));
         }
     }
 
@@ -72,44 +58,30 @@ internal sealed class EventList : IEventSink
         }
     }
 
-    private void Write(Spectre.Console.Rendering.IRenderable line) => _console.Write(line);
+    private PrintedRow Row(CodedEvent coded) => Row(
+    [
+        new WrappedText(EventWords.Date(coded)),
+        new WrappedText(EventWords.Names(coded.Actors), new Style(decoration: Decoration.Bold)),
+        new WrappedText(EventWords.Event(coded), new Style(EventColours.Of(coded.Type.Quad))),
+        new WrappedText(EventWords.Names(coded.Recipients), new Style(decoration: Decoration.Bold)),
+        new WrappedText(StatusNames.Of(coded.Statement.Status)),
+    ]);
 
-    private static Padder Indented(Spectre.Console.Rendering.IRenderable line) => new(line, new Padding(Indent, 0, 0, 0));
+    private PrintedRow Row(IEnumerable<WrappedText> cells) => PrintedRow.Of(_console.Profile.Width, Shares, cells);
 
-    private Grid Row(CodedEvent coded) => Row(
-        new Text(EventWords.Date(coded)),
-        new Text(EventWords.Names(coded.Actors), new Style(decoration: Decoration.Bold)),
-        new Text(EventWords.Event(coded), new Style(EventColours.Of(coded.Type.Quad))),
-        new Text(EventWords.Names(coded.Recipients), new Style(decoration: Decoration.Bold)),
-        new Text(StatusNames.Of(coded.Statement.Status)));
-
-    private Grid Row(Style style, params string[] cells) => Row([.. cells.Select(c => new Text(c, style))]);
-
-    private Grid Row(params Text[] cells)
-    {
-        var grid = new Grid();
-        foreach (var share in Shares)
-        {
-            grid.AddColumn(new GridColumn { Width = (_width * share / 100) - 1, Padding = new Padding(0, 0, 1, 0) });
-        }
-
-        grid.AddRow([.. cells]);
-        return grid;
-    }
-
-    private static Paragraph Evidence(CodedEvent coded, CodedReport report)
+    private static WrappedText Evidence(CodedEvent coded, CodedReport report)
     {
         var text = report.Report.Text;
         var sentence = coded.Sentence.Span;
-        var paragraph = new Paragraph();
+        var words = new WrappedText();
         var at = sentence.Start;
         foreach (var span in coded.Evidence.IsEmpty ? [coded.Span] : coded.Evidence)
         {
-            paragraph.Append(text[at..Math.Max(at, span.Start)]);
-            paragraph.Append(text[Math.Max(at, span.Start)..Math.Max(at, span.End)], new Style(decoration: Decoration.Underline));
+            words.Append(text[at..Math.Max(at, span.Start)]);
+            words.Append(text[Math.Max(at, span.Start)..Math.Max(at, span.End)], new Style(decoration: Decoration.Underline));
             at = Math.Max(at, span.End);
         }
 
-        return paragraph.Append(text[at..Math.Max(at, sentence.End)]);
+        return words.Append(text[at..Math.Max(at, sentence.End)]);
     }
 }

@@ -92,6 +92,7 @@ internal abstract class RowSink
 
     private sealed class TableRows(TextWriter output, IReadOnlyList<string> columns) : RowSink
     {
+        private const int PlainWidth = 160;
         private const int LongestWord = 48;   // an id or a day; a longer one is an address and is broken
         private readonly Table _table = Empty(columns);
 
@@ -109,15 +110,7 @@ internal abstract class RowSink
 
         public override void Close()
         {
-            var toTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-            var console = AnsiConsole.Create(new AnsiConsoleSettings
-            {
-                Out = new AnsiConsoleOutput(output),
-                Ansi = toTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-                ColorSystem = toTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-                Interactive = InteractionSupport.No,
-            });
-            console.Profile.Width = toTerminal ? Math.Max(80, console.Profile.Width) : 160;
+            var console = Consoles.Of(output, PlainWidth);
             console.Write(_table);
         }
 
