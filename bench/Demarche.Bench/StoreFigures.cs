@@ -73,7 +73,7 @@ internal static class StoreFigures
         }
 
         await store.AddAsync(batch);
-        Console.WriteLine($"filled: {events} events in {clock.Elapsed.TotalSeconds:F1} s, {clock.Elapsed.TotalMilliseconds / (events / EventsInAReport):F2} ms a report");
+        Console.WriteLine($"filled: {events} events in {clock.Elapsed.TotalSeconds:F1} s, {clock.Elapsed.TotalMilliseconds / (events / EventsInAReport):F2} ms a report; managed heap: {GC.GetGCMemoryInfo().TotalCommittedBytes >> 20} MB");
     }
 
     private static async Task Timed(string what, Func<Task<long>> work)

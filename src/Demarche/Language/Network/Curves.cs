@@ -6,9 +6,26 @@ namespace Demarche.Language.Network;
 /// <summary>The activation curves, a vector at a time; the same bits in every lane.</summary>
 internal static class Curves
 {
-    /// <summary>Hyperbolic tangent, right to about 1e-6: a rational function of degree 13 over 6 (the minimax fit that Eigen uses).</summary>
+    /// <summary>Hyperbolic tangent, right to about 1e-6.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<float> Tanh(Vector256<float> x)
+    {
+        var (top, bottom) = TanhFraction(x);
+        return top / bottom;
+    }
+
+    /// <summary>1 / (1 + e^-x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> Sigmoid(Vector256<float> x)
+    {
+        var (top, bottom) = SigmoidFraction(x);
+        return top / bottom;
+    }
+
+    /// <summary>What to divide by what for the hyperbolic tangent: divisions are slow, and products of curves need but one. The lower part is positive, at most 1.</summary>
+    /// <remarks>A rational function of degree 13 over 6, the minimax fit that Eigen uses.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector256<float> Top, Vector256<float> Bottom) TanhFraction(Vector256<float> x)
     {
         x = Vector256.ClampNative(x, Vector256.Create(-7.90531110763549805f), Vector256.Create(7.90531110763549805f));
         var square = x * x;
@@ -21,15 +38,16 @@ internal static class Curves
         var bottom = Vector256.FusedMultiplyAdd(square, Vector256.Create(1.19825839466702e-06f), Vector256.Create(1.18534705686654e-04f));
         bottom = Vector256.FusedMultiplyAdd(square, bottom, Vector256.Create(2.26843463243900e-03f));
         bottom = Vector256.FusedMultiplyAdd(square, bottom, Vector256.Create(4.89352518554385e-03f));
-        return x * top / bottom;
+        return (x * top, bottom);
     }
 
-    /// <summary>1 / (1 + e^-x).</summary>
+    /// <summary>The same for 1 / (1 + e^-x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<float> Sigmoid(Vector256<float> x)
+    internal static (Vector256<float> Top, Vector256<float> Bottom) SigmoidFraction(Vector256<float> x)
     {
         var half = Vector256.Create(0.5f);
-        return Vector256.FusedMultiplyAdd(half, Tanh(x * half), half);
+        var (top, bottom) = TanhFraction(x * half);
+        return ((top + bottom) * half, bottom);
     }
 
     /// <summary>x above zero, a tenth of it below.</summary>

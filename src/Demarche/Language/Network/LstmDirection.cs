@@ -50,13 +50,17 @@ internal sealed unsafe record LstmDirection(IntegerLayer Recurrent, bool IsBackw
     {
         for (var i = 0; i < width; i += Vector256<float>.Count)
         {
-            var input = Curves.Sigmoid(Gate(below, gates, i));
-            var forget = Curves.Sigmoid(Gate(below, gates, width + i));
-            var candidate = Curves.Tanh(Gate(below, gates, (2 * width) + i));
-            var output = Curves.Sigmoid(Gate(below, gates, (3 * width) + i));
-            var next = Vector256.FusedMultiplyAdd(forget, Vector256.Load(cell + i), input * candidate);
+            // next = forget · cell + input · candidate; state = output · tanh(next)
+            var (input, belowInput) = Curves.SigmoidFraction(Gate(below, gates, i));
+            var (forget, belowForget) = Curves.SigmoidFraction(Gate(below, gates, width + i));
+            var (candidate, belowCandidate) = Curves.TanhFraction(Gate(below, gates, (2 * width) + i));
+            var belowBoth = belowInput * belowCandidate;
+            var kept = forget * Vector256.Load(cell + i);
+            var next = Vector256.FusedMultiplyAdd(kept, belowBoth, input * candidate * belowForget) / (belowBoth * belowForget);
             next.Store(cell + i);
-            (output * Curves.Tanh(next)).Store(outputs + i);
+            var (output, belowOutput) = Curves.SigmoidFraction(Gate(below, gates, (3 * width) + i));
+            var (bent, belowBent) = Curves.TanhFraction(next);
+            (output * bent / (belowOutput * belowBent)).Store(outputs + i);
         }
 
         IntegerLayer.Write(outputs, width, state);
