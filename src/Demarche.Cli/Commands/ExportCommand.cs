@@ -25,7 +25,6 @@ internal static class ExportCommand
         asked.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
-            var query = asked.Of(parsed);
             var (name, file) = (parsed.GetValue(format)!, parsed.GetValue(output));
             if (name == Parquet && file is null)
             {
@@ -35,11 +34,15 @@ internal static class ExportCommand
 
             return Formats.Load(streams) is not { } formats
                 ? CommandLine.WrongUse
-                : await StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Read, streams, stop, kept => name switch
+                : await StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Read, streams, stop, async kept =>
                 {
-                    Parquet => ParquetAsync(kept, query, file!, streams, stop),
-                    Lines => LinesAsync(kept, query, file, streams, stop),
-                    _ => TextAsync(kept, query, name, !parsed.GetValue(perReport), file, formats, streams, stop),
+                    var query = await asked.OfAsync(parsed, kept, streams, stop);
+                    return await (name switch
+                    {
+                        Parquet => ParquetAsync(kept, query, file!, streams, stop),
+                        Lines => LinesAsync(kept, query, file, streams, stop),
+                        _ => TextAsync(kept, query, name, !parsed.GetValue(perReport), file, formats, streams, stop),
+                    });
                 });
         });
         return command;

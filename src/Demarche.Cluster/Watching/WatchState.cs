@@ -7,6 +7,7 @@ namespace Demarche.Cluster.Watching;
 /// <summary>What is known of each feed and site, in a file, so that a program that starts again fetches nothing twice. Thread-safe.</summary>
 public sealed class WatchState
 {
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
     private readonly string _path;
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<string, FeedState> _feeds;
@@ -24,7 +25,10 @@ public sealed class WatchState
     {
         try
         {
-            return new WatchState(path, File.Exists(path) ? JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(path)) ?? new Kept() : new Kept());
+            var kept = File.Exists(path) ? JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(path), Strict) : new Kept();
+            return kept is null || kept.Feeds.ContainsValue(null!) || kept.Sites.ContainsValue(null!)
+                ? ClusterDiagnostics.BadWatchState(path, "it says nothing of a feed or site")
+                : new WatchState(path, kept);
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -10,7 +10,7 @@ internal sealed class DuckDbDatabase : Database
     // With the rest of the process this stays under a gigabyte; larger sorts go to disk beside the file.
     // What DuckDB frees goes back to the system at once: its allocator would keep as much again.
     private const string Settings =
-        "SET memory_limit = '250MB'; SET allocator_flush_threshold = '8MB'; SET allocator_bulk_deallocation_flush_threshold = '8MB'; SET enable_external_access = false; SET lock_configuration = true";
+        "SET memory_limit = '250MB'; SET allocator_flush_threshold = '8MB'; SET allocator_bulk_deallocation_flush_threshold = '8MB'; SET allocator_background_threads = true; SET enable_external_access = false; SET lock_configuration = true";
     private readonly string _connectionString;
     private readonly StoreAccess _access;
     private readonly DuckDBConnection _keeper;   // the file stays open as long as one connection is

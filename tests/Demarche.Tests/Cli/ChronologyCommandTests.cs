@@ -19,6 +19,15 @@ public sealed class ChronologyCommandTests(ChronologyCommandTests.Kept kept) : I
     }
 
     [Fact]
+    public void A_type_that_no_event_has_is_named()
+    {
+        var called = Called.With("timeline", "--store", kept.Store, "--type", "SANCTION,SANCTOIN");
+        Assert.Equal(0, called.Code);
+        Assert.Contains("no event of the record is of type SANCTOIN; there are ", called.Errors, StringComparison.Ordinal);
+        Assert.Contains("SANCTION", called.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_dossier_numbers_its_sources() => Approval.Check("Cli/brief.verified.md", Call("brief", "--between", "MYS", "PRK"));
 
     [Fact]

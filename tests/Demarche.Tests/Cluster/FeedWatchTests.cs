@@ -52,6 +52,18 @@ public sealed class FeedWatchTests : IAsyncLifetime
         _folder.Dispose();
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"Feeds\": null}")]
+    [InlineData("{\"Feeds\": {\"https://a.example/\": null}}")]
+    [InlineData("{\"Sites\": {\"a.example\": null}}")]
+    public void A_broken_state_is_told(string text)
+    {
+        var failure = WatchState.Open(_folder.Write("broken.json", text)).Failure;
+        Assert.Equal("DEM815", failure?.Code);
+    }
+
     [Fact]
     public async Task A_feed_that_is_as_it_was_is_not_sent_again_and_a_restart_takes_nothing_twice()
     {

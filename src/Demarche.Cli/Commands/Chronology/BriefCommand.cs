@@ -38,7 +38,7 @@ internal static class BriefCommand
 
             return StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Read, streams, stop, async kept =>
             {
-                var asked = query.Of(parsed);
+                var asked = await query.OfAsync(parsed, kept, streams, stop);
                 var brief = parsed.GetValue(episode) is { } id
                     ? await OfEpisodeAsync(id, kept, asked, files, streams, stop)
                     : await OfDyadAsync(query.Names(parsed)!, kept, asked, files, streams, stop);

@@ -25,7 +25,7 @@ internal static class EpisodesCommand
 
             return StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Read, streams, stop, async kept =>
             {
-                if (await FindAsync(kept, query.Of(parsed), files, streams, stop) is not { } episodes)
+                if (await FindAsync(kept, await query.OfAsync(parsed, kept, streams, stop), files, streams, stop) is not { } episodes)
                 {
                     return CommandLine.WrongUse;
                 }

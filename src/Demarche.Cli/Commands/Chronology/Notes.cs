@@ -11,4 +11,13 @@ internal static class Notes
             streams.Errors.WriteLine($"demarche: {events} event{(events == 1 ? " is" : "s are")} not merged yet; run demarche merge.");
         }
     }
+
+    /// <summary>Says which types that are asked for no event has, and which there are.</summary>
+    public static void UnknownTypes(IReadOnlyCollection<string> unknown, IReadOnlyCollection<string> known, Streams streams)
+    {
+        if (unknown.Count > 0 && known.Count > 0)
+        {
+            streams.Errors.WriteLine($"demarche: no event of the record is of type {string.Join(" or ", unknown)}; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+        }
+    }
 }

@@ -38,8 +38,26 @@ internal sealed class QueryOptions
         command.Options.Add(_coding);
     }
 
-    /// <summary>What a call asks for.</summary>
-    public EventQuery Of(ParseResult parsed)
+    /// <summary>What a call asks of a store; a type that the store has no event of is told, as such a query looks like a record without such events.</summary>
+    public async Task<EventQuery> OfAsync(ParseResult parsed, IEventStore kept, Streams streams, CancellationToken stop)
+    {
+        var query = Of(parsed);
+        if (query.Types.Length > 0)
+        {
+            // A codebook of the user's own has types of its own, so that only the record knows which there are.
+            var known = new HashSet<string>(StringComparer.Ordinal);
+            await foreach (var type in kept.TallyAsync(new EventQuery(), EventField.Type, stop))
+            {
+                known.Add(type.Value ?? "");
+            }
+
+            Notes.UnknownTypes([.. query.Types.Where(t => !known.Contains(t))], known, streams);
+        }
+
+        return query;
+    }
+
+    private EventQuery Of(ParseResult parsed)
     {
         var between = parsed.GetValue(_between) ?? [];
         return _days.Of(parsed) with

@@ -29,7 +29,7 @@ internal static class TimelineCommand
 
             return StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Read, streams, stop, async kept =>
             {
-                var (clusters, unmerged) = await KeptActs.OfAsync(kept, query.Of(parsed), builder, stop);
+                var (clusters, unmerged) = await KeptActs.OfAsync(kept, await query.OfAsync(parsed, kept, streams, stop), builder, stop);
                 Notes.Unmerged(unmerged, streams);
                 return parsed.GetValue(file) is { } path
                     ? OutputFile.Write(path, streams, output => Write(clusters, parsed.GetValue(format)!, output))
