@@ -154,7 +154,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
     {
         "m" or "f" => draft.Identity is { IsPerson: true, IsPlural: false } person && (person.Gender is null || person.Gender == kind[0]),
         "it" => draft.Identity is { IsPerson: false } body && (!body.IsPlural || body.IsState) && draft.Others.IsEmpty,
-        _ => !draft.Others.IsEmpty || draft.Identity!.IsPlural || draft is { Reading.Form: NameForm.Demonym, IsPlural: true } || draft.Identity is { IsPerson: false, IsState: false },
+        _ => !draft.Others.IsEmpty || draft.Identity!.IsPlural || draft is { Reading.Form: NameForm.Demonym, IsPlural: true } || draft.Identity is { IsPerson: false, IsState: false } && draft is not { Kind: DraftKind.Common, IsPlural: false, Role.IsMachine: true },
     };
 
     // "It" is more often a thing than an actor: only the subject of the clause above, or of the sentence before, is safe.

@@ -72,7 +72,7 @@ internal sealed class Appositions(Roles roles)
     // A person and an office; a body and what it is, or its acronym.
     private bool CanEqual(Draft one, Draft other) => (one.Kind, other.Kind) switch
     {
-        (DraftKind.Name, DraftKind.Common) when one.IsState => one.Reading!.Form != NameForm.Adjective && !other.IsPlural && (other.Role!.IsOther || other.Role.Kind == RoleKind.State || roles.Words.Sides.Contains(other.Role.Words)),   // "its ally, China"
+        (DraftKind.Name, DraftKind.Common) when one.IsState => one.Reading!.Form != NameForm.Adjective && !other.IsPlural && (other.Role!.IsOther || other.Role.Kind == RoleKind.State || roles.Words.Sides.Contains(other.Role.Words) || other.Role is { Kind: RoleKind.Person, Sector: "BUS" or "CVL" or null }),   // "its ally, China", "Egypt, the host"
         (DraftKind.Person, DraftKind.Common) => !other.IsPlural && other.Role!.Kind != RoleKind.State,
         (DraftKind.Person, DraftKind.Body) => other.Role?.Kind == RoleKind.Person && other.CoreFirst > 0 && other.Sentence[other.CoreFirst - 1].Lemma is "a" or "an",   // "Dana Hill, a Michigan Democrat"
         (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState,

@@ -121,7 +121,7 @@ internal sealed class Binder(Roles roles)
 
     private void BindHost(SentenceDrafts drafts, Draft draft)
     {
-        if (draft.Kind == DraftKind.Pronoun && draft.HeadToken.Relation != "nmod:poss" || draft.Host is not null || draft.IsFolded)
+        if (draft.Kind == DraftKind.Pronoun && draft.HeadToken.Relation != "nmod:poss" && drafts.Owner(draft.HeadToken.HeadIndex)?.Role?.Kind != RoleKind.Quantity || draft.Host is not null || draft.IsFolded)
         {
             return;
         }

@@ -43,7 +43,7 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
         NameReading? best = null;
         foreach (var reading in readings)
         {
-            if (!Counts(reading, readings) || reading.Entry.Kind == NameKind.ArmedGroup && published is { } on && !reading.Entry.Term.Covers(on) && readings.Length > 1)
+            if (!Counts(reading, readings) || IsOfOtherTime(reading) && readings.Length > 1)
             {
                 continue;
             }
@@ -64,6 +64,9 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
 
         return best;
     }
+
+    // The Taliban who govern are no insurgents; Moscow was the capital of the Soviet Union before it was Russia's.
+    private bool IsOfOtherTime(NameReading reading) => (reading.Entry.Kind == NameKind.ArmedGroup || reading.Form == NameForm.Capital) && published is { } day && !reading.Entry.Term.Covers(day);
 
     // "Congress" and "Democratic Party" are those of a state that the report names; "Georgia" is the American one where no other state is named.
     private bool Counts(NameReading reading, ImmutableArray<NameReading> all) => reading.Entry.Needs is null ? !all.Any(r => named.MeetsAlone(r.Entry)) || reading.Entry.Kind != NameKind.State
