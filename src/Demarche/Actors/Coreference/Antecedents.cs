@@ -237,6 +237,24 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         return false;
     }
 
+    /// <summary>Whether a draft stands in the clause of a subject, or in one that tells what that says.</summary>
+    public static bool IsSaidBy(Draft draft, Draft subject)
+    {
+        var verb = Conjunct(subject.HeadToken).HeadIndex;
+        Token? at = draft.HeadToken;
+        for (var step = 0; step < 2 * LongestChain && draft.Sentence == subject.Sentence && at is { } token && token.BaseRelation is not ("acl" or "advcl" or "parataxis") && !IsBeside(token); step++)
+        {
+            if (token.HeadIndex == verb)
+            {
+                return verb >= 0;
+            }
+
+            at = token.Head;
+        }
+
+        return false;
+    }
+
     // A clause with a subject of its own that stands beside another, not under it: "youths threw stones and police opened fire".
     private static bool IsBeside(Token verb) => verb.Relation is "conj" or "parataxis" && verb.Child("nsubj") is not null;
 

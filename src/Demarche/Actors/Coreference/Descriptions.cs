@@ -43,6 +43,11 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return (former, $"{former.Name}, named before, was {role.Words}");
         }
 
+        if (draft.IsPlural && role is { Kind: RoleKind.Person, IsOpen: true, Sector: "MIL" } && identities.PoliceCameLast && identities.LastBody("COP") is { } force && (determiners.IsDefinite(draft) || draft.Attached.Exists(a => a.Link == HostLink.Possessive)) && (facts.Codes.IsEmpty || force.CodeOn(published) == facts.Codes[0]))
+        {
+            return (force, $"those of {force.Name}, named before");   // "his officers" of a police minister
+        }
+
         if (draft.IsFormer || !singular && !determiners.IsDefinite(draft))
         {
             return null;
@@ -51,11 +56,6 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
         if (facts.IsByPlace && !draft.IsPlural && role.Kind is RoleKind.Institution or RoleKind.Group && determiners.IsDefinite(draft) && identities.LastIn(role.Words, null) is { IsPerson: false, Entry: not null } seated)
         {
             return (seated, $"{seated.Name}, named before as {role.Words}");   // "a spokesman for the fund in Washington"
-        }
-
-        if (draft.IsPlural && role is { Kind: RoleKind.Person, IsOpen: true, Sector: "MIL" } && identities.PoliceCameLast && identities.LastBody("COP") is { } force && (determiners.IsDefinite(draft) || draft.Attached.Exists(a => a.Link == HostLink.Possessive)) && (facts.Codes.IsEmpty || force.CodeOn(published) == facts.Codes[0]))
-        {
-            return (force, $"those of {force.Name}, named before");   // "his officers" of a police minister
         }
 
         if (!facts.Codes.IsEmpty)
@@ -92,7 +92,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
                 return (soldiers, $"{soldiers.Name}, who rose");
             }
 
-            if (role is { Kind: RoleKind.Person, Gender: 'm' } && identities.LastIn(role.Words, null) is null && Foremost(draft, d => d is { Kind: DraftKind.Common, Identity: { IsPlural: true } some } && some.SectorOn(published) is { } trade && (trade is "MIL" or "REB" or "COP" or "PRM" || tables.StateWeights.PeopleSectors.Contains(trade))) is { } men)
+            if (role is { Kind: RoleKind.Person, Gender: 'm' } && identities.LastIn(role.Words, null) is null && Foremost(draft, d => d is { Kind: DraftKind.Common, Role.Kind: RoleKind.Person, Identity: { IsPlural: true } some } && some.SectorOn(published) is { } trade && (trade is "MIL" or "REB" or "COP" or "PRM" || tables.StateWeights.PeopleSectors.Contains(trade))) is { } men)
             {
                 return (men, $"{men.Name}, named before");   // "the men" after miners
             }
@@ -279,5 +279,5 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
     }
 
     // Who is in office is not called by another trade.
-    private bool CanBe(Identity who, Role role) => who.SectorOn(published) is not ("GOV" or "LEG" or "JUD") || role.Sector is "GOV" or "CVL" or "PTY";
+    private bool CanBe(Identity who, Role role) => !who.IsInternational && who.SectorOn(published) is not ("GOV" or "LEG" or "JUD") || role.Sector is "GOV" or "CVL" or "PTY";
 }

@@ -71,7 +71,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         var sectors = holder is not null && noun.Attached.Count == 0 && tables.Roles.Words.AsTitle.TryGetValue(role.Words, out var ofTitle) ? [ofTitle] : SectorsOf(noun, role, body, codes);
         if (isSide || !codes.IsEmpty && tables.Codes.IsInternational(codes[0]) && sectors.FirstOrDefault() == "GOV")
         {
-            sectors = !isSide && codes[0] == Multinational ? [Business] : [];   // the chief of a mission of the IMF is in no government, and a state's neighbours are states
+            sectors = [];   // the chief of a mission of the IMF is in no government, and a state's neighbours are states
         }
 
         if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body?.Identity is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && body?.Identity is not { IsPerson: false, Entry: { Kind: NameKind.ArmedGroup or NameKind.Seat } } && !(body?.Identity is { IsPerson: false } organ && organ.SectorOn(published) == role.Sector) && (body is not null || owner is not null || !role.IsOpen))
@@ -79,7 +79,12 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             sectors = [business];
         }
 
-        if (sectors is ["CVL"] or ["GOV"] && tables.Roles.Words.Kin.Contains(role.Words) && owner?.Identity is { IsPerson: true } relative && (relative.SectorOn(published) == "ELI" || relative.IsLeader && relative.SectorOn(published) == "GOV"))
+        if (sectors.IsEmpty && role is { Kind: RoleKind.Person } && codes is [Multinational])
+        {
+            sectors = [Business];   // the head of a firm across borders
+        }
+
+        if (sectors is ["CVL"] or ["GOV"] && tables.Roles.Words.Kin.Contains(role.Words) && owner?.Identity is { IsPerson: true, IsLeader: true } relative && relative.SectorOn(published) is "ELI" or "GOV")
         {
             sectors = ["ELI"];
             because += ", who leads or led a state";

@@ -57,7 +57,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         }
 
         if (draft.Equal is { Kind: DraftKind.Common, Identity: null } post && draft.Titles.Count > 0 && (!post.IsFormer && draft.Titles.TrueForAll(t => t.IsFormer || draft.IsFormer)
-            || post.Role!.Sector is not ("CVL" or null) && draft.Titles.Zip(offices).All(t => IsRank(t.First.Role!, t.Second))))
+            || post.Role!.Sector is not ("CVL" or null) && (!post.IsFormer || post.Role.IsLeader) && !IsInOffice(identity) && draft.Titles.Zip(offices).All(t => IsRank(t.First.Role!, t.Second))))
         {
             reason += ", " + Tell(identity, post, OfficeFacts(post), isTitle: true);   // "the ambassador, retired Admiral …", "General Pinochet, the former dictator"
         }
@@ -95,7 +95,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         {
             identity.HasRole = true;   // "Malik of the Awami League", "Greenpeace's Dahl"
             identity.Sectors = party.Identity!.Sectors;
-            identity.Codes = identity.Codes.IsEmpty && party.Identity.CodeOn(published) is { } own ? [own] : identity.Codes;
+            identity.Codes = identity.CodeOn(published) is null && party.Identity.CodeOn(published) is { } own ? [own] : identity.Codes;
             reason += ", of " + party.Identity.Name;
         }
 
@@ -165,11 +165,11 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     private string Tell(Identity identity, Draft title, Facts told, bool isTitle)
     {
         var role = title.Role!;
-        var inOffice = published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
+        var inOffice = IsInOffice(identity);
         var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || IsRank(role, told) && identity.Entry is not null && identity.SectorOn(published) is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState
             || title.IsFormer && !isTitle   // who left a post may hold another
             || !isTitle && !role.IsLeader && IsInGovernment(identity) && told.Sectors is not ["GOV", ..] && told.Codes.Contains(identity.CodeOn(published)!));   // a minister may be called a cleric or a general
-        if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
+        if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || identity.SectorOn(published) is "CVL" or null && told.Sectors.FirstOrDefault() is not ("CVL" or null) || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
         {
             identity.HasRole = true;
             identity.Sectors = told.Sectors;
@@ -186,6 +186,8 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         identities.Remember(identity, [role]);
         return "role " + told.Reason;
     }
+
+    private bool IsInOffice(Identity identity) => published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
 
     // "General", "Colonel": a rank says less than an office that the tables know, or that stands behind the name.
     private static bool IsRank(Role role, Facts told) => role is { Sector: "MIL", IsOpen: false } && told.Codes.IsEmpty;
@@ -215,7 +217,8 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         for (var i = 0; i < offices.Count && identity.Mentions == 0; i++)
         {
             var code = identity.CodeOn(published) ?? offices[i].Codes.FirstOrDefault();
-            if (!draft.IsFormer && identities.LastIn(draft.Titles[i].Role!.Words, null) is { IsPerson: true, IsNamed: false, IsPlural: false, Mentions: > 0 } before && before != identity && (!before.IsIndefinite || before is { IsGuessed: false, Mentions: 1 } && offices[i].Codes.IsEmpty)   // "a Spanish judge … Judge Garzon"
+            var told = draft.Titles[i].Role!;
+            if (!draft.IsFormer && (identities.LastIn(told.Words, null) ?? (told.IsLeader && code is not null ? identities.LastIn("leader", code) : null)) is { IsPerson: true, IsNamed: false, IsPlural: false, Mentions: > 0 } before && before != identity && (!before.IsIndefinite || before is { IsGuessed: false, Mentions: 1 } && offices[i].Codes.IsEmpty)   // "a Spanish judge … Judge Garzon"
                 && (before.CodeOn(published) is not { } other || code is null || other == code))
             {
                 before.Become(identity);

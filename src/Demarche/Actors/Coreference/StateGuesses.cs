@@ -100,11 +100,11 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
     // "A Syrian jet killed nine soldiers": an army kills another's.
     private void RemoveOutsiders(Draft draft, SentenceDrafts sentence, Dictionary<string, double[]> states)
     {
-        var isParty = draft.Role is { Kind: RoleKind.Institution, Sector: "GOV", IsSame: true } or { Sector: "OPP", Kind: RoleKind.Group } or { Sector: "REB" };
+        var isParty = draft.Role is { Kind: RoleKind.Institution, Sector: "GOV", IsSame: true } or { Sector: "OPP", Kind: RoleKind.Group } or { Sector: "REB" } && draft.HeadToken.Child("det") is { Lemma: "the" };
         var isVictim = draft.Role?.Sector == "MIL" && Antecedents.Conjunct(draft.HeadToken) is { BaseRelation: "obj", Head: { } harm } && tables.Roles.Words.Harming.Contains(harm.Lemma);
         foreach (var other in isParty || isVictim ? sentence.All : [])
         {
-            if (states.Count > 1 && other != draft && !other.IsFolded && Antecedents.IsSubject(other) && CodeOf(other) is { } code && (isParty && code != subject.Topic && other is { IsState: true, Use: MentionUse.Actor } && Antecedents.IsUnder(draft, other)
+            if (states.Count > 1 && other != draft && !other.IsFolded && Antecedents.IsSubject(other) && CodeOf(other) is { } code && (isParty && code != subject.Topic && other is { IsState: true, Use: MentionUse.Actor } && Antecedents.IsSaidBy(draft, other)
                 || isVictim && IsDoer(other) && Antecedents.SharesClause(draft, other)))
             {
                 states.Remove(code);

@@ -42,6 +42,16 @@ internal sealed class Appositions(Roles roles)
         }
     }
 
+    /// <summary>Binds a name to the noun right before it, where the parse gives both one role: "the bloc ECOWAS warned".</summary>
+    public static void BindNamed(SentenceDrafts drafts, Draft draft)
+    {
+        if (draft is { IsFolded: false, Equal: null, Host: null, Kind: DraftKind.Name or DraftKind.Body, IsState: false } && drafts.Owner(draft.CoreFirst - 1) is { IsFolded: false, Equal: null, Host: null, IsPlural: false, Kind: DraftKind.Common, Role.Kind: RoleKind.Institution or RoleKind.Group } noun
+            && draft.HeadToken.Relation == noun.HeadToken.Relation && draft.HeadToken.HeadIndex == noun.HeadToken.HeadIndex && !draft.HeadToken.IsRoot)
+        {
+            (draft.Equal, noun.Equal) = (noun, draft);
+        }
+    }
+
     // The comma before the words of a noun, or its own first token.
     private static int CommaBefore(Draft draft)
     {

@@ -34,6 +34,7 @@ internal sealed class Binder(Roles roles)
         {
             _appositions.Bind(drafts, draft);
             Appositions.BindAcronym(drafts, draft);
+            Appositions.BindNamed(drafts, draft);
         }
 
         foreach (var draft in drafts.All)

@@ -58,8 +58,8 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
     /// <summary>How often the report names the state of an entry.</summary>
     public int Count(NameEntry entry) => entry.Codes.Length == 1 ? _counts.GetValueOrDefault(entry.Codes[0]) : 0;
 
-    /// <summary>Whether the report names the state that an entry needs, none other far more often, or another entry that needs it ("Republicans in Congress"), or no state at all.</summary>
-    public bool Meets(NameEntry entry) => entry.Needs is not { } needed || _counts.Count == 0 || _counts.GetValueOrDefault(needed) * FarAhead > _most || _needing.GetValueOrDefault(needed)?.Count > 1;
+    /// <summary>Whether the report names the state that an entry needs, and for a word alone none other far more often, or another entry that needs it ("Republicans in Congress"), or no state at all.</summary>
+    public bool Meets(NameEntry entry, bool isOneWord) => entry.Needs is not { } needed || _counts.Count == 0 || _counts.GetValueOrDefault(needed) * (isOneWord ? FarAhead : _most + 1) > _most || _needing.GetValueOrDefault(needed)?.Count > 1;
 
     /// <summary>Whether the report names the state that an entry needs, and no other.</summary>
     public bool MeetsAlone(NameEntry entry) => entry.Needs is { } needed && _counts.Count == 1 && _counts.ContainsKey(needed);

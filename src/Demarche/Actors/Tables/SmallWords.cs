@@ -110,7 +110,7 @@ internal sealed class SmallWords
     /// <summary>Groups that are an attitude where "to" follows: "opposition to the war".</summary>
     public FrozenSet<string> Attitudes { get; }
 
-    /// <summary>Nouns for the family of somebody.</summary>
+    /// <summary>Nouns for the nearest family of somebody.</summary>
     public FrozenSet<string> Kin { get; }
 
     /// <summary>Nouns for those who rise against their own state, soldiers where the report names some that did.</summary>
