@@ -61,7 +61,7 @@ public sealed class FeedWatchTests : IAsyncLifetime
     public void A_broken_state_is_told(string text)
     {
         var failure = WatchState.Open(_folder.Write("broken.json", text)).Failure;
-        Assert.Equal("DEM815", failure?.Code);
+        Assert.Equal("DEM815", failure?.Number);
     }
 
     [Fact]
