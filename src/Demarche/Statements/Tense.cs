@@ -121,10 +121,10 @@ internal sealed class Tense(StatementWords words)
         return hasSubject && (hasAuxiliary || predicate.PennTag is "VBD" or "VBZ" or "VBP");
     }
 
-    /// <summary>"is to take effect", "are to be tried": what is settled to come.</summary>
+    /// <summary>"is to take effect", "is due to visit", "are to be tried": what is settled to come.</summary>
     public static bool IsToBe(Token predicate)
     {
-        if (predicate.Child("mark") is not { Lemma: "to" } mark)
+        if (predicate.Child("mark") is not { Lemma: "to" or "due" } mark)
         {
             return false;
         }

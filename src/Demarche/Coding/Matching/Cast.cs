@@ -33,6 +33,9 @@ internal sealed class Cast
         }
     }
 
+    /// <summary>Whether a word is part of a time: "on <c>Friday</c>".</summary>
+    public bool IsTime(Token token) => _report.Mentioned.Times.In(token.Sentence).Any(t => t.First <= token.Index && token.Index <= t.Last);
+
     // "Friday's test": a day that the model takes for a name.
     private bool IsDay(ActorMention mention) =>
         mention.Actor is { Code: null, Sectors.IsEmpty: true } && _report.Mentioned.Times.In(mention.Sentence).Any(t => t.First <= mention.Last && mention.First <= t.Last);

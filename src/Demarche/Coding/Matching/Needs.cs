@@ -172,7 +172,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
                 {
                     finite = child.PennTag switch
                     {
-                        "MD" => child.Lemma is not ("should" or "must" or "ought"),
+                        "MD" => !isMandated && child.Lemma is not ("should" or "must" or "ought"),
                         "VB" => false,
                         "TO" => false,
                         "VBZ" or "VBD" or "VBP" => true,
@@ -202,7 +202,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
     {
         foreach (var (preposition, words) in rule.Prepositions)
         {
-            var fillers = sight.Phrases.Where(p => p.Preposition == preposition).Select(p => p.Noun);
+            var fillers = sight.Phrases.Where(p => p.Preposition == preposition && !cast.IsTime(p.Noun)).Select(p => p.Noun);
             if (!Meets(words, fillers, sight, preposition, parts))
             {
                 return "a phrase with '" + preposition + "'";
@@ -213,7 +213,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
     }
 
     // "rule out", "carry out an attack", "call for a ceasefire", "call for Iran to stop"
-    private static bool HasParticle(Sight sight, string particle, ImmutableArray<ExplainedPart>.Builder parts)
+    private bool HasParticle(Sight sight, string particle, ImmutableArray<ExplainedPart>.Builder parts)
     {
         foreach (var child in sight.Trigger.Children)
         {
@@ -232,7 +232,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
 
         foreach (var phrase in sight.Clause.Obliques)
         {
-            if (phrase.Preposition == particle)
+            if (phrase.Preposition == particle && !cast.IsTime(phrase.Noun))   // "called him on Friday" calls on nobody
             {
                 return true;
             }

@@ -216,7 +216,7 @@ internal sealed class RuleMatcher
             IsBare = rule.Carried && sight.IsNoun && sight.Carrier is null,
         };
         found = _roles.Fill(found, sight, parts);
-        found = found with { Mode = ModeOf(rule, content), Content = type.Content == ContentActor.None ? null : Roles.Inherit(content, found), Parts = parts.ToImmutable() };
+        found = found with { Mode = ModeOf(rule, content), Content = type.Content == ContentActor.None ? null : Inheritance.From(found, content), Parts = parts.ToImmutable() };
         if (Needs.LackedOfParticipants(rule, found) is { } who)
         {
             return who;
