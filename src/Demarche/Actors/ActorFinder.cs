@@ -118,10 +118,8 @@ public sealed class ActorFinder
             return new ActorMention(draft.Sentence, NounPhrase.First(draft), NounPhrase.Last(draft), draft.Head, new Actor(null, [], NounPhrase.Name(draft)), "whose it is is not told", MentionUse.Thing);
         }
 
-        // The model may take a family name for a town; the report that named the person before knows better.
-        var use = draft is { Use: MentionUse.Place, Kind: DraftKind.Body, Identity.IsPerson: true } ? MentionUse.Actor : draft.Use;
         var actors = draft.Identity.Freeze(published);
-        return new ActorMention(draft.Sentence, NounPhrase.First(draft), NounPhrase.Last(draft), draft.Head, actors[0], draft.Reason, use)
+        return new ActorMention(draft.Sentence, NounPhrase.First(draft), NounPhrase.Last(draft), draft.Head, actors[0], draft.Reason, draft.Use)
         {
             State = StateSources.Of(draft, published),
             Others = [.. actors.Skip(1), .. draft.Others.Select(o => o.Freeze(published)[0])],

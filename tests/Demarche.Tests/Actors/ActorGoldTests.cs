@@ -14,6 +14,7 @@ public sealed class ActorGoldTests(ShippedActors shipped, ITestOutputHelper outp
     [InlineData(0.93, 0.94, "seventh")]
     [InlineData(0.91, 0.91, "eighth")]
     [InlineData(0.87, 0.91, "ninth")]
+    [InlineData(0.91, 0.91, "tenth")]
     public void Codes_sectors_and_links_of_the_own_gold_are_right(double least, double leastLinks, params string[] files)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Gold", "Actors");

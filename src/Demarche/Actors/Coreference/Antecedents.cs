@@ -62,6 +62,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         score += Role(candidate) switch { "nsubj" => 6, "obj" or "iobj" or "appos" => 2, "obl" => 1.5, "nmod" => 0.5, _ => 0 };
         score += candidate.Use == MentionUse.Actor ? 1.5 : candidate.Use == MentionUse.Place ? -3 : 0;
         score += candidate.Kind == DraftKind.Pronoun ? 1 : 0;
+        score -= pronoun.Pronoun == "it" && candidate is { Use: MentionUse.Modifier, Reading.Form: NameForm.Adjective } ? 3 : 0;   // "Saudi troops went to Bahrain to help its rulers"
         score += candidate.Identity!.IsNamed ? 2 : 0;
         score += Math.Min(candidate.Identity.Mentions, 4) * 0.5;
         score -= quotes.Hold(candidate.HeadToken) != quotes.Hold(pronoun.HeadToken) ? 1 : 0;
@@ -79,6 +80,11 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
             score += 6;   // "women feared that they would lose their jobs"
         }
 
+        if (Answers(pronoun, candidate))
+        {
+            score += 6;
+        }
+
         if (IsReason(candidate, pronoun) || IsAuthor(candidate, pronoun))
         {
             score += 11;
@@ -90,6 +96,10 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
 
         return score;
     }
+
+    // "The president appealed to the Peronists, but they refused": who is asked answers.
+    private bool Answers(Draft pronoun, Draft candidate) => IsSubject(pronoun) && candidate.Sentence == pronoun.Sentence && Role(candidate) is "obj" or "iobj" or "obl" && pronoun.HeadToken.Head is { } answer && roles.Words.Replying.Contains(answer.Lemma)
+        && Conjunct(answer) is var asking && asking.Index != answer.Index && Conjunct(candidate.HeadToken).HeadIndex == asking.Index;
 
     // "Sanctions on Iraq over its invasion": whom an act is done to gives the reason.
     private bool IsReason(Draft candidate, Draft pronoun)
@@ -219,6 +229,24 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
             if (token.HeadIndex == verb)
             {
                 return true;
+            }
+
+            at = token.Head;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a draft stands in the clause of a subject, or in one that tells what that says.</summary>
+    public static bool IsSaidBy(Draft draft, Draft subject)
+    {
+        var verb = Conjunct(subject.HeadToken).HeadIndex;
+        Token? at = draft.HeadToken;
+        for (var step = 0; step < 2 * LongestChain && draft.Sentence == subject.Sentence && at is { } token && token.BaseRelation is not ("acl" or "advcl" or "parataxis") && !IsBeside(token); step++)
+        {
+            if (token.HeadIndex == verb)
+            {
+                return verb >= 0;
             }
 
             at = token.Head;

@@ -8,6 +8,7 @@ namespace Demarche.Actors.Coreference;
 internal sealed class Descriptions(ActorTables tables, Determiners determiners, StateDescriptions states, Antecedents antecedents, Identities identities, LocalDate? published)
 {
     private const int DescriptionWindow = 3;   // sentences
+    private const int LeaderWindow = 8;        // sentences: a leader is spoken of all along
     private const int CrowdWindow = 2;         // sentences
     private const int VoiceWindow = 2;         // sentences
     private const int MostMentions = 4;        // beyond which another naming says no more
@@ -42,9 +43,19 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return (former, $"{former.Name}, named before, was {role.Words}");
         }
 
+        if (draft.IsPlural && role is { Kind: RoleKind.Person, IsOpen: true, Sector: "MIL" } && identities.PoliceCameLast && identities.LastBody("COP") is { } force && (determiners.IsDefinite(draft) || draft.Attached.Exists(a => a.Link == HostLink.Possessive)) && (facts.Codes.IsEmpty || force.CodeOn(published) == facts.Codes[0]))
+        {
+            return (force, $"those of {force.Name}, named before");   // "his officers" of a police minister
+        }
+
         if (draft.IsFormer || !singular && !determiners.IsDefinite(draft))
         {
             return null;
+        }
+
+        if (facts.IsByPlace && !draft.IsPlural && role.Kind is RoleKind.Institution or RoleKind.Group && determiners.IsDefinite(draft) && identities.LastIn(role.Words, null) is { IsPerson: false, Entry: not null } seated)
+        {
+            return (seated, $"{seated.Name}, named before as {role.Words}");   // "a spokesman for the fund in Washington"
         }
 
         if (!facts.Codes.IsEmpty)
@@ -74,6 +85,19 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return (superior, $"{superior.Name}, {role.Words} of the one who speaks");
         }
 
+        if (draft.IsPlural && draft.Attached.Count == 0 && draft.HeadToken.Child("acl:relcl") is null && draft.HeadToken.Child("nummod") is null)
+        {
+            if (tables.Roles.Words.Plotters.Contains(role.Words) && Foremost(draft, d => d.Identity!.SectorOn(published) == "MIL" && (d.Identity.IsPlural || !d.Identity.IsPerson)) is { } soldiers)
+            {
+                return (soldiers, $"{soldiers.Name}, who rose");
+            }
+
+            if (role is { Kind: RoleKind.Person, Gender: 'm' } && identities.LastIn(role.Words, null) is null && Foremost(draft, d => d is { Kind: DraftKind.Common, Role.Kind: RoleKind.Person, Identity: { IsPlural: true } some } && some.SectorOn(published) is { } trade && (trade is "MIL" or "REB" or "COP" or "PRM" || tables.StateWeights.PeopleSectors.Contains(trade))) is { } men)
+            {
+                return (men, $"{men.Name}, named before");   // "the men" after miners
+            }
+        }
+
         var last = identities.LastIn(role.Words, null);
         if ((last is null || draft.IsPlural && !last.IsPlural) && (draft.IsPlural ? role.Kind == RoleKind.Person : role.Kind == RoleKind.Institution && role.Sector is "LEG" or "JUD" && !role.Words.Contains(' ', StringComparison.Ordinal))
             && identities.LastBody(role.Sector) is { } body)
@@ -84,7 +108,49 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
         last ??= role.IsSame ? identities.LastIn("#" + role.Group, null) : null;
         last ??= draft.IsPlural && role is { IsSame: true, Sector: "CVL" } ? Crowd(draft) : null;
         last ??= draft.IsPlural && role is { Kind: RoleKind.Person or RoleKind.Group, IsMachine: false, Sector: { } trade } && tables.Roles.Words.Trades.Contains(trade) ? identities.LastIn("#" + trade, null) : null;   // "the workers" after "miners"
-        return last is not null && (last.IsPlural || last.Entry is not null && !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : null;
+        return last is not null && (last.IsPlural || last.Entry is not null && !last.IsPerson || !draft.IsPlural) && (!last.IsPlural || draft.IsPlural || role.Kind != RoleKind.Person) ? (last, $"{last.Name}, named before as {role.Words}") : last is null && OfTrade(draft) is { } one ? (one, $"{one.Name}, named before, is \"{role.Words}\"") : null;
+    }
+
+    // "The preacher", "the general": the only person named of late in that sector.
+    private Identity? OfTrade(Draft draft)
+    {
+        Identity? only = null;
+        if (draft is { IsPlural: true } or { Attached.Count: > 0 } or not { Role: { Kind: RoleKind.Person, Sector: not ("GOV" or "CVL" or "LEG" or null) } } || draft.HeadToken.Child("acl:relcl") is not null)
+        {
+            return null;
+        }
+
+        foreach (var before in antecedents.Before(draft, DescriptionWindow))
+        {
+            if (before.Identity is { IsPerson: true, IsNamed: true } who && who != only && who.SectorOn(published) == draft.Role!.Sector && (who.Gender is null || draft.Role.Gender is null || who.Gender == draft.Role.Gender) && !Antecedents.SharesClause(draft, before))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = who;
+            }
+        }
+
+        return only;
+    }
+
+    // Of those that fit the one named most and of late.
+    private Identity? Foremost(Draft draft, Func<Draft, bool> fits)
+    {
+        Identity? best = null;
+        var most = double.MinValue;
+        foreach (var before in antecedents.Before(draft, DescriptionWindow))
+        {
+            if (fits(before) && !Antecedents.SharesClause(draft, before))
+            {
+                var weight = Math.Min(before.Identity!.Mentions, MostMentions) + (Antecedents.IsSubject(before) ? 1 : 0) - (draft.Sentence.Index - before.Sentence.Index);
+                (best, most) = weight > most ? (before.Identity, weight) : (best, most);
+            }
+        }
+
+        return best;
     }
 
     // "The senator said the president …": where several states' presidents were named, the president of whoever speaks of him.
@@ -199,12 +265,12 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
 
         Identity? best = null;
         var most = double.MinValue;
-        foreach (var before in antecedents.Before(draft, DescriptionWindow))
+        foreach (var before in antecedents.Before(draft, draft.Role!.IsLeader ? LeaderWindow : DescriptionWindow))
         {
             if (before.Identity is { IsPerson: true, IsNamed: true } who && !Antecedents.SharesClause(draft, before) && !(Antecedents.IsSubject(before) && Antecedents.IsUnder(draft, before)) && (who.Gender is null || draft.Role!.Gender is null || who.Gender == draft.Role.Gender)
-                && (draft.Role!.IsLeader ? who.IsLeader : CanBe(who, draft.Role)))
+                && (draft.Role.IsLeader ? who.IsLeader : CanBe(who, draft.Role)))
             {
-                var weight = Math.Min(who.Mentions, MostMentions) + (who.SectorOn(published) == draft.Role!.Sector ? 1 : 0) + (Antecedents.IsSubject(before) ? 1 : 0) - (draft.Role.IsLeader || who.SectorOn(published) is not ("GOV" or "LEG" or "JUD") ? 0 : 2) - (draft.Sentence.Index - before.Sentence.Index);   // those in office are called by it
+                var weight = Math.Min(who.Mentions, MostMentions) + (who.SectorOn(published) == draft.Role.Sector ? 1 : 0) + (Antecedents.IsSubject(before) ? 1 : 0) - (draft.Role.IsLeader || who.SectorOn(published) is not ("GOV" or "LEG" or "JUD") ? 0 : 2) - (draft.Role.IsLeader && who.SectorOn(published) == "ELI" ? 2 : 0) - Math.Min(DescriptionWindow, draft.Sentence.Index - before.Sentence.Index);   // those in office are called by it
                 (best, most) = weight > most ? (who, weight) : (best, most);
             }
         }
@@ -213,5 +279,5 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
     }
 
     // Who is in office is not called by another trade.
-    private bool CanBe(Identity who, Role role) => who.SectorOn(published) is not ("GOV" or "LEG" or "JUD") || role.Sector is "GOV" or "CVL" or "PTY";
+    private bool CanBe(Identity who, Role role) => !who.IsInternational && who.SectorOn(published) is not ("GOV" or "LEG" or "JUD") || role.Sector is "GOV" or "CVL" or "PTY";
 }

@@ -15,6 +15,9 @@ internal sealed record Facts(ImmutableArray<string> Codes, ImmutableArray<string
     /// <summary>Whether a state itself gives the code: "Iran's president", not "the Iranian union's president".</summary>
     public bool IsOfState { get; init; }
 
+    /// <summary>Whether only where it is tells whose it is: "the fund in Washington".</summary>
+    public bool IsByPlace { get; init; }
+
     /// <summary>Whether only a pronoun tells whose it is: "its leader".</summary>
     public bool IsByPronoun { get; init; }
 
@@ -27,6 +30,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
 {
     private const string Business = "BUS";
     private const string Unknown = "UNK";
+    private const string Multinational = "MNC";
 
     /// <summary>The facts of a common noun or title.</summary>
     /// <param name="noun">The noun.</param>
@@ -38,6 +42,21 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         if (role is { Kind: RoleKind.Person, Sector: "GOV" } && attached.Exists(a => a is { IsState: true, Link: HostLink.Possessive } or { Reading: { Form: NameForm.Adjective, Entry.Kind: NameKind.State } }))
         {
             attached = attached.FindAll(a => a.Link == HostLink.Possessive || a.Identity?.CodeOn(published) is not { } code || !tables.Codes.IsInternational(code));   // "Iran's U.N. ambassador" is Iran's
+        }
+
+        if (attached.Exists(a => a.Link == HostLink.In) && (IsForeign(noun) || role is { IsAbroad: true, Sector: "GOV" }))
+        {
+            attached = attached.FindAll(a => a.Link != HostLink.In);   // "Western diplomats in Tehran", "African leaders in Paris"
+        }
+
+        if (role is { Kind: RoleKind.Person } and ({ IsOpen: true } or { Sector: "JUD" }) && attached.Exists(a => a.Link is HostLink.Of or HostLink.From && a.Identity is { IsState: false } body && body.CodeOn(published) is { } of && tables.Codes.IsInternational(of)))
+        {
+            attached = attached.FindAll(a => a is not { Link: HostLink.Modifier, Reading: { Form: NameForm.Adjective, Entry.Kind: NameKind.State } });   // "the Canadian commander of the U.N. peacekeepers"
+        }
+
+        if (role.IsOther)
+        {
+            attached = attached.FindAll(a => a is not { Link: HostLink.Modifier, IsState: true, Reading.Form: not NameForm.Adjective });   // "US allies"
         }
 
         var isSide = tables.Roles.Words.Sides.Contains(role.Words) && attached.Exists(a => a is { Link: HostLink.Possessive, Identity.IsPerson: false });
@@ -55,9 +74,20 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             sectors = [];   // the chief of a mission of the IMF is in no government, and a state's neighbours are states
         }
 
-        if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body?.Identity is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && body?.Identity is not { IsPerson: false, Entry: { Kind: NameKind.ArmedGroup or NameKind.Seat } } && (body is not null || owner is not null || !role.IsOpen))
+        if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body?.Identity is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && body?.Identity is not { IsPerson: false, Entry: { Kind: NameKind.ArmedGroup or NameKind.Seat } } && !(body?.Identity is { IsPerson: false } organ && organ.SectorOn(published) == role.Sector) && (body is not null || owner is not null || !role.IsOpen))
         {
             sectors = [business];
+        }
+
+        if (sectors.IsEmpty && role is { Kind: RoleKind.Person } && codes is [Multinational])
+        {
+            sectors = [Business];   // the head of a firm across borders
+        }
+
+        if (sectors is ["CVL"] or ["GOV"] && tables.Roles.Words.Kin.Contains(role.Words) && owner?.Identity is { IsPerson: true, IsLeader: true } relative && relative.SectorOn(published) is "ELI" or "GOV")
+        {
+            sectors = ["ELI"];
+            because += ", who leads or led a state";
         }
 
         var isOfFormer = role.Sector == "GOV" && owner?.Identity is { IsPerson: true } master && master.SectorOn(published) == "ELI";   // "Mubarak's last prime minister"
@@ -67,7 +97,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             because += ", no more";
         }
 
-        return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true, IsByPronoun = owner?.Kind == DraftKind.Pronoun, IsGuessed = owner?.Identity!.IsGuessed == true };
+        return new Facts(codes, sectors, $"\"{role.Words}\"{because}") { IsOfState = owner?.IsState == true, IsByPlace = owner?.Link == HostLink.In, IsByPronoun = owner?.Kind == DraftKind.Pronoun, IsGuessed = owner?.Identity!.IsGuessed == true };
     }
 
     /// <summary>The roles by which a person of the tables is called without being named so: "the secretary-general" after Ban Ki-moon. "The president" may be another's.</summary>
@@ -202,6 +232,20 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         }
 
         return role.Sector is null || international && (role.Sector == "GOV" || role is { Sector: "CVL", IsOpen: true } or { Sector: "CVL", IsAbroad: true }) ? [] : [role.Sector];   // members of NATO are states
+    }
+
+    /// <summary>Whether a word before a noun says that those named are not of the state where they are: "foreign companies", "Latin American leaders".</summary>
+    public bool IsForeign(Draft noun)
+    {
+        for (var i = noun.CoreFirst - 1; i >= 0 && noun.Sentence[i] is { Tag: Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PUNCT } or { Tag: Upos.VERB, BaseRelation: "amod" }; i--)
+        {
+            if (tables.Roles.Words.Foreign.Contains(noun.Sentence[i].Form))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "rebel spokesman", "court officials": a word before the noun that has a sector of its own.

@@ -199,8 +199,8 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
     /// <summary>Whether one whose code or sector is told, not guessed, was named in a sector by now.</summary>
     public bool HasSector(string sector) => _sectors.Contains(sector);
 
-    /// <summary>Whether an international body was named by now.</summary>
-    public bool HasBody(string code) => _international.Contains(code);
+    /// <summary>The code of the international body that a word is used for, where one of that code was named by now; else null.</summary>
+    public string? BodyOf(Role role) => tables.Roles.Words.OfBodies.GetValueOrDefault(role.Words) is { } code && _international.Contains(code) ? code : null;
 
     /// <summary>Whether of armies and police it was police that were named last.</summary>
     public bool PoliceCameLast { get; private set; }

@@ -56,9 +56,10 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             identity.Gender = draft.Gender;
         }
 
-        if (draft.Equal is { Kind: DraftKind.Common, Identity: null, IsFormer: false } current && draft.Titles.Count > 0 && draft.Titles.TrueForAll(t => t.IsFormer || draft.IsFormer))
+        if (draft.Equal is { Kind: DraftKind.Common, Identity: null } post && draft.Titles.Count > 0 && (!post.IsFormer && draft.Titles.TrueForAll(t => t.IsFormer || draft.IsFormer)
+            || post.Role!.Sector is not ("CVL" or null) && (!post.IsFormer || post.Role.IsLeader) && !IsInOffice(identity) && draft.Titles.Zip(offices).All(t => IsRank(t.First.Role!, t.Second))))
         {
-            reason += ", " + Tell(identity, current, OfficeFacts(current), isTitle: true);   // "the ambassador, retired Admiral …"
+            reason += ", " + Tell(identity, post, OfficeFacts(post), isTitle: true);   // "the ambassador, retired Admiral …", "General Pinochet, the former dictator"
         }
 
         if (draft.TaggedState is { } tagged && identity.Codes.IsEmpty)
@@ -90,11 +91,11 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             reason += ", of the opposition";
         }
 
-        if (identity is { HasRole: false, Entry: null } && draft.Attached.Find(a => a.Link is not HostLink.In && a.Reading?.Entry.Kind is NameKind.Party or NameKind.ArmedGroup or NameKind.Organisation && a.Identity is not null) is { } party)
+        if (!identity.HasRole && (identity.Entry is null || identity.SectorOn(published) is null) && draft.Attached.Find(a => a.Link is not HostLink.In && a.Reading?.Entry.Kind is NameKind.Party or NameKind.ArmedGroup or NameKind.Organisation && a.Identity is not null) is { } party)
         {
             identity.HasRole = true;   // "Malik of the Awami League", "Greenpeace's Dahl"
             identity.Sectors = party.Identity!.Sectors;
-            identity.Codes = identity.Codes.IsEmpty && party.Identity.CodeOn(published) is { } own ? [own] : identity.Codes;
+            identity.Codes = identity.CodeOn(published) is null && party.Identity.CodeOn(published) is { } own ? [own] : identity.Codes;
             reason += ", of " + party.Identity.Name;
         }
 
@@ -102,6 +103,13 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         {
             identity.Codes = [led];   // "President Bush" of a report without a day, "Kenyatta" where Kenya was named: one of two, both of one state
             reason += $", as each leader of that name of {led}";
+        }
+
+        if (identity.CodeOn(published) is null && draft.Titles.Find(t => identities.BodyOf(t.Role!) is not null) is { } served)
+        {
+            (identity.Codes, identity.IsGuessed) = ([identities.BodyOf(served.Role!)!], true);
+            identity.Sectors = identity.Sectors.Remove("GOV");
+            reason += ", of " + identity.Codes[0] + ", which the report names";
         }
 
         if (identity.CodeOn(published) is null && (draft.Titles.Count > 0 || draft.Equal is { Kind: DraftKind.Common }) && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
@@ -119,6 +127,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     {
         if (draft.Words.Length == 1 && people.Knows(draft))
         {
+            draft.Use = draft.Use == MentionUse.Place ? MentionUse.Actor : draft.Use;   // the model may take a family name for a town
             return people.Resolve(draft, null);   // "Ban" after "Ban Ki-moon", taken for something else
         }
 
@@ -144,7 +153,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             about = about with { Codes = about.Codes.IsEmpty ? told.Codes : about.Codes, Sectors = about.Sectors.IsEmpty ? told.Sectors : about.Sectors };
         }
 
-        if (about.Codes.IsEmpty && draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" or "PTY" } && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
+        if (about.Codes.IsEmpty && draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" or "PTY" or "LAB" } && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
         {
             about = about with { Codes = [where.Code], IsGuessed = true, Reason = about.Reason + ", " + where.Reason };
         }
@@ -156,11 +165,11 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     private string Tell(Identity identity, Draft title, Facts told, bool isTitle)
     {
         var role = title.Role!;
-        var inOffice = published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
-        var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState || role.Sector == "MIL" && !role.IsOpen && told.Codes.IsEmpty
+        var inOffice = IsInOffice(identity);
+        var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || IsRank(role, told) && identity.Entry is not null && identity.SectorOn(published) is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState
             || title.IsFormer && !isTitle   // who left a post may hold another
             || !isTitle && !role.IsLeader && IsInGovernment(identity) && told.Sectors is not ["GOV", ..] && told.Codes.Contains(identity.CodeOn(published)!));   // a minister may be called a cleric or a general
-        if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
+        if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || identity.SectorOn(published) is "CVL" or null && told.Sectors.FirstOrDefault() is not ("CVL" or null) || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))
         {
             identity.HasRole = true;
             identity.Sectors = told.Sectors;
@@ -177,6 +186,11 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         identities.Remember(identity, [role]);
         return "role " + told.Reason;
     }
+
+    private bool IsInOffice(Identity identity) => published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
+
+    // "General", "Colonel": a rank says less than an office that the tables know, or that stands behind the name.
+    private static bool IsRank(Role role, Facts told) => role is { Sector: "MIL", IsOpen: false } && told.Codes.IsEmpty;
 
     private bool IsInGovernment(Identity identity) => identity.SectorOn(published) == "GOV";
 
@@ -203,7 +217,8 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         for (var i = 0; i < offices.Count && identity.Mentions == 0; i++)
         {
             var code = identity.CodeOn(published) ?? offices[i].Codes.FirstOrDefault();
-            if (!draft.IsFormer && identities.LastIn(draft.Titles[i].Role!.Words, null) is { IsPerson: true, IsNamed: false, IsIndefinite: false, IsPlural: false, Mentions: > 0 } before && before != identity
+            var told = draft.Titles[i].Role!;
+            if (!draft.IsFormer && (identities.LastIn(told.Words, null) ?? (told.IsLeader && code is not null ? identities.LastIn("leader", code) : null)) is { IsPerson: true, IsNamed: false, IsPlural: false, Mentions: > 0 } before && before != identity && (!before.IsIndefinite || before is { IsGuessed: false, Mentions: 1 } && offices[i].Codes.IsEmpty)   // "a Spanish judge … Judge Garzon"
                 && (before.CodeOn(published) is not { } other || code is null || other == code))
             {
                 before.Become(identity);

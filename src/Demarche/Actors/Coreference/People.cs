@@ -28,6 +28,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
 
         var entry = draft.Reading?.Entry ?? EntryByEnds(words);
+        entry = IsYetToServe(entry) ? null : entry;
         var known = entry is null ? null : FindKnown(entry);
         known ??= entry is null ? FindLonger(words) : null;
         if (known is not null)
@@ -255,6 +256,9 @@ internal sealed class People(ActorTables tables, LocalDate? published)
 
     // Without a day, a name alone means one who is in office still, if there is one.
     private bool HasLeft(Term term, string? code) => published is { } day ? !term.Covers(day) : term.End is not null && code is null;
+
+    // Who is to lead an international body one day is of a state till then, and the tables do not tell of which.
+    private bool IsYetToServe(NameEntry? entry) => published is not null && entry?.Code is { } code && tables.Codes.IsInternational(code) && entry.OfficeOn(published) is null;
 
     private bool IsInternational(NameEntry? entry) => entry?.OfficeOn(published)?.Code is { } code && tables.Codes.IsInternational(code);
 

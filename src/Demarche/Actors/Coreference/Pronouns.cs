@@ -153,13 +153,14 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
     private static bool Fits(Draft draft, string kind) => kind switch
     {
         "m" or "f" => draft.Identity is { IsPerson: true, IsPlural: false } person && (person.Gender is null || person.Gender == kind[0]),
-        "it" => draft.Identity is { IsPerson: false } body && (!body.IsPlural || body.IsState) && draft.Others.IsEmpty,
+        "it" => draft.Identity is { IsPerson: false } body && (!body.IsPlural || body.IsState || draft is { Kind: DraftKind.Common, IsPlural: false, Role.Kind: RoleKind.Group }) && draft.Others.IsEmpty,
+        _ when draft is { Kind: DraftKind.Common, IsPlural: false, Role.IsMachine: true } => false,
         _ => !draft.Others.IsEmpty || draft.Identity!.IsPlural || draft is { Reading.Form: NameForm.Demonym, IsPlural: true } || draft.Identity is { IsPerson: false, IsState: false },
     };
 
     // "It" is more often a thing than an actor: only the subject of the clause above, or of the sentence before, is safe.
     private static bool IsClear(Draft pronoun, Draft found) =>
-        found.Sentence == pronoun.Sentence ? found.Use == MentionUse.Actor || pronoun.HeadToken.Relation == "nmod:poss" || Antecedents.IsAuthor(found, pronoun)
+        found.Sentence == pronoun.Sentence ? found.Use == MentionUse.Actor || found.Host is { Kind: DraftKind.Common or DraftKind.Person } voice && Antecedents.IsSubject(voice) && Antecedents.IsUnder(pronoun, voice) || pronoun.HeadToken.Relation == "nmod:poss" || Antecedents.IsAuthor(found, pronoun)
             : pronoun.Sentence.Index - found.Sentence.Index == 1 && Antecedents.IsSubject(found) && (Antecedents.IsSubject(pronoun) || pronoun.HeadToken.Relation == "nmod:poss");
 
     // The subject of a verb outside the quotation in its sentence, else of the sentence before.

@@ -34,7 +34,7 @@ internal sealed class Resolver
         _people = new People(tables, published);
         _identities = new Identities(tables, published);
         var subject = new ReportSubject(report, tables, published, head.Dateline?.Place);
-        _setting = new Setting(tables, new StateGuesses(report, subject, _identities, tables.StateWeights, published), _identities, published, asked);
+        _setting = new Setting(tables, _facts, new StateGuesses(report, subject, _identities, tables, published), _identities, published, asked);
         var antecedents = new Antecedents(report, quotes, tables.Roles);
         _determiners = new Determiners(tables.Roles);
         _states = new StateDescriptions(tables, _determiners, antecedents, _identities, subject, published);
@@ -219,6 +219,11 @@ internal sealed class Resolver
             facts = facts with { Codes = [force], IsGuessed = true, Reason = facts.Reason + ", of the " + draft.Role.Words[..blank] + " named before" };   // "a police spokesman"
         }
 
+        if (facts.Codes.IsEmpty && draft.IsPlural && draft.Role is { IsAbroad: true } && _identities.LastIn(draft.Role.Words, null) is { IsGuessed: false, IsPlural: true } others && others.CodeOn(_published) is { } theirs)
+        {
+            facts = facts with { Codes = [theirs], IsGuessed = true, Reason = facts.Reason + ", as those named before" };   // "Russian peacekeepers … Several peacekeepers"
+        }
+
         if (facts.Codes.IsEmpty && _descriptions.Voice(draft) is { } voice)
         {
             facts = facts with { Codes = [voice.CodeOn(_published)!], Sectors = voice.SectorOn(_published) is { } ofBody ? [ofBody] : [], Reason = facts.Reason + ", of " + voice.Name + ", which spoke last" };
@@ -229,7 +234,7 @@ internal sealed class Resolver
             facts = facts with { Codes = [owner], IsGuessed = true, Reason = facts.Reason + ", whom their own state sends or keeps" };
         }
 
-        if (facts.Codes.IsEmpty && _tables.Roles.Words.OfBodies.GetValueOrDefault(draft.Role!.Words) is { } body && _identities.HasBody(body))
+        if (facts.Codes.IsEmpty && _identities.BodyOf(draft.Role!) is { } body)
         {
             facts = facts with { Codes = [body], IsGuessed = true, Reason = facts.Reason + ", of " + body + ", which the report names" };
         }
@@ -239,7 +244,7 @@ internal sealed class Resolver
             facts = facts with { Codes = [court], IsGuessed = true, Reason = facts.Reason + ", of the court named before" };
         }
 
-        if (draft.Role is { Kind: RoleKind.Person, IsOpen: true, Sector: "MIL" } && facts.Sectors is ["MIL"] && draft.Attached.Count == 0 && _identities.PoliceCameLast)
+        if (draft.Role is { Kind: RoleKind.Person, IsOpen: true, Sector: "MIL" } && facts.Sectors is ["MIL"] && draft.Attached.TrueForAll(a => a.Link == HostLink.Possessive && !a.IsState) && _identities.PoliceCameLast)
         {
             facts = facts with { Sectors = ["COP"], Reason = facts.Reason + ", of the police named before" };
         }

@@ -7,11 +7,12 @@ namespace Demarche.Actors.Coreference;
 
 /// <summary>The state that a noun without one belongs to: "police" in a report on Cairo.</summary>
 /// <param name="tables">The tables.</param>
+/// <param name="facts">Reads codes and sectors off words.</param>
 /// <param name="guesses">What the report tells of it.</param>
 /// <param name="identities">The identities of the report.</param>
 /// <param name="published">Day of the report, or null.</param>
 /// <param name="asked">Hears each question, or null.</param>
-internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identities identities, LocalDate? published, Action<StateQuestion>? asked)
+internal sealed class Setting(ActorTables tables, FactReader facts, StateGuesses guesses, Identities identities, LocalDate? published, Action<StateQuestion>? asked)
 {
     private const int DeepestPlan = 3;       // "had no plans to try to send troops"
 
@@ -93,6 +94,11 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
             return false;   // a state has one government: "governments" are of several
         }
 
+        if (draft.Attached.Exists(a => a is { Role.Kind: RoleKind.State, IsPlural: true } && a.Identity?.CodeOn(published) is null))
+        {
+            return false;   // "leaders of the five countries"
+        }
+
         // "the president", "a unit" in a report that has named a firm and no government: the firm's.
         if (IsOfFirm(draft))
         {
@@ -106,15 +112,7 @@ internal sealed class Setting(ActorTables tables, StateGuesses guesses, Identiti
             return false;
         }
 
-        for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PUNCT || i >= 0 && draft.Sentence[i] is { Tag: Upos.VERB, BaseRelation: "amod" }; i--)
-        {
-            if (_roles.Words.Foreign.Contains(draft.Sentence[i].Form))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !facts.IsForeign(draft);
     }
 
     /// <summary>Whether a word that firms have too is a firm's: the report has named a firm, and no government.</summary>

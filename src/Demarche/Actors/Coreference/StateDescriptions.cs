@@ -88,7 +88,7 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
     {
         if (draft.Attached is [{ Link: HostLink.Possessive, Identity: { IsPerson: false } self }])
         {
-            return self.CodeOn(published) is { } mine && subject.Foremost is [var one, var two, ..] && (mine == one || mine == two) ? identities.OfState(mine == one ? two : one) : null;
+            return self.CodeOn(published) is { } mine && subject.Foremost is [var one, var two, ..] ? identities.OfState(mine == one ? two : one) : null;
         }
 
         if (draft.Attached.Count > 0 || !determiners.IsDefinite(draft))

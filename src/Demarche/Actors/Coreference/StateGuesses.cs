@@ -8,9 +8,9 @@ namespace Demarche.Actors.Coreference;
 /// <param name="report">The drafts of the report.</param>
 /// <param name="subject">What the report is about.</param>
 /// <param name="identities">The identities of the report.</param>
-/// <param name="weights">What each clue weighs.</param>
+/// <param name="tables">The tables.</param>
 /// <param name="published">Day of the report, or null.</param>
-internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportSubject subject, Identities identities, StateWeights weights, LocalDate? published)
+internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportSubject subject, Identities identities, ActorTables tables, LocalDate? published)
 {
     private const int Window = 3;            // sentences
     private const double Fading = 0.6;       // of what was named a sentence earlier
@@ -48,7 +48,8 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
 
         InSentence(draft, sentence, At);
         InSentencesBefore(draft, At);
-        return new StateQuestion(draft, sector is not null && weights.PeopleSectors.Contains(sector), [.. states.Select(s => (s.Key, s.Value))], AgainstAll(draft, sector, states.Count));
+        RemoveOutsiders(draft, sentence, states);
+        return new StateQuestion(draft, sector is not null && tables.StateWeights.PeopleSectors.Contains(sector), [.. states.Select(s => (s.Key, s.Value))], AgainstAll(draft, sector, states.Count));
     }
 
     /// <summary>Whether the report names a state.</summary>
@@ -91,6 +92,22 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
             else if (other.Identity?.SectorOn(published) is "COP" or "JUD")
             {
                 clues[(int)StateClue.Power] = 1;
+            }
+        }
+    }
+
+    // "Turkey said the opposition should unite", "Russia backed the government": what a state says and does to a government, an opposition or rebels it does to those of another.
+    // "A Syrian jet killed nine soldiers": an army kills another's.
+    private void RemoveOutsiders(Draft draft, SentenceDrafts sentence, Dictionary<string, double[]> states)
+    {
+        var isParty = draft.Role is { Kind: RoleKind.Institution, Sector: "GOV", IsSame: true } or { Sector: "OPP", Kind: RoleKind.Group } or { Sector: "REB" } && draft.HeadToken.Child("det") is { Lemma: "the" };
+        var isVictim = draft.Role?.Sector == "MIL" && Antecedents.Conjunct(draft.HeadToken) is { BaseRelation: "obj", Head: { } harm } && tables.Roles.Words.Harming.Contains(harm.Lemma);
+        foreach (var other in isParty || isVictim ? sentence.All : [])
+        {
+            if (states.Count > 1 && other != draft && !other.IsFolded && Antecedents.IsSubject(other) && CodeOf(other) is { } code && (isParty && code != subject.Topic && other is { IsState: true, Use: MentionUse.Actor } && Antecedents.IsSaidBy(draft, other)
+                || isVictim && IsDoer(other) && Antecedents.SharesClause(draft, other)))
+            {
+                states.Remove(code);
             }
         }
     }

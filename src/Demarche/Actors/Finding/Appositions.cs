@@ -42,6 +42,16 @@ internal sealed class Appositions(Roles roles)
         }
     }
 
+    /// <summary>Binds a name to the noun right before it, where the parse gives both one role: "the bloc ECOWAS warned".</summary>
+    public static void BindNamed(SentenceDrafts drafts, Draft draft)
+    {
+        if (draft is { IsFolded: false, Equal: null, Host: null, Kind: DraftKind.Name or DraftKind.Body, IsState: false } && drafts.Owner(draft.CoreFirst - 1) is { IsFolded: false, Equal: null, Host: null, IsPlural: false, Kind: DraftKind.Common, Role.Kind: RoleKind.Institution or RoleKind.Group } noun
+            && draft.HeadToken.Relation == noun.HeadToken.Relation && draft.HeadToken.HeadIndex == noun.HeadToken.HeadIndex && !draft.HeadToken.IsRoot)
+        {
+            (draft.Equal, noun.Equal) = (noun, draft);
+        }
+    }
+
     // The comma before the words of a noun, or its own first token.
     private static int CommaBefore(Draft draft)
     {
@@ -72,7 +82,7 @@ internal sealed class Appositions(Roles roles)
     // A person and an office; a body and what it is, or its acronym.
     private bool CanEqual(Draft one, Draft other) => (one.Kind, other.Kind) switch
     {
-        (DraftKind.Name, DraftKind.Common) when one.IsState => one.Reading!.Form != NameForm.Adjective && !other.IsPlural && (other.Role!.IsOther || other.Role.Kind == RoleKind.State || roles.Words.Sides.Contains(other.Role.Words)),   // "its ally, China"
+        (DraftKind.Name, DraftKind.Common) when one.IsState => one.Reading!.Form != NameForm.Adjective && !other.IsPlural && (other.Role!.IsOther || other.Role.Kind == RoleKind.State || roles.Words.Sides.Contains(other.Role.Words) || other.Role is { Kind: RoleKind.Person, Sector: "BUS" or "CVL" or null }),   // "its ally, China", "Egypt, the host"
         (DraftKind.Person, DraftKind.Common) => !other.IsPlural && other.Role!.Kind != RoleKind.State,
         (DraftKind.Person, DraftKind.Body) => other.Role?.Kind == RoleKind.Person && other.CoreFirst > 0 && other.Sentence[other.CoreFirst - 1].Lemma is "a" or "an",   // "Dana Hill, a Michigan Democrat"
         (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState,

@@ -34,6 +34,7 @@ internal sealed class Binder(Roles roles)
         {
             _appositions.Bind(drafts, draft);
             Appositions.BindAcronym(drafts, draft);
+            Appositions.BindNamed(drafts, draft);
         }
 
         foreach (var draft in drafts.All)
@@ -121,7 +122,7 @@ internal sealed class Binder(Roles roles)
 
     private void BindHost(SentenceDrafts drafts, Draft draft)
     {
-        if (draft.Kind == DraftKind.Pronoun && draft.HeadToken.Relation != "nmod:poss" || draft.Host is not null || draft.IsFolded)
+        if (draft.Kind == DraftKind.Pronoun && draft.HeadToken.Relation != "nmod:poss" && drafts.Owner(draft.HeadToken.HeadIndex)?.Role?.Kind != RoleKind.Quantity || draft.Host is not null || draft.IsFolded)
         {
             return;
         }

@@ -23,7 +23,7 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
         var matches = new List<NameMatch>();
         for (var i = 0; i < sentence.Count;)
         {
-            if (tables.Names.Longest(sentence, i) is { } found && Choose(found.Values) is { } reading && CanName(sentence, i, found.Length, reading))
+            if (tables.Names.Longest(sentence, i) is { } found && Choose(found.Values, found.Length) is { } reading && CanName(sentence, i, found.Length, reading))
             {
                 matches.Add(new NameMatch(i, i + found.Length - 1, reading));
                 i += found.Length;
@@ -38,12 +38,12 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
     }
 
     // Of several readings: one whose term covers the day, the state before its parts, the one of the state that the report names most, the first in the tables.
-    private NameReading? Choose(ImmutableArray<NameReading> readings)
+    private NameReading? Choose(ImmutableArray<NameReading> readings, int length)
     {
         NameReading? best = null;
         foreach (var reading in readings)
         {
-            if (!Counts(reading, readings) || reading.Entry.Kind == NameKind.ArmedGroup && published is { } on && !reading.Entry.Term.Covers(on) && readings.Length > 1)
+            if (!Counts(reading, readings, length) || IsOfOtherTime(reading) && readings.Length > 1)
             {
                 continue;
             }
@@ -65,9 +65,12 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
         return best;
     }
 
+    // The Taliban who govern are no insurgents; Moscow was the capital of the Soviet Union before it was Russia's.
+    private bool IsOfOtherTime(NameReading reading) => (reading.Entry.Kind == NameKind.ArmedGroup || reading.Form == NameForm.Capital) && published is { } day && !reading.Entry.Term.Covers(day);
+
     // "Congress" and "Democratic Party" are those of a state that the report names; "Georgia" is the American one where no other state is named.
-    private bool Counts(NameReading reading, ImmutableArray<NameReading> all) => reading.Entry.Needs is null ? !all.Any(r => named.MeetsAlone(r.Entry)) || reading.Entry.Kind != NameKind.State
-        : reading.Entry.IsState || (all.Any(r => r.Entry.Kind == NameKind.State) ? named.MeetsAlone(reading.Entry) : named.Meets(reading.Entry));
+    private bool Counts(NameReading reading, ImmutableArray<NameReading> all, int length) => reading.Entry.Needs is null ? !all.Any(r => named.MeetsAlone(r.Entry)) || reading.Entry.Kind != NameKind.State
+        : reading.Entry.IsState || (all.Any(r => r.Entry.Kind == NameKind.State) ? named.MeetsAlone(reading.Entry) : named.Meets(reading.Entry, length == 1));
 
     // Two bodies of different states that share a name.
     private static bool IsRival(NameEntry one, NameEntry other) => one.Kind is not (NameKind.State or NameKind.Person or NameKind.NoActor) && other.Kind is not (NameKind.State or NameKind.Person or NameKind.NoActor)

@@ -9,8 +9,11 @@ namespace Demarche.Actors.Finding;
 /// <param name="published">Day of the report, or null.</param>
 internal sealed class NamedStates(ActorTables tables, LocalDate? published)
 {
+    private const int FarAhead = 5;   // times: "the Senate" of a report on Argentina that names Washington once is not the American one
+
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<NameEntry>> _needing = new(StringComparer.Ordinal);
+    private int _most;
 
     /// <summary>Counts the states of a sentence; all sentences come before the first question.</summary>
     public void Learn(Sentence sentence)
@@ -21,7 +24,7 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
             {
                 if (sentence[i].Tag == Upos.PROPN && IsAlone(sentence, i) && InOffice(sentence[i].Form) is { } home)
                 {
-                    _counts[home] = _counts.GetValueOrDefault(home) + 1;
+                    Add(home);
                 }
 
                 i++;
@@ -30,7 +33,7 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
 
             if (sentence[i].Tag is Upos.PROPN or Upos.ADJ or Upos.NOUN && OnlyCode(found) is { } code && !IsGivenName(sentence, i, found))
             {
-                _counts[code] = _counts.GetValueOrDefault(code) + 1;
+                Add(code);
             }
 
             foreach (var reading in found.Values)
@@ -50,11 +53,13 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
         }
     }
 
+    private void Add(string code) => _most = Math.Max(_most, _counts[code] = _counts.GetValueOrDefault(code) + 1);
+
     /// <summary>How often the report names the state of an entry.</summary>
     public int Count(NameEntry entry) => entry.Codes.Length == 1 ? _counts.GetValueOrDefault(entry.Codes[0]) : 0;
 
-    /// <summary>Whether the report names the state that an entry needs, or another entry that needs it ("Republicans in Congress"), or no state at all.</summary>
-    public bool Meets(NameEntry entry) => entry.Needs is not { } needed || _counts.Count == 0 || _counts.ContainsKey(needed) || _needing.GetValueOrDefault(needed)?.Count > 1;
+    /// <summary>Whether the report names the state that an entry needs, and for a word alone none other far more often, or another entry that needs it ("Republicans in Congress"), or no state at all.</summary>
+    public bool Meets(NameEntry entry, bool isOneWord) => entry.Needs is not { } needed || _counts.Count == 0 || _counts.GetValueOrDefault(needed) * (isOneWord ? FarAhead : _most + 1) > _most || _needing.GetValueOrDefault(needed)?.Count > 1;
 
     /// <summary>Whether the report names the state that an entry needs, and no other.</summary>
     public bool MeetsAlone(NameEntry entry) => entry.Needs is { } needed && _counts.Count == 1 && _counts.ContainsKey(needed);

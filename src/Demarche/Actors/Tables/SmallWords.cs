@@ -30,6 +30,10 @@ internal sealed class SmallWords
         Appointing = Set(yaml?["appointing"]);
         Describing = Set(yaml?["describing"]);
         Attitudes = Set(yaml?["attitudes"]);
+        Kin = Set(yaml?["kin"]);
+        Plotters = Set(yaml?["plotters"]);
+        Replying = Set(yaml?["replying"]);
+        Harming = Set(yaml?["harming"]);
         ExamplePrepositions = Set(yaml?["example-prepositions"]);
         PartyTags = (yaml?["party-tags"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.Ordinal);
         AsTitle = (yaml?["as-title"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.OrdinalIgnoreCase);
@@ -105,6 +109,18 @@ internal sealed class SmallWords
 
     /// <summary>Groups that are an attitude where "to" follows: "opposition to the war".</summary>
     public FrozenSet<string> Attitudes { get; }
+
+    /// <summary>Nouns for the nearest family of somebody.</summary>
+    public FrozenSet<string> Kin { get; }
+
+    /// <summary>Nouns for those who rise against their own state, soldiers where the report names some that did.</summary>
+    public FrozenSet<string> Plotters { get; }
+
+    /// <summary>Verbs of deeds that an army does to another's: "kill", "capture".</summary>
+    public FrozenSet<string> Harming { get; }
+
+    /// <summary>Verbs by which one who was asked answers: "refuse".</summary>
+    public FrozenSet<string> Replying { get; }
 
     /// <summary>Prepositions behind which some of those named by a plural stand: "firms like Huawei".</summary>
     public FrozenSet<string> ExamplePrepositions { get; }
