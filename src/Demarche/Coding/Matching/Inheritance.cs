@@ -1,5 +1,3 @@
-using Demarche.Language;
-
 namespace Demarche.Coding.Matching;
 
 /// <summary>Hands those who take part in an act of speech on to what it is about.</summary>
@@ -9,11 +7,6 @@ internal static class Inheritance
     public static Match? From(Match above, Match? content)
     {
         if (content is null)
-        {
-            return null;
-        }
-
-        if (content.Actors.IsEmpty && AsksWho(content.Trigger))
         {
             return null;
         }
@@ -38,7 +31,4 @@ internal static class Inheritance
 
         return content with { Actors = actors, Recipients = recipients, Content = From(content with { Actors = actors, Recipients = recipients }, content.Content) };
     }
-
-    // "a panel to find out who shot him": whoever it was, not those who set it up.
-    private static bool AsksWho(Token verb) => verb.Relation != "acl:relcl" && verb.Child("nsubj") is { PennTag: "WP" or "WDT" };
 }

@@ -69,7 +69,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
     }
 
     /// <summary>What those who take part lack, or null.</summary>
-    public static string? LackedOfParticipants(Rule rule, Match match)
+    public string? LackedOfParticipants(Rule rule, Match match)
     {
         if (rule.ActorSectors.Count > 0 && !HasSector(match.Actors, rule.ActorSectors))
         {
@@ -86,10 +86,13 @@ internal sealed class Needs(Cast cast, Codebook codebook)
             return "a recipient abroad";
         }
 
-        return rule.OwnContent && match.Content is { Actors.IsEmpty: false } content && !content.Actors.Any(a => match.Actors.Any(b => a.Actor.Name == b.Actor.Name || a.SharesCode(b)))
+        return rule.OwnContent && match.Content is { Actors.IsEmpty: false } content && (IsOfAThing(content) || !content.Actors.Any(a => match.Actors.Any(b => a.Actor.Name == b.Actor.Name || a.SharesCode(b))))
             ? "an act of its own"
             : null;
     }
+
+    // "hopes that the new machine can help": a thing does it, not who hopes.
+    private bool IsOfAThing(Match content) => content.Trigger.Child("nsubj") is { Tag: Upos.NOUN } subject && !cast.Names(subject) && !codebook.Agents.Contains(subject.Lemma.ToLowerInvariant());
 
     /// <summary>Whether the right one says so.</summary>
     public bool IsSaidBy(Rule rule, Match match)

@@ -185,11 +185,26 @@ internal sealed class Sight
     public static bool IsTransparent(Token noun, Codebook codebook) =>
         codebook.Transparent.Contains(noun.Lemma.ToLowerInvariant()) || noun.Tag is Upos.NUM or Upos.PRON or Upos.DET or Upos.SYM;
 
+    // "handed over their weapons to the monitors": the parser may take the second word of the verb for a preposition.
+    private List<Token> ObjectsOfParticle()
+    {
+        foreach (var phrase in Clause.Obliques)
+        {
+            if (phrase.Preposition is "over" or "in" or "up" or "out" or "off" or "down" or "back" && phrase.Noun.Child("case") is { } particle && particle.Index == Trigger.Index + 1
+                && _codebook.ForVerb(Trigger.Lemma).Any(r => r.Particle == phrase.Preposition && r.Rule.Object is not null))
+            {
+                return [.. ClauseReader.Coordinated(phrase.Noun)];
+            }
+        }
+
+        return [];
+    }
+
     private List<Token> FindObjects()
     {
         if (!IsNoun)
         {
-            return [.. Clause.Objects];
+            return Clause.Objects.IsEmpty ? ObjectsOfParticle() : [.. Clause.Objects];
         }
 
         return [.. Clause.Obliques.Where(o => o.Preposition == "of").Select(o => o.Noun)];
