@@ -28,6 +28,7 @@ public sealed class Codebook
         Asides = classes.Of("asides");
         Suffered = classes.Of("suffered");
         Suffering = classes.Of("suffering");
+        Utterances = classes.Of("utterances");
         Told = ontology.Types.Keys.Select(type => (type, Words: classes.Of("told_" + type.ToLowerInvariant()))).Where(t => t.Words.Count > 0)
             .ToFrozenDictionary(t => t.type, t => t.Words, StringComparer.Ordinal);
         _verbRules = Index(rules, isNoun: false);
@@ -62,7 +63,7 @@ public sealed class Codebook
     /// <summary>Nouns for what one may do without doing it: "the power to seize assets".</summary>
     internal FrozenSet<string> Entitlements { get; }
 
-    /// <summary>Verbs behind which a bare plural present is what is to be done: "proposed that both sides join".</summary>
+    /// <summary>Verbs behind which a bare plural present and any modal is what is to be done: "proposed that both sides join", "agreed that they would".</summary>
     internal FrozenSet<string> Mandatives { get; }
 
     /// <summary>Which acts are told of as done more than once.</summary>
@@ -79,6 +80,9 @@ public sealed class Codebook
 
     /// <summary>Light verbs whose subject is done by: "<c>faced</c> criticism", "<c>received</c> a warning".</summary>
     internal FrozenSet<string> Suffering { get; }
+
+    /// <summary>Texts that speak for those who make them: "issued a <c>statement</c> criticising Peru".</summary>
+    internal FrozenSet<string> Utterances { get; }
 
     /// <summary>By type of event, the nouns that stand for one that was told before: "rejected the proposal".</summary>
     internal FrozenDictionary<string, FrozenSet<string>> Told { get; }

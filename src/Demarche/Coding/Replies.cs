@@ -1,5 +1,6 @@
 using Demarche.Coding.Matching;
 using Demarche.Language;
+using Demarche.Language.Clauses;
 
 namespace Demarche.Coding;
 
@@ -70,7 +71,7 @@ internal sealed class Replies(Codebook codebook)
         var definite = false;
         foreach (var child in noun.Children)
         {
-            if (child.Relation is "nmod" or "nmod:poss" or "acl" or "acl:relcl" or "compound")
+            if (child.Relation is "nmod" or "nmod:poss" or "acl" or "acl:relcl" or "compound" && ClauseReader.PrepositionOf(child) != "as")   // "dismissed the charge as baseless"
             {
                 return false;
             }

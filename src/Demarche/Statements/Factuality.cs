@@ -15,7 +15,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
     public Judgement Judge(Token predicate)
     {
-        var judgement = _tense.Of(predicate);
+        var judgement = OutcomeOf(predicate) is { } modal ? _tense.Of(predicate).Under(words.Modals[modal.Lemma.ToLowerInvariant()], modal) : _tense.Of(predicate);
         var at = predicate;
         var isReported = false;
         for (var depth = 0; depth < DeepestEmbedding; depth++)
@@ -57,6 +57,13 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
         return isReported ? judgement : _tense.Unreported(predicate, judgement);
     }
+
+    // "could declare a zone, forcing planes to turn back": what comes of it is as open as what it comes of.
+    private Token? OutcomeOf(Token predicate) =>
+        predicate is { Relation: "advcl", PennTag: "VBG", Head: { Tag: Upos.VERB } cause } && predicate.Index > cause.Index && predicate.Child("mark") is null && !words.SpeechVerbs.Contains(predicate.Lemma)
+        && cause.Child("aux") is { PennTag: "MD" } modal && words.Modals.ContainsKey(modal.Lemma.ToLowerInvariant())
+            ? modal
+            : null;
 
     // "tried but failed to land": what a verb lends to its sibling is decided by both.
     private static IEnumerable<Token> Deciders(Token head, Token below)
@@ -103,7 +110,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
             case "advcl" when at.PennTag == "VBG" && at.Child("mark")?.Lemma == "by":
                 return (head, Hanging.None, true);   // "might win by attacking": the means are as sure as the end
-            case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to":
+            case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to" or "as":
                 return GovernorOf(head, at, ClauseOf(at) | Hanging.Passive) is null && !IsNorm(head) ? null : (head, ClauseOf(at) | Hanging.Passive, true);
             case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:
                 return (head, Hanging.None, true);

@@ -27,6 +27,7 @@ public sealed class StatementWords
         Facts = Set(factuality["facts"]);
         Habits = Set(factuality["habits"]);
         Recurring = Set(factuality["recurring"]);
+        Spans = Set(factuality["spans"]);
         DaysAhead = Set(factuality["days-ahead"]);
         SameInPast = Set(factuality["same-in-past"]);
         Abilities = Set(factuality["abilities"]);
@@ -73,6 +74,9 @@ public sealed class StatementWords
 
     /// <summary>Determiners of a time at which something is done again and again.</summary>
     internal FrozenSet<string> Recurring { get; }
+
+    /// <summary>Nouns for a length of time: "for two <c>years</c>".</summary>
+    internal FrozenSet<string> Spans { get; }
 
     /// <summary>Days that the plain present puts ahead.</summary>
     internal FrozenSet<string> DaysAhead { get; }

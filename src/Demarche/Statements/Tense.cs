@@ -121,10 +121,10 @@ internal sealed class Tense(StatementWords words)
         return hasSubject && (hasAuxiliary || predicate.PennTag is "VBD" or "VBZ" or "VBP");
     }
 
-    /// <summary>"is to take effect", "are to be tried": what is settled to come.</summary>
+    /// <summary>"is to take effect", "is due to visit", "are to be tried": what is settled to come.</summary>
     public static bool IsToBe(Token predicate)
     {
-        if (predicate.Child("mark") is not { Lemma: "to" } mark)
+        if (predicate.Child("mark") is not { Lemma: "to" or "due" } mark)
         {
             return false;
         }
@@ -175,12 +175,13 @@ internal sealed class Tense(StatementWords words)
         return false;
     }
 
-    // "has imposed sanctions since 2006"; of coordinated verbs the last may carry it.
-    private static bool HasSince(Token predicate)
+    // "has imposed sanctions since 2006", "have been cut off for two years"; of coordinated verbs the last may carry it.
+    private bool HasSince(Token predicate)
     {
         foreach (var child in predicate.Children)
         {
-            if (child.BaseRelation is "obl" or "advcl" or "nmod" && (child.Child("case") ?? child.Child("mark"))?.Lemma.ToLowerInvariant() is "since"
+            if (child.BaseRelation is "obl" or "advcl" or "nmod" && (child.Child("case") ?? child.Child("mark"))?.Lemma.ToLowerInvariant() is { } preposition
+                    && (preposition == "since" || preposition == "for" && words.Spans.Contains(child.Lemma.ToLowerInvariant()) && child.Child("det") is null)
                 || child.Relation == "conj" && child.Tag == predicate.Tag && HasSince(child)
                 || child.Relation == "obj" && HasSince(child))
             {

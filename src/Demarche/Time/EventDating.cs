@@ -116,10 +116,14 @@ public static class EventDating
     private static bool SharesTime(Token node, Token head, TimeMention[] mentions) => node.Relation switch
     {
         "acl:relcl" => mentions.Any(m => m.First <= head.Index && head.Index <= m.Last),
-        "advcl" => DescribesTime(node, mentions),
+        "advcl" => DescribesTime(node, mentions) || IsOfTheAct(node),
         "conj" or "xcomp" or "compound" or "obj" or "iobj" or "obl" or "nmod" or "obl:agent" or "nmod:poss" or "appos" or "amod" or "obl:unmarked" => true,
         _ => node.BaseRelation is "nsubj",
     };
+
+    // "Last year officials assailed Ukraine for holding exercises": what a participle adds belongs to the time of its verb, unless it stands before or after it.
+    private static bool IsOfTheAct(Token clause) =>
+        clause.PennTag == "VBG" && clause.Child("aux") is null && clause.Child("nsubj") is null && clause.Child("mark")?.Lemma.ToLowerInvariant() is null or "for" or "by" or "in" or "of" or "against";
 
     // "In June, when he visited": a clause that follows a time with "when" is about that time, wherever the parser hung it.
     private static bool DescribesTime(Token clause, TimeMention[] mentions)

@@ -33,6 +33,9 @@ internal sealed class Cast
         }
     }
 
+    /// <summary>Whether a word is part of a time: "on <c>Friday</c>".</summary>
+    public bool IsTime(Token token) => _report.Mentioned.Times.In(token.Sentence).Any(t => t.First <= token.Index && token.Index <= t.Last);
+
     // "Friday's test": a day that the model takes for a name.
     private bool IsDay(ActorMention mention) =>
         mention.Actor is { Code: null, Sectors.IsEmpty: true } && _report.Mentioned.Times.In(mention.Sentence).Any(t => t.First <= mention.Last && mention.First <= t.Last);
@@ -156,6 +159,7 @@ internal sealed class Cast
             if (wide || mention.Use != MentionUse.Place)
             {
                 Add(mention, found);
+                AddSiblings(token, mention, wide, found, depth);
             }
 
             return;
@@ -191,6 +195,26 @@ internal sealed class Cast
         if (found.Count == before && token.Child("appos") is { } apposition && depth < DeepestPhrase)
         {
             Add(apposition, wide, found, depth + 1);
+        }
+    }
+
+    // "between Secretary of State John Kerry and Sergei Lavrov": the parser may hang the second on a word inside the first.
+    private void AddSiblings(Token head, ActorMention mention, bool wide, ImmutableArray<Participant>.Builder found, int depth)
+    {
+        for (var i = mention.First; i <= mention.Last && depth < DeepestPhrase; i++)
+        {
+            if (i == head.Index)
+            {
+                continue;
+            }
+
+            foreach (var child in mention.Sentence[i].Children)
+            {
+                if (child.Relation == "conj" && child.Tag == Upos.PROPN && child.Index > mention.Last)
+                {
+                    Add(child, wide, found, depth + 1);
+                }
+            }
         }
     }
 

@@ -68,6 +68,11 @@ internal sealed class Contents(RuleMatcher matcher, Codebook codebook)
 
     private IEnumerable<Match> Behind(Token token, int depth)
     {
+        if (AsksWho(token))
+        {
+            yield break;
+        }
+
         if (matcher.At(token) is { } match)
         {
             yield return match;
@@ -87,6 +92,9 @@ internal sealed class Contents(RuleMatcher matcher, Codebook codebook)
             }
         }
     }
+
+    // "a panel to find out who shot him", "wanted to know who approved it": whoever it was, not those who ask.
+    private static bool AsksWho(Token verb) => verb.Relation != "acl:relcl" && verb.Child("nsubj") is { PennTag: "WP" or "WDT" };
 
     // A verb that is no event passes on to its complements and objects; a noun only where it is transparent.
     private IEnumerable<Token> Inside(Token token)

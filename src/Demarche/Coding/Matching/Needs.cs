@@ -69,7 +69,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
     }
 
     /// <summary>What those who take part lack, or null.</summary>
-    public static string? LackedOfParticipants(Rule rule, Match match)
+    public string? LackedOfParticipants(Rule rule, Match match)
     {
         if (rule.ActorSectors.Count > 0 && !HasSector(match.Actors, rule.ActorSectors))
         {
@@ -86,10 +86,13 @@ internal sealed class Needs(Cast cast, Codebook codebook)
             return "a recipient abroad";
         }
 
-        return rule.OwnContent && match.Content is { Actors.IsEmpty: false } content && !content.Actors.Any(a => match.Actors.Any(b => a.Actor.Name == b.Actor.Name || a.SharesCode(b)))
+        return rule.OwnContent && match.Content is { Actors.IsEmpty: false } content && (IsOfAThing(content) || !content.Actors.Any(a => match.Actors.Any(b => a.Actor.Name == b.Actor.Name || a.SharesCode(b))))
             ? "an act of its own"
             : null;
     }
+
+    // "hopes that the new machine can help": a thing does it, not who hopes.
+    private bool IsOfAThing(Match content) => content.Trigger.Child("nsubj") is { Tag: Upos.NOUN } subject && !cast.Names(subject) && !codebook.Agents.Contains(subject.Lemma.ToLowerInvariant());
 
     /// <summary>Whether the right one says so.</summary>
     public bool IsSaidBy(Rule rule, Match match)
@@ -172,7 +175,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
                 {
                     finite = child.PennTag switch
                     {
-                        "MD" => child.Lemma is not ("should" or "must" or "ought"),
+                        "MD" => !isMandated && child.Lemma is not ("should" or "must" or "ought"),
                         "VB" => false,
                         "TO" => false,
                         "VBZ" or "VBD" or "VBP" => true,
@@ -202,7 +205,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
     {
         foreach (var (preposition, words) in rule.Prepositions)
         {
-            var fillers = sight.Phrases.Where(p => p.Preposition == preposition).Select(p => p.Noun);
+            var fillers = sight.Phrases.Where(p => p.Preposition == preposition && !cast.IsTime(p.Noun)).Select(p => p.Noun);
             if (!Meets(words, fillers, sight, preposition, parts))
             {
                 return "a phrase with '" + preposition + "'";
@@ -213,7 +216,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
     }
 
     // "rule out", "carry out an attack", "call for a ceasefire", "call for Iran to stop"
-    private static bool HasParticle(Sight sight, string particle, ImmutableArray<ExplainedPart>.Builder parts)
+    private bool HasParticle(Sight sight, string particle, ImmutableArray<ExplainedPart>.Builder parts)
     {
         foreach (var child in sight.Trigger.Children)
         {
@@ -232,7 +235,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
 
         foreach (var phrase in sight.Clause.Obliques)
         {
-            if (phrase.Preposition == particle)
+            if (phrase.Preposition == particle && !cast.IsTime(phrase.Noun))   // "called him on Friday" calls on nobody
             {
                 return true;
             }

@@ -16,44 +16,10 @@ internal sealed class Roles(Cast cast, Codebook codebook)
         var recipients = actors.Length > 1 && IsMutual(sight) ? [] : First(rule.Recipient, match, sight, isRecipient: true, actors, "recipient", parts);
         if (rule.Recipient.IsEmpty && rule.Content is { None: false } && match.Content is { } content)
         {
-            recipients = Without(match.Type.Content == ContentActor.Recipient ? content.Actors : content.Recipients, actors, shared: true);
+            recipients = Distinct.Without(match.Type.Content == ContentActor.Recipient ? content.Actors : content.Recipients, actors, shared: true);
         }
 
         return match with { Actors = actors, Recipients = recipients };
-    }
-
-    /// <summary>The content with those whom only the event above it names.</summary>
-    public static Match? Inherit(Match? content, Match above)
-    {
-        if (content is null)
-        {
-            return null;
-        }
-
-        if (content.Actors.IsEmpty && AsksWho(content.Trigger))
-        {
-            return null;
-        }
-
-        var actors = content.Actors;
-        var recipients = content.Recipients;
-        if (above.Type.Content == ContentActor.Recipient)
-        {
-            // One asks others to act: a clause without a subject of its own looks as if the speaker were to do it.
-            if (!above.Recipients.IsEmpty && (actors.IsEmpty || Same(actors, above.Actors)))
-            {
-                actors = above.Recipients;
-            }
-
-            recipients = Without(recipients, actors, shared: false);
-        }
-        else
-        {
-            actors = actors.IsEmpty ? above.Actors : actors;
-            recipients = recipients.IsEmpty ? Without(above.Recipients, actors, shared: true) : recipients;
-        }
-
-        return content with { Actors = actors, Recipients = recipients, Content = Inherit(content.Content, content with { Actors = actors, Recipients = recipients }) };
     }
 
     private ImmutableArray<Participant> First(
@@ -67,7 +33,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
                 Fill(term, match, sight, isRecipient, isNear, taken, found);
             }
 
-            var left = Without(found.ToImmutable(), taken, IsShared(role));
+            var left = Distinct.Without(found.ToImmutable(), taken, IsShared(role));
             if (!left.IsEmpty)
             {
                 foreach (var one in left)
@@ -276,20 +242,4 @@ internal sealed class Roles(Cast cast, Codebook codebook)
         thing.Relation == "obj" && sight.Clause.Objects.Any(o => o.Relation == "obj" && o.Index < thing.Index && o.HeadIndex == thing.HeadIndex);
 
     private static bool UsesObject(Rule rule) => rule.Recipient.Any(r => r.Terms.Any(t => t.Place == RolePlace.Object || t.Preposition == "of"));
-
-    // "a panel to find out who shot him": whoever it was, not those who set it up.
-    private static bool AsksWho(Token verb) => verb.Relation != "acl:relcl" && verb.Child("nsubj") is { PennTag: "WP" or "WDT" };
-
-    private static bool Same(ImmutableArray<Participant> a, ImmutableArray<Participant> b) => a.Length == b.Length && a.All(p => b.Any(q => q.Actor.Name == p.Actor.Name));
-
-    private static ImmutableArray<Participant> Without(ImmutableArray<Participant> all, ImmutableArray<Participant> taken, bool shared) =>
-        taken.IsEmpty ? all : all.RemoveAll(p => taken.Any(t => IsSame(t.Actor, p.Actor, shared)));
-
-    private static bool IsSame(Actors.Actor taken, Actors.Actor other, bool shared) =>
-        taken.Name == other.Name && taken.Code == other.Code
-        || taken.Code is not null && taken.Code == other.Code && (shared ? !AreTwo(taken, other) : other.Sectors.IsEmpty && !other.IsPerson);
-
-    // "clashed with demonstrators", "met his rival": of one state, yet two.
-    private static bool AreTwo(Actors.Actor one, Actors.Actor other) =>
-        one.IsPerson && other.IsPerson && one.Name != other.Name || !one.Sectors.IsEmpty && !other.Sectors.IsEmpty && !one.Sectors.Any(other.Sectors.Contains);
 }

@@ -91,7 +91,7 @@ internal sealed class RuleMatcher
                 anew = anew with { Recipients = _roles.Fill(anew, Sight.From(match.Trigger, _codebook), parts).Recipients };
             }
 
-            if (anew.Actors.IsEmpty || Needs.LackedOfParticipants(rule, anew) is not null)
+            if (anew.Actors.IsEmpty || _needs.LackedOfParticipants(rule, anew) is not null)
             {
                 continue;
             }
@@ -216,8 +216,8 @@ internal sealed class RuleMatcher
             IsBare = rule.Carried && sight.IsNoun && sight.Carrier is null,
         };
         found = _roles.Fill(found, sight, parts);
-        found = found with { Mode = ModeOf(rule, content), Content = type.Content == ContentActor.None ? null : Roles.Inherit(content, found), Parts = parts.ToImmutable() };
-        if (Needs.LackedOfParticipants(rule, found) is { } who)
+        found = found with { Mode = ModeOf(rule, content), Content = type.Content == ContentActor.None ? null : Inheritance.From(found, content), Parts = parts.ToImmutable() };
+        if (_needs.LackedOfParticipants(rule, found) is { } who)
         {
             return who;
         }

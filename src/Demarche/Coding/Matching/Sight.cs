@@ -7,7 +7,8 @@ namespace Demarche.Coding.Matching;
 /// <remarks>Made once a trigger; the parts that few rules ask for are read when first asked for. Used by one thread.</remarks>
 internal sealed class Sight
 {
-    private const int DeepestPhrase = 4;   // "the possibility of a new round of talks on arms"; deeper ones are left alone
+    /// <summary>"the possibility of a new round of talks on arms"; deeper phrases are left alone.</summary>
+    public const int DeepestPhrase = 4;
 
     private readonly Codebook _codebook;
     private List<Oblique>? _phrases;
@@ -18,7 +19,7 @@ internal sealed class Sight
         _codebook = codebook;
         Clause = ClauseReader.Read(trigger);
         IsNoun = trigger.Tag is Upos.NOUN or Upos.PROPN;
-        (Carrier, Outer) = IsNoun ? CarrierOf(trigger) : (null, trigger);
+        (Carrier, Outer) = IsNoun ? Carriers.Of(trigger, codebook) : (null, trigger);
         Negation = Clause.Negation ?? Carrier?.Negation ?? (Outer != trigger ? ClauseReader.NegationOf(Outer) : null);
     }
 
@@ -42,7 +43,7 @@ internal sealed class Sight
     public List<Token> Objects => _objects ??= FindObjects();
 
     /// <summary>All phrases that a rule may ask for, the trigger's own first.</summary>
-    public List<Oblique> Phrases => _phrases ??= FindPhrases();
+    public List<Oblique> Phrases => _phrases ??= PhraseFinder.Around(this, _codebook);
 
     /// <summary>What follows a preposition; where the trigger has such a phrase of its own, those of clauses inside it are others' ("to a city to talk to the people").</summary>
     public IEnumerable<Token> PhrasesWith(string preposition)
@@ -106,6 +107,11 @@ internal sealed class Sight
         if (!IsNoun)
         {
             yield return Clause.Subjects;
+            if (Trigger.Relation == "acl" && Clause.Subjects is [{ Relation: "obj", Head: { Tag: Upos.VERB } maker } text] && _codebook.Utterances.Contains(text.Lemma))
+            {
+                yield return ClauseReader.Read(maker).Subjects;   // "issued a statement criticising Peru"
+            }
+
             if (ClauseReader.IsHeadlineFuture(Trigger) && Trigger.Head is { } noun)
             {
                 yield return ClauseReader.PossessorsOf(noun);   // "US plan to sell tanks" as a headline: no actor is called a plan
@@ -179,154 +185,28 @@ internal sealed class Sight
     public static bool IsTransparent(Token noun, Codebook codebook) =>
         codebook.Transparent.Contains(noun.Lemma.ToLowerInvariant()) || noun.Tag is Upos.NUM or Upos.PRON or Upos.DET or Upos.SYM;
 
+    // "handed over their weapons to the monitors": the parser may take the second word of the verb for a preposition.
+    private List<Token> ObjectsOfParticle()
+    {
+        foreach (var phrase in Clause.Obliques)
+        {
+            if (phrase.Preposition is "over" or "in" or "up" or "out" or "off" or "down" or "back" && phrase.Noun.Child("case") is { } particle && particle.Index == Trigger.Index + 1
+                && _codebook.ForVerb(Trigger.Lemma).Any(r => r.Particle == phrase.Preposition && r.Rule.Object is not null))
+            {
+                return [.. ClauseReader.Coordinated(phrase.Noun)];
+            }
+        }
+
+        return [];
+    }
+
     private List<Token> FindObjects()
     {
         if (!IsNoun)
         {
-            return [.. Clause.Objects];
+            return Clause.Objects.IsEmpty ? ObjectsOfParticle() : [.. Clause.Objects];
         }
 
         return [.. Clause.Obliques.Where(o => o.Preposition == "of").Select(o => o.Noun)];
-    }
-
-    private List<Oblique> FindPhrases()
-    {
-        var found = new List<Oblique>();
-        Collect(Clause, found, 0);
-        if (Outer != Trigger)
-        {
-            Collect(ClauseReader.Read(Outer), found, DeepestPhrase);
-        }
-
-        if (Carrier is { } carrier)
-        {
-            Collect(carrier, found, DeepestPhrase);
-        }
-
-        // "imposed one and spearheaded another against the North": the last verb's phrase serves the first, unless each has its own object.
-        foreach (var child in Trigger.Children)
-        {
-            if (child.Relation == "conj" && child.Tag == Trigger.Tag && !(HasNamedObject(Trigger) && !HasProform(child)))
-            {
-                Collect(ClauseReader.Read(child), found, 1);
-            }
-        }
-
-        foreach (var complement in Clause.Complements)
-        {
-            if (complement.Relation == "xcomp" || complement.PennTag == "VB")
-            {
-                Collect(ClauseReader.Read(complement), found, 2);
-            }
-        }
-
-        return found;
-    }
-
-    private static bool HasNamedObject(Token verb) => verb.Child("obj") is { Tag: Upos.NOUN or Upos.PROPN };
-
-    private static bool HasProform(Token verb) => verb.Child("obj") is { Tag: Upos.PRON or Upos.DET or Upos.NUM or Upos.ADJ } or { Lemma: "one" or "other" };
-
-    // The nearest first: a clause's own phrases, then those inside its objects, then those inside its phrases.
-    private void Collect(Clause clause, List<Oblique> found, int depth, bool inPhrase = false)
-    {
-        foreach (var phrase in clause.Obliques)
-        {
-            if (!inPhrase || phrase.Preposition != "of")   // "talks on the release of X" are no talks of X
-            {
-                found.Add(phrase);
-            }
-        }
-
-        if (depth >= DeepestPhrase)
-        {
-            return;
-        }
-
-        foreach (var inner in clause.Objects)
-        {
-            if (inner != clause.Predicate && !IsAbove(inner, clause.Predicate))
-            {
-                Collect(ClauseReader.Read(inner), found, depth + 1);
-                if (LaidBy(inner) is { } laid)
-                {
-                    Collect(laid, found, DeepestPhrase);
-                }
-            }
-        }
-
-        foreach (var phrase in clause.Obliques)
-        {
-            if (phrase.Noun.Tag is Upos.NOUN or Upos.PROPN or Upos.PRON && !_codebook.Asides.Contains(phrase.Preposition))
-            {
-                Collect(ClauseReader.Read(phrase.Noun), found, Math.Max(depth + 1, DeepestPhrase - 1), inPhrase: true);
-            }
-        }
-    }
-
-    // The antecedent of a relative clause is its object and stands above it; its phrases hold the clause itself.
-    private static bool IsAbove(Token upper, Token lower)
-    {
-        for (var at = lower.Head; at is { } token; at = token.Head)
-        {
-            if (token == upper)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // "lift the sanctions imposed on X": whom the object already bears on.
-    private Clause? LaidBy(Token noun)
-    {
-        foreach (var child in noun.Children)
-        {
-            if (child is { Relation: "acl", PennTag: "VBN" } && _codebook.Carriers.Contains(child.Lemma))
-            {
-                return ClauseReader.Read(child);
-            }
-        }
-
-        return null;
-    }
-
-    private (Clause? Carrier, Token Outer) CarrierOf(Token noun)
-    {
-        var at = noun;
-        var outer = noun;
-        for (var depth = 0; depth < DeepestPhrase && at.Head is { } head; depth++)
-        {
-            if (at.BaseRelation is "obj" or "nsubj" && head.Tag == Upos.VERB && _codebook.Carriers.Contains(head.Lemma))
-            {
-                return (ClauseReader.Read(head), outer);
-            }
-
-            if (at.Relation == "conj" && head.Tag == at.Tag)
-            {
-                at = head;
-                continue;
-            }
-
-            if (at.BaseRelation is "nmod" && IsTransparent(head, _codebook) && ClauseReader.PrepositionOf(at) is "of" or "for")
-            {
-                at = outer = head;
-                continue;
-            }
-
-            break;
-        }
-
-        // "the sanctions that Washington imposed", "talks held in May"
-        foreach (var child in noun.Children)
-        {
-            if (child.BaseRelation is "acl" && child.Tag == Upos.VERB && _codebook.Carriers.Contains(child.Lemma))
-            {
-                return (ClauseReader.Read(child), outer);
-            }
-        }
-
-        return (null, outer);
     }
 }

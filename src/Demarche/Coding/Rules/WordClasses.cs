@@ -60,7 +60,7 @@ internal sealed class WordClasses(ICollection<Diagnostic> complaints)
             }
         }
 
-        return set with { HasPairs = lemmas.Any(l => l.Contains(' ', StringComparison.Ordinal)) };
+        return set with { HasPairs = lemmas.Any(l => l.AsSpan().ContainsAny(' ', '-')) };
     }
 
     // Classes may hold classes; a class that holds itself is cut by depth and complained of.

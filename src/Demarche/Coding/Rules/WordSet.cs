@@ -23,7 +23,7 @@ public sealed record WordSet(IReadOnlySet<string> Lemmas, IReadOnlySet<string> E
     /// <summary>Whether an empty place meets the set.</summary>
     public bool MeetsEmpty => IsNone || OnlyExcludes;
 
-    /// <summary>Whether some of the lemmas are of two words: "air strike".</summary>
+    /// <summary>Whether some of the lemmas are of two words: "air strike", "cease-fire".</summary>
     public bool HasPairs { get; init; }
 
     private bool OnlyExcludes => Lemmas.Count == 0 && !IsActor && !IsAny && !IsNone;
@@ -37,8 +37,17 @@ public sealed record WordSet(IReadOnlySet<string> Lemmas, IReadOnlySet<string> E
         return !Forbids(lemma, namesActor) && (IsAny || OnlyExcludes || IsActor && namesActor || Lemmas.Contains(lemma) || HasPairs && HoldsPair(token, lemma));
     }
 
-    private bool HoldsPair(Token token, string lemma) =>
-        token.Index > 0 && token.Sentence[token.Index - 1] is { Tag: not Upos.PUNCT } before && Lemmas.Contains(before.Lemma.ToLowerInvariant() + " " + lemma);
+    private bool HoldsPair(Token token, string lemma)
+    {
+        if (token.Index == 0)
+        {
+            return false;
+        }
+
+        var before = token.Sentence[token.Index - 1];
+        return before.Tag != Upos.PUNCT ? Lemmas.Contains(before.Lemma.ToLowerInvariant() + " " + lemma)
+            : before.Form == "-" && token.Index > 1 && Lemmas.Contains(token.Sentence[token.Index - 2].Lemma.ToLowerInvariant() + "-" + lemma);
+    }
 
     /// <summary>Whether a word must not stand there, whatever else does.</summary>
     public bool Forbids(string lemma, bool namesActor) => Excluded.Contains(lemma) || ExcludesActor && namesActor;

@@ -173,7 +173,7 @@ public static class ClauseReader
                 return true;
             }
 
-            if (child.Relation == "nsubj:outer" && verb.Child("mark") is { Lemma: "to" })
+            if (child.Relation == "nsubj:outer" && Subjects.IsInfinitive(verb))
             {
                 continue;   // "the curbs are to be lifted"
             }

@@ -12,7 +12,7 @@ internal static class Objects
         var objects = ImmutableArray.CreateBuilder<Token>();
         foreach (var child in verb.Children)
         {
-            if (child.Relation == "obj")
+            if (child.Relation == "obj" && !IsOfQuoted(child, verb))
             {
                 objects.AddRange(verb.Relation == "acl:relcl" && Subjects.IsRelativePronoun(child) && verb.Head is { } head ? ClauseReader.Coordinated(head) : ClauseReader.Coordinated(child));
             }
@@ -21,6 +21,11 @@ internal static class Objects
         if (objects.Count > 0)
         {
             return objects.ToImmutable();
+        }
+
+        if (LeftToSpeech(verb) is { } left)
+        {
+            return ClauseReader.Coordinated(left);
         }
 
         // "the sanctions (that) Washington imposed": the gap is the object where the clause has a subject of its own.
@@ -32,6 +37,28 @@ internal static class Objects
 
         // "urged Israel to lift the ban": one told to act is an indirect object by the treebank, alone or not.
         return Fillers(verb, "iobj") is { IsEmpty: false } told ? told : Unmarked(verb);
+    }
+
+    // "France imposed sanctions on Tuesday, the ministry said": the parser may give the object of what is said to the verb that says it.
+    private static bool IsOfQuoted(Token thing, Token speech) =>
+        thing.Index < speech.Index && speech.Child("ccomp") is { } said && said.Index < thing.Index;
+
+    private static Token? LeftToSpeech(Token verb)
+    {
+        if (verb is not { Relation: "ccomp", Head: { } speech } || speech.Index < verb.Index)
+        {
+            return null;
+        }
+
+        foreach (var child in speech.Children)
+        {
+            if (child.Relation == "obj" && child.Index > verb.Index && IsOfQuoted(child, speech))
+            {
+                return child;
+            }
+        }
+
+        return null;
     }
 
     // "called off talks": a bare phrase after the verb that is no time is its object, whatever the parser calls it.

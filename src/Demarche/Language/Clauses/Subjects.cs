@@ -13,7 +13,7 @@ internal static class Subjects
     {
         if (Nearest(verb) is { } subject)
         {
-            return Antecedents(subject, verb);
+            return Antecedents(WithoutPrefix(subject, verb), verb);
         }
 
         if (depth >= DeepestControl || verb.Head is not { } head)
@@ -60,8 +60,12 @@ internal static class Subjects
         return nearest;
     }
 
-    // "Iran is to hold talks": the subject of "is" is that of the infinitive.
-    private static bool IsInfinitive(Token verb) => verb.Child("mark") is { Lemma: "to" };
+    // "North Korea test-fired missiles": the first half of the verb, which the parser takes for its subject, hides the subject.
+    private static Token WithoutPrefix(Token subject, Token verb) =>
+        subject.Tag == Upos.NOUN && subject.Index == verb.Index - 2 && verb.Sentence[verb.Index - 1].Form == "-" && subject.Child("compound") is { } hidden ? hidden : subject;
+
+    /// <summary>Whether the verb is an infinitive that has the subject of the "is" before it: "Iran is to hold talks", "is due to visit".</summary>
+    public static bool IsInfinitive(Token verb) => verb.Child("mark") is { Lemma: "to" or "due" };
 
     // "called on Iran to stop", "appealed for the men to be freed": who is to do it stands in the phrase before the infinitive.
     private static Token? AskedOf(Token verb, Token head)
@@ -170,6 +174,28 @@ internal static class Subjects
             if (child.Relation == "obl:agent" || passive && child.Relation == "obl" && ClauseReader.PrepositionOf(child) == "by")
             {
                 return ClauseReader.Coordinated(child);
+            }
+        }
+
+        return passive ? HiddenAgents(verb) : [];
+    }
+
+    // "was imposed on two banks by the council", "was killed in an attack by rebels": the parser hangs the by-phrase on the noun before it.
+    private static ImmutableArray<Token> HiddenAgents(Token verb)
+    {
+        foreach (var host in verb.Children)
+        {
+            if (host.BaseRelation is not ("obl" or "obj") || host.Index < verb.Index || ClauseReader.PrepositionOf(host) is "after" or "before" or "of" or "since" or "despite")
+            {
+                continue;
+            }
+
+            foreach (var child in host.Children)
+            {
+                if (child.Relation is "nmod" or "nmod:agent" or "obl:agent" && ClauseReader.PrepositionOf(child) == "by")
+                {
+                    return ClauseReader.Coordinated(child);
+                }
             }
         }
 
