@@ -92,7 +92,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
                 return (soldiers, $"{soldiers.Name}, who rose");
             }
 
-            if (role is { Kind: RoleKind.Person, Gender: 'm' } && identities.LastIn(role.Words, null) is null && Foremost(draft, d => d is { Kind: DraftKind.Common, Role.Kind: RoleKind.Person, Identity: { IsPlural: true } some } && some.SectorOn(published) is { } trade && (trade is "MIL" or "REB" or "COP" or "PRM" || tables.StateWeights.PeopleSectors.Contains(trade))) is { } men)
+            if (role is { Kind: RoleKind.Person, Gender: 'm' } && identities.LastIn(role.Words, null) is null && Foremost(draft, d => d is { Kind: DraftKind.Common, Role.Kind: RoleKind.Person, Identity: { IsPlural: true } some } && some.SectorOn(published) is { } trade && (trade is "MIL" or "REB" or "PRM" || tables.StateWeights.PeopleSectors.Contains(trade))) is { } men)
             {
                 return (men, $"{men.Name}, named before");   // "the men" after miners
             }

@@ -22,7 +22,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         var form = reading.Form switch { NameForm.Name => "name", NameForm.Adjective => "adjective", NameForm.Demonym => "people", _ => "capital" };
         var reason = $"{form} of {reading.Entry.Name} ({reading.Entry.Where})";
         var isPeople = reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null
-            || reading.Form is NameForm.Demonym or NameForm.Adjective && draft is { Host.Role.Kind: RoleKind.Quantity, Link: HostLink.Of } && draft.HeadToken.Child("det") is null;
+            || reading.Form is NameForm.Demonym or NameForm.Adjective && draft is { Host.Role.Kind: RoleKind.Quantity, Link: HostLink.Of } && draft.HeadToken.Child("det") is not { Lemma: "the" };
         if (isPeople)
         {
             return (identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);

@@ -37,7 +37,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         }
 
         var speaker = quotes.Hold(pronoun.HeadToken) && kind is "m" or "f" ? Speaker(pronoun) : null;
-        var found = antecedents.Of(pronoun, d => Fits(d, kind), speaker?.Identity);
+        var found = antecedents.Of(pronoun, d => Fits(pronoun, d, kind), speaker?.Identity);
         if (found is null || kind is "it" && !IsClear(pronoun, found))
         {
             return null;
@@ -59,7 +59,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         foreach (var draft in sentence.All)
         {
             if (draft is { IsFolded: false, Identity: { } later } && draft.CoreFirst > pronoun.CoreLast && draft.HeadToken.HeadIndex == verb.Index && Antecedents.IsSubject(draft)
-                && verb.Index > pronoun.CoreLast && Fits(draft, pronoun.Pronoun!) && quotes.Hold(draft.HeadToken) == quotes.Hold(pronoun.HeadToken))
+                && verb.Index > pronoun.CoreLast && Fits(pronoun, draft, pronoun.Pronoun!) && quotes.Hold(draft.HeadToken) == quotes.Hold(pronoun.HeadToken))
             {
                 return (later, $"\"{pronoun.HeadToken.Form}\" is {later.Name}, named later in the sentence");
             }
@@ -150,10 +150,11 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         return null;
     }
 
-    private static bool Fits(Draft draft, string kind) => kind switch
+    private static bool Fits(Draft pronoun, Draft draft, string kind) => kind switch
     {
         "m" or "f" => draft.Identity is { IsPerson: true, IsPlural: false } person && (person.Gender is null || person.Gender == kind[0]),
         "it" => draft.Identity is { IsPerson: false } body && (!body.IsPlural || body.IsState || draft is { Kind: DraftKind.Common, IsPlural: false, Role.Kind: RoleKind.Group }) && draft.Others.IsEmpty,
+        _ when pronoun.Host is { Role.Kind: RoleKind.Quantity } => draft.Identity!.IsPlural && draft.Identity.IsNamed is false && draft.Identity.Entry is null || draft is { Reading.Form: NameForm.Demonym, IsPlural: true },   // "most of them" are people
         _ when draft is { Kind: DraftKind.Common, IsPlural: false, Role.IsMachine: true } => false,
         _ => !draft.Others.IsEmpty || draft.Identity!.IsPlural || draft is { Reading.Form: NameForm.Demonym, IsPlural: true } || draft.Identity is { IsPerson: false, IsState: false },
     };

@@ -24,6 +24,11 @@ internal sealed class Appositions(Roles roles)
             other = second;   // "the president, Lopez, and the commander, Dahl": the second name is the second one's
         }
 
+        if (draft.Kind == DraftKind.Person && other.Kind == DraftKind.Person && draft.CoreFirst > 1 && draft.Sentence[draft.CoreFirst - 1].Form == "," && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, Equal: null, Role.Kind: RoleKind.Person } near)
+        {
+            other = near;   // "Trump, who met the commission's president, Juncker": a person is no other person
+        }
+
         if (draft.Kind == DraftKind.Person && other is { Kind: not DraftKind.Person, Host: { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, Role.Kind: RoleKind.Person } office } && other.CoreFirst > office.CoreLast && office.Equal is null)
         {
             other = office;   // "the governor of the central bank, Ilse Drann": the name is the governor's

@@ -34,6 +34,7 @@ internal sealed class SmallWords
         Plotters = Set(yaml?["plotters"]);
         Replying = Set(yaml?["replying"]);
         Harming = Set(yaml?["harming"]);
+        Moods = Set(yaml?["moods"]);
         ExamplePrepositions = Set(yaml?["example-prepositions"]);
         PartyTags = (yaml?["party-tags"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.Ordinal);
         AsTitle = (yaml?["as-title"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.OrdinalIgnoreCase);
@@ -118,6 +119,9 @@ internal sealed class SmallWords
 
     /// <summary>Verbs of deeds that an army does to another's: "kill", "capture".</summary>
     public FrozenSet<string> Harming { get; }
+
+    /// <summary>Adjectives that are said of people and bodies only: "ready", "willing".</summary>
+    public FrozenSet<string> Moods { get; }
 
     /// <summary>Verbs by which one who was asked answers: "refuse".</summary>
     public FrozenSet<string> Replying { get; }
