@@ -28,6 +28,7 @@ public sealed class Codebook
         Asides = classes.Of("asides");
         Suffered = classes.Of("suffered");
         Suffering = classes.Of("suffering");
+        Undergone = classes.Of("undergone");
         Utterances = classes.Of("utterances");
         Told = ontology.Types.Keys.Select(type => (type, Words: classes.Of("told_" + type.ToLowerInvariant()))).Where(t => t.Words.Count > 0)
             .ToFrozenDictionary(t => t.type, t => t.Words, StringComparer.Ordinal);
@@ -80,6 +81,9 @@ public sealed class Codebook
 
     /// <summary>Light verbs whose subject is done by: "<c>faced</c> criticism", "<c>received</c> a warning".</summary>
     internal FrozenSet<string> Suffering { get; }
+
+    /// <summary>Nouns of deeds whose owner suffers them: "the editor's <c>arrest</c>".</summary>
+    internal FrozenSet<string> Undergone { get; }
 
     /// <summary>Texts that speak for those who make them: "issued a <c>statement</c> criticising Peru".</summary>
     internal FrozenSet<string> Utterances { get; }

@@ -68,6 +68,11 @@ internal sealed class Cast
     /// <summary>Whose a thing is: possessors, adjectives and compounds.</summary>
     public void AddPossessors(Token noun, ImmutableArray<Participant>.Builder found)
     {
+        if (IsSuffered(noun))
+        {
+            return;
+        }
+
         foreach (var possessor in Language.Clauses.ClauseReader.PossessorsOf(noun))
         {
             if (MentionAt(possessor) is { } mention)
@@ -152,8 +157,18 @@ internal sealed class Cast
         found.Add(one);
     }
 
+    // "condemned the editor's arrest": whose it is suffers it, and is neither its doer nor blamed for it.
+    private bool IsSuffered(Token noun) =>
+        _codebook.Undergone.Contains(noun.Lemma.ToLowerInvariant()) && noun.Child("nmod:poss") is not null
+        && !Language.Clauses.ClauseReader.Read(noun).Obliques.Any(o => o.Preposition == "of");
+
     private void Add(Token token, bool wide, ImmutableArray<Participant>.Builder found, int depth)
     {
+        if (IsSuffered(token))
+        {
+            return;
+        }
+
         if (MentionAt(token) is { } mention)
         {
             if (wide || mention.Use != MentionUse.Place)
