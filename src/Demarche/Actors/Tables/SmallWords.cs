@@ -15,7 +15,7 @@ internal sealed class SmallWords
         BelongsPrepositions = Set(yaml?["belongs-prepositions"]);
         Motion = Set(yaml?["motion"]);
         PlaceNouns = Set(yaml?["place-nouns"]);
-        GivenNames = (yaml?["given-names"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
+        GivenNames = KeysOfWords(yaml?["given-names"], key => key[0]);
         TakenUpBy = (yaml?["taken-up-by"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
         Sides = Set(yaml?["sides"]);
@@ -40,15 +40,15 @@ internal sealed class SmallWords
         AsTitle = (yaml?["as-title"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.OrdinalIgnoreCase);
         Unreal = Set(yaml?["unreal"]);
         OfFirms = Set(yaml?["of-firms"]);
-        OfBodies = (yaml?["of-bodies"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
+        OfBodies = KeysOfWords(yaml?["of-bodies"], key => key);
         StateWords = (yaml?["state-words"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars.ToImmutableHashSet(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
         Reasons = Set(yaml?["reasons"]);
         Trades = Set(yaml?["trades"]);
         Times = Set(yaml?["times"]);
         Firms = Set(yaml?["firms"]);
-        Pronouns = (yaml?["pronouns"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key))).ToFrozenDictionary(p => p.w, p => p.Key, StringComparer.OrdinalIgnoreCase);
+        Pronouns = KeysOfWords(yaml?["pronouns"], key => key);
         Numbers = (yaml?["numbers"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => int.TryParse(e.Value.Scalar, out var n) ? n : 0, StringComparer.OrdinalIgnoreCase);
-        Honorifics = (yaml?["honorifics"]?.Entries ?? []).SelectMany(e => e.Value.Scalars.Select(w => (w, e.Key[0]))).ToFrozenDictionary(p => p.w, p => p.Item2, StringComparer.OrdinalIgnoreCase);
+        Honorifics = KeysOfWords(yaml?["honorifics"], key => key[0]);
     }
 
     /// <summary>Words that say that an office is held no more.</summary>
@@ -173,4 +173,8 @@ internal sealed class SmallWords
         : at + 1 < sentence.Count && sentence[at].Form.Length == 1 && sentence[at + 1].Form.Length == 1 && Honorifics.ContainsKey($"{sentence[at].Form} {sentence[at + 1].Form}") ? 2 : 0;   // "H E"
 
     private static FrozenSet<string> Set(CodebookYaml? node) => (node?.Scalars ?? []).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // A list under each key, turned round: the key of each word.
+    private static FrozenDictionary<string, T> KeysOfWords<T>(CodebookYaml? node, Func<string, T> key) => (node?.Entries ?? [])
+        .SelectMany(e => e.Value.Scalars.Select(w => (Word: w, Key: key(e.Key)))).ToFrozenDictionary(p => p.Word, p => p.Key, StringComparer.OrdinalIgnoreCase);
 }
