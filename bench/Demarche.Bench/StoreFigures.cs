@@ -52,8 +52,7 @@ internal static class StoreFigures
             Console.WriteLine($"every event by date: {all} in {clock.Elapsed.TotalSeconds:F1} s");
         }
 
-        using var self = Process.GetCurrentProcess();
-        Console.WriteLine($"peak memory: {PeakMegabytes(self)} MB; file: {(File.Exists(address) ? new FileInfo(address).Length >> 20 : 0)} MB");
+        Console.WriteLine($"peak memory: {PeakMegabytes()} MB; file: {(File.Exists(address) ? new FileInfo(address).Length >> 20 : 0)} MB");
         return 0;
     }
 
@@ -73,7 +72,7 @@ internal static class StoreFigures
         }
 
         await store.AddAsync(batch);
-        Console.WriteLine($"filled: {events} events in {clock.Elapsed.TotalSeconds:F1} s, {clock.Elapsed.TotalMilliseconds / (events / EventsInAReport):F2} ms a report; managed heap: {GC.GetGCMemoryInfo().TotalCommittedBytes >> 20} MB");
+        Console.WriteLine($"filled: {events} events in {clock.Elapsed.TotalSeconds:F1} s, {clock.Elapsed.TotalMilliseconds / (events / EventsInAReport):F2} ms a report; peak memory: {PeakMegabytes()} MB, of it managed: {GC.GetGCMemoryInfo().TotalCommittedBytes >> 20} MB");
     }
 
     private static async Task Timed(string what, Func<Task<long>> work)
@@ -102,10 +101,13 @@ internal static class StoreFigures
         return count;
     }
 
-    private static long PeakMegabytes(Process self) =>
-        File.Exists("/proc/self/status")
+    private static long PeakMegabytes()
+    {
+        using var self = Process.GetCurrentProcess();
+        return File.Exists("/proc/self/status")
             ? long.Parse(File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) >> 10
             : self.PeakWorkingSet64 >> 20;
+    }
 
     private static ReportCoding Made(int number, Random random)
     {

@@ -7,26 +7,22 @@ namespace Demarche.Store.DuckDb;
 /// <summary>A DuckDB file of this process: other processes may read it only while none writes.</summary>
 internal sealed class DuckDbDatabase : Database
 {
+    // A checkpoint writes the last group of rows anew, unpacked in memory that DuckDB does not count: 122,880 rows (its default) of 3 kB are 360 MB.
+    private const int RowsInAGroup = 32_768;
+    private const string Name = "record";
+
     // With the rest of the process this stays under a gigabyte; larger sorts go to disk beside the file.
     // What DuckDB frees goes back to the system at once: its allocator would keep as much again.
     private const string Settings =
         "SET memory_limit = '250MB'; SET allocator_flush_threshold = '8MB'; SET allocator_bulk_deallocation_flush_threshold = '8MB'; SET allocator_background_threads = true; SET enable_external_access = false; SET lock_configuration = true";
-    private readonly string _connectionString;
     private readonly StoreAccess _access;
-    private readonly DuckDBConnection _keeper;   // the file stays open as long as one connection is
+    private readonly DuckDBConnection _keeper = new("Data Source=:memory:");   // the file, attached to it, stays open as long as one connection is
+    private FileStream? _claim;
 
     public DuckDbDatabase(string path, StoreAccess access)
     {
         Address = path;
         _access = access;
-        var builder = new DuckDBConnectionStringBuilder { DataSource = path };
-        if (access == StoreAccess.Read)
-        {
-            builder["ACCESS_MODE"] = "READ_ONLY";
-        }
-
-        _connectionString = builder.ConnectionString;
-        _keeper = new DuckDBConnection(_connectionString);
     }
 
     public override string Address { get; }
@@ -35,17 +31,25 @@ internal sealed class DuckDbDatabase : Database
     /// <returns>Why it cannot be opened, or null.</returns>
     public async Task<Diagnostic?> OpenAsync(CancellationToken cancellation)
     {
+        var isNew = !File.Exists(Address);   // DuckDB has to make it
+        var isFree = isNew || Claim();
         try
         {
             await _keeper.OpenAsync(cancellation);
-            await using var command = _keeper.CreateCommand();
-            command.CommandText = Settings;
-            await command.ExecuteNonQueryAsync(cancellation);
-            return null;
+
+            // What another process holds DuckDB refuses, and tells who; of this process it would let in a second writer.
+            await AttachAsync(isFree ? _access : StoreAccess.Read, cancellation);
+            if (isFree && (!isNew || Claim()))
+            {
+                return null;
+            }
+
+            await DisposeAsync();
+            return StoreDiagnostics.InUse(Address, "");
         }
         catch (Exception fault) when (fault is DbException or IOException)
         {
-            await _keeper.DisposeAsync();
+            await DisposeAsync();
             return Explain(fault);
         }
     }
@@ -54,14 +58,15 @@ internal sealed class DuckDbDatabase : Database
 
     public override async Task<DbConnection> ConnectAsync(CancellationToken cancellation)
     {
-        var connection = new DuckDBConnection(_connectionString);
+        var connection = _keeper.Duplicate();
         await connection.OpenAsync(cancellation);
+        await RunAsync(connection, $"USE {Name}", cancellation);
         return connection;
     }
 
     public override Task CopyAsync(DbConnection connection, string table, IEnumerable<object?[]> rows, CancellationToken cancellation)
     {
-        using var appender = ((DuckDBConnection)connection).CreateAppender(table);
+        using var appender = ((DuckDBConnection)connection).CreateAppender(Name, null, table);
         foreach (var row in rows)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -102,11 +107,49 @@ internal sealed class DuckDbDatabase : Database
     public override async ValueTask DisposeAsync()
     {
         await _keeper.DisposeAsync();
+        if (_claim is not null)
+        {
+            await _claim.DisposeAsync();
+        }
+
         await base.DisposeAsync();
     }
 
     protected override async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation) =>
         await connection.BeginTransactionAsync(cancellation);
+
+    private async Task AttachAsync(StoreAccess access, CancellationToken cancellation)
+    {
+        var path = Address.Replace("'", "''", StringComparison.Ordinal);
+        await RunAsync(_keeper, $"ATTACH '{path}' AS {Name} (TYPE duckdb, ROW_GROUP_SIZE {RowsInAGroup}{(access == StoreAccess.Read ? ", READ_ONLY" : "")})", cancellation);
+        await RunAsync(_keeper, $"USE {Name}; SET temp_directory = '{path}.tmp'; {Settings}", cancellation);
+    }
+
+    // Whoever writes has the file alone, whoever reads shares it with readers. What cannot be opened here is for DuckDB to complain of.
+    private bool Claim()
+    {
+        var isRead = _access == StoreAccess.Read;
+        try
+        {
+            _claim = new FileStream(Address, FileMode.Open, isRead ? FileAccess.Read : FileAccess.ReadWrite, isRead ? FileShare.Read : FileShare.None);
+            return true;
+        }
+        catch (IOException) when (File.Exists(Address))
+        {
+            return false;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    private static async Task RunAsync(DuckDBConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
 
     // A file that is open for reading cannot be changed; here the parser must say that the text is nothing but SELECT.
     private static async Task CheckReadsOnlyAsync(DbConnection connection, string sql, CancellationToken cancellation)
