@@ -16,14 +16,16 @@ internal static class MergingSpeed
     {
         var files = CodebookFiles.Shipped();
         var merger = EventMerger.Load(files, Codebook.Load(files).Value!).Value!;
-        foreach (var count in new[] { events / 10, events })
+        foreach (var (count, jobs) in new[] { (events / 10, 1), (events, 1), (events, 2) })
         {
-            var watch = Stopwatch.StartNew();
-            var merged = merger.Merge(Made(count), MergePins.None, Originals.None);
-            watch.Stop();
-            GC.Collect();
             using var self = Process.GetCurrentProcess();
-            Console.WriteLine($"{count} events: {watch.Elapsed.TotalSeconds:0.0} s, {merged.Select(m => m.Cluster).Distinct().Count()} acts, peak {self.PeakWorkingSet64 >> 20} MB");
+            var (watch, before) = (Stopwatch.StartNew(), self.TotalProcessorTime);
+            var merged = merger.Merge(Made(count), MergePins.None, Originals.None, jobs);
+            watch.Stop();
+            self.Refresh();
+            Console.WriteLine(
+                $"{count} events, {jobs} threads: {watch.Elapsed.TotalSeconds:0.0} s, {(self.TotalProcessorTime - before).TotalSeconds:0.0} s of the processor, "
+                + $"{merged.Select(m => m.Cluster).Distinct().Count()} acts, peak {self.PeakWorkingSet64 >> 20} MB");
         }
 
         return 0;

@@ -15,9 +15,15 @@ internal sealed class ActMatcher(MatchWeights weights)
     /// <param name="parts">Where to put each part of the score in words, or null where nobody asks.</param>
     public double Score(ActSketch a, ActSketch b, ICollection<ScorePart>? parts = null)
     {
-        var details = Details(a, b);
-        double[] points = [What(a, b, parts), Who(a, b, parts), When(a, b, details, parts), Where(a, b, parts), How(a, b, parts), Told(a, b, parts)];
-        return points.Sum();
+        var score = What(a, b, parts);
+        score += IsOut(score) ? 0 : Who(a, b, parts);
+        score += IsOut(score) ? 0 : When(a, b, parts);
+        score += IsOut(score) ? 0 : Where(a, b, parts);
+        score += IsOut(score) ? 0 : How(a, b, parts);
+        return score + (IsOut(score) ? 0 : Told(a, b, parts));
+
+        // What is ruled out costs no more, unless somebody asks for all of it.
+        bool IsOut(double points) => parts is null && double.IsNegativeInfinity(points);
     }
 
     private double What(ActSketch a, ActSketch b, ICollection<ScorePart>? parts)
@@ -105,13 +111,13 @@ internal sealed class ActMatcher(MatchWeights weights)
         return other > 0 ? points + Add(parts, "who", other * weights.OtherPerson, $"{other} of the same state but by another name") : points;
     }
 
-    private double When(ActSketch a, ActSketch b, double details, ICollection<ScorePart>? parts)
+    private double When(ActSketch a, ActSketch b, ICollection<ScorePart>? parts)
     {
         var gap = Math.Max(a.Start, b.Start) - Math.Min(a.End, b.End);
         if (gap > 0)
         {
             var isClock = gap == 1 && a.Basis == DayBasis.Named && b.Basis == DayBasis.Named && a.Width == 1 && b.Width == 1
-                && (weights.IsOnce(a.Type, a.Mode) && weights.IsOnce(b.Type, b.Mode) || details >= EnoughDetails);
+                && (weights.IsOnce(a.Type, a.Mode) && weights.IsOnce(b.Type, b.Mode) || Details(a, b) >= EnoughDetails);
             return isClock
                 ? Add(parts, "when", weights.NextDay, "the days named differ by one, of an act that is not done twice in a row")
                 : Add(parts, "when", Never, "on other days");

@@ -61,6 +61,9 @@ internal sealed class ActSketch
     /// <summary>The same of to whom.</summary>
     public required int[] Recipients { get; init; }
 
+    /// <summary>All who take part, sorted.</summary>
+    public int[] Sides => field ??= Sets.Union(Actors, Recipients);
+
     /// <summary>Whether several states or bodies do it and nobody is named to whom: "both signed".</summary>
     public bool ActTogether => Recipients.Length == 0 && Sets.Coded(Actors) > 1;
 

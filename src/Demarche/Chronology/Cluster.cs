@@ -43,7 +43,7 @@ internal sealed class Cluster
         ActSketch? with = null;
         foreach (var member in _compared)
         {
-            var score = matcher.Score(one, member);
+            var score = DayBlocks.Reaches(one, member) ? matcher.Score(one, member) : double.NegativeInfinity;
             if (double.IsNegativeInfinity(score))
             {
                 // An open member rules nothing out, its place or day may be wrong; the first, best known one does.

@@ -7,11 +7,13 @@ namespace Demarche.Chronology;
 /// <summary>Finds the events of different reports that are one act. Immutable and thread-safe.</summary>
 /// <remarks>
 /// Acts are blocked by who takes part and when; within a block an act joins the cluster whose members it matches best, scored by who, what,
-/// when, where and wording. Acts that name their day come first, so that the vaguer ones find clusters that they can be told apart by. The result
-/// depends on the set of events alone and not on their order. Only sketches are held: about half a kilobyte an event.
+/// when, where and wording. Acts that name their day come first, so that the vaguer ones find clusters that they can be told apart by. What cannot
+/// have to do with each other is merged in parts, side by side. The result depends on the set of events alone and not on their order, nor on the
+/// number of threads. Only sketches are held: about half a kilobyte an event.
 /// </remarks>
 public sealed class EventMerger
 {
+    private const int SketchedAtOnce = 1000;   // events are read while others are sketched, and never lie in memory together
     private readonly MatchWeights _weights;
     private readonly Wording _wording;
     private readonly Ontology _ontology;
@@ -46,35 +48,37 @@ public sealed class EventMerger
     /// <param name="events">The events, in any order, read once; an id that comes twice counts once.</param>
     /// <param name="pins">What the user has decided.</param>
     /// <param name="originals">Which reports are copies of others; a report that it does not know is its own original.</param>
-    public IReadOnlyList<MergedAct> Merge(IEnumerable<EventRecord> events, MergePins pins, Originals originals)
+    /// <param name="jobs">Threads; the result does not depend on it.</param>
+    public IReadOnlyList<MergedAct> Merge(IEnumerable<EventRecord> events, MergePins pins, Originals originals, int jobs = 1)
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(pins);
         ArgumentNullException.ThrowIfNull(originals);
+        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
+        var (sketches, alone) = Sketches(events, originals, jobs);
+        sketches.Sort(Order);
+        var parts = new ActParts(_matcher, _weights, pins).Of(sketches, jobs);
+        var merged = parts.AsParallel().WithDegreeOfParallelism(jobs).SelectMany(part => new Merging(_matcher, _weights, pins).Of(part)).ToList();
+        merged.AddRange(Pinned(alone, merged, pins));
+        merged.Sort((a, b) => string.CompareOrdinal(a.Cluster, b.Cluster) is var order and not 0 ? order : string.CompareOrdinal(a.Act, b.Act));
+        return merged;
+    }
+
+    // The acts that may be merged, and the events of which nothing tells when they took place.
+    private (List<ActSketch> Sketches, List<MergedAct> Alone) Sketches(IEnumerable<EventRecord> events, Originals originals, int jobs)
+    {
         var sketcher = NewSketcher();
         var known = new HashSet<string>(StringComparer.Ordinal);
         var sketches = new List<ActSketch>();
         var alone = new List<MergedAct>();
-        foreach (var one in events)
+        foreach (var block in events.Where(e => known.Add(e.Id)).Chunk(SketchedAtOnce))
         {
-            if (!known.Add(one.Id))
-            {
-                continue;
-            }
-
-            var before = sketches.Count;
-            sketches.AddRange(sketcher.Of(one, originals.Of(one.Citation.Report)));
-            if (sketches.Count == before || sketches[before].Id != one.Id)
-            {
-                alone.Add(new MergedAct(one.Id, one.Id, null, 0));
-            }
+            var sketched = block.AsParallel().WithDegreeOfParallelism(jobs).Select(e => (e.Id, Acts: sketcher.Of(e, originals.Of(e.Citation.Report)).ToList())).ToList();
+            sketches.AddRange(sketched.SelectMany(s => s.Acts));
+            alone.AddRange(sketched.Where(s => s.Acts.Count == 0 || s.Acts[0].Id != s.Id).Select(s => new MergedAct(s.Id, s.Id, null, 0)));
         }
 
-        sketches.Sort(Order);
-        var merged = new Merging(_matcher, _weights, pins).Of(sketches);
-        merged.AddRange(Pinned(alone, merged, pins));
-        merged.Sort((a, b) => string.CompareOrdinal(a.Cluster, b.Cluster) is var order and not 0 ? order : string.CompareOrdinal(a.Act, b.Act));
-        return merged;
+        return (sketches, alone);
     }
 
     /// <summary>Why two events match or do not, part by part.</summary>
@@ -126,8 +130,8 @@ public sealed class EventMerger
 
     private Sketcher NewSketcher() => new(_wording, _weights, _ontology, _states);
 
-    // The best known first: named days before those of the report before open ones, short before long, then by day; ids settle the rest.
-    private static int Order(ActSketch a, ActSketch b)
+    /// <summary>The best known first: named days before those of the report before open ones, short before long, then by day; ids settle the rest.</summary>
+    internal static int Order(ActSketch a, ActSketch b)
     {
         var order = Rank(a).CompareTo(Rank(b));
         order = order != 0 ? order : a.Start.CompareTo(b.Start);

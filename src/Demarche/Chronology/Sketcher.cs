@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Demarche.Coding;
 using Demarche.Coding.Records;
@@ -5,30 +6,16 @@ using NodaTime;
 
 namespace Demarche.Chronology;
 
-/// <summary>Makes sketches of events; names and codes get numbers as they come, which hold for this sketcher alone.</summary>
+/// <summary>Makes sketches of events; names and codes get numbers as they come, which hold for this sketcher alone. Thread-safe.</summary>
 internal sealed class Sketcher(Wording wording, MatchWeights weights, Ontology ontology, IReadOnlySet<string> states)
 {
     private const int Smallest = 10;   // smaller numbers agree by chance
     private static readonly LocalDate Epoch = new(1970, 1, 1);
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private int _last;
 
-    /// <summary>The number of a name or code, from 1.</summary>
-    public int NumberOf(string? name)
-    {
-        if (name is null)
-        {
-            return 0;
-        }
-
-        if (!_numbers.TryGetValue(name, out var number))
-        {
-            number = _numbers.Count + 1;
-            _numbers[name] = number;
-        }
-
-        return number;
-    }
+    /// <summary>The number of a name or code, from 1; 0 for none.</summary>
+    public int NumberOf(string? name) => name is null ? 0 : _numbers.GetOrAdd(name, _ => Interlocked.Increment(ref _last));
 
     /// <summary>The sketches of an event and of what it is about; none where nothing tells when.</summary>
     /// <param name="one">The event.</param>
@@ -68,8 +55,7 @@ internal sealed class Sketcher(Wording wording, MatchWeights weights, Ontology o
         }
 
         var all = act.Actors.Concat(act.Recipients);
-        _names.Clear();
-        _names.UnionWith(all.Where(p => p.Code is not null).SelectMany(p => Wording.Words(p.Text).Concat(Wording.Words(p.Name))));
+        var names = all.Where(p => p.Code is not null).SelectMany(p => Wording.Words(p.Text).Concat(Wording.Words(p.Name))).ToHashSet(StringComparer.Ordinal);
         return new ActSketch
         {
             Id = told.Id,
@@ -85,7 +71,7 @@ internal sealed class Sketcher(Wording wording, MatchWeights weights, Ontology o
             People = [.. all.Where(IsPerson).Select(p => new NamedPerson(NumberOf(p.Name), NumberOf(p.Code), p.Office is not null)).Distinct()],
             Place = NumberOf(act.Place?.Name),
             Country = NumberOf(act.Place?.Country),
-            Words = wording.Stems(one.Text, _names),
+            Words = wording.Stems(one.Text, names),
             Numbers = [.. wording.Counts(one.Text).Where(c => c.Number >= Smallest).Select(c => (float)c.Number).Distinct().Order()],
             Sentence = HashOf(one.Text),
             Report = NumberOf(original),

@@ -15,8 +15,9 @@ internal static class MergeCommand
         var undo = new Option<string?>("--undo") { Description = "Take an event out of its cluster for good, and merge anew." };
         var join = new Option<string[]>("--join") { Description = "Two events that are one act for good: --join A B; and merge anew.", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
         var who = StoreCalls.WhoOption();
+        var jobs = new Option<int>("--jobs") { Description = "Threads; the clusters do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var codebook = Parsers.CodebookOption();
-        var command = new Command("merge", "Merges events of different reports that are one act. Repeating it gives the same clusters.") { store, explain, undo, join, who, codebook };
+        var command = new Command("merge", "Merges events of different reports that are one act. Repeating it gives the same clusters.") { store, explain, undo, join, who, jobs, codebook };
         command.SetAction(async (parsed, stop) =>
         {
             if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || MergeRun.Load(files, streams) is not { } merger)
@@ -27,7 +28,7 @@ internal static class MergeCommand
             var asked = parsed.GetValue(explain);
             return await StoreCalls.RunAsync(parsed.GetValue(store)!, asked is null ? StoreAccess.Write : StoreAccess.Read, streams, stop, async kept =>
             {
-                var run = new MergeRun(kept, merger);
+                var run = new MergeRun(kept, merger, Math.Clamp(parsed.GetValue(jobs), 1, 512));
                 return asked is not null ? await ExplainAsync(asked, kept, run, merger, files, streams, stop)
                     : parsed.GetValue(join) is [var one, var other] ? await JoinAsync(one, other, parsed.GetValue(who)!, kept, run, streams, stop)
                     : parsed.GetValue(undo) is { } taken ? await UndoAsync(taken, parsed.GetValue(who)!, kept, run, streams, stop)

@@ -6,7 +6,7 @@ using Demarche.Store;
 namespace Demarche.Cli.Commands.Chronology;
 
 /// <summary>Merges all that a store keeps, and keeps the clusters.</summary>
-internal sealed class MergeRun(IEventStore store, EventMerger merger)
+internal sealed class MergeRun(IEventStore store, EventMerger merger, int jobs = 1)
 {
     /// <summary>Why an act belongs to a cluster that somebody put it in.</summary>
     public const string ByHand = "joined by hand";
@@ -22,7 +22,7 @@ internal sealed class MergeRun(IEventStore store, EventMerger merger)
     {
         var originals = await OriginalsAsync(stop);
         var pins = await PinsAsync(stop);
-        var merged = await Task.Run(() => merger.Merge(Stream(stop), pins, originals), stop);
+        var merged = await Task.Run(() => merger.Merge(Stream(stop), pins, originals, jobs), stop);
         await store.ReplaceCopiesAsync([.. originals.All.Select(p => new ReportCopy(p.Key, p.Value))], stop);
         await store.ReplaceClustersAsync([.. merged.Select(Member)], stop);
         return (merged.Count(m => !m.IsContent), merged.Select(m => m.Cluster).Distinct(StringComparer.Ordinal).Count(), originals.All.Count());
