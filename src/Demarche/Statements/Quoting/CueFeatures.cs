@@ -56,7 +56,7 @@ internal sealed class CueFeatures(RunningText text)
             return 8;
         }
 
-        for (var i = start; i <= end; i++)
+        for (var i = text.Passages.IsEmpty ? end + 1 : start; i <= end; i++)
         {
             if (text.PassageOf[i] >= 0)
             {
