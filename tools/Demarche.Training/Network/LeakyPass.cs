@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Demarche.Language.Network;
 
 namespace Demarche.Training.Network;
