@@ -8,7 +8,7 @@ namespace Demarche.Cluster.Working;
 internal sealed class CommitLine(IEventStore store, StorePatience patience, GivingBack giving, ILogger log, WorkerCounts counts, Func<Delivery, Diagnostic, Task> refused)
 {
     private const int MostInABatch = 64;
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(400);   // a transaction costs as much as several reports in it
     private readonly Channel<CodedDelivery> _waiting = Channel.CreateUnbounded<CodedDelivery>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Hands over a coded report; how many wait is bounded by what the worker holds.</summary>

@@ -6,7 +6,7 @@ namespace Demarche.Cluster.Working;
 
 /// <summary>The way of one report through a worker: read, looked up, coded, handed over to be kept. Thread-safe.</summary>
 internal sealed class DeliveryCoding(
-    IEventStore store, ReportReader reader, CodeReport code, StorePatience patience, Retrying retrying, CommitLine line, GivingBack giving, SemaphoreSlim threads, WorkerCounts counts, CancellationToken stop)
+    KnownLookup known, ReportReader reader, CodeReport code, Retrying retrying, CommitLine line, GivingBack giving, SemaphoreSlim threads, WorkerCounts counts, CancellationToken stop)
 {
     /// <summary>Takes a report as far as to <see cref="CommitLine"/>, or to its end where it is known or fails.</summary>
     public Task RunAsync(Delivery one) => giving.OnFaultAsync([one], () => CodeAsync(one));
@@ -15,10 +15,10 @@ internal sealed class DeliveryCoding(
     {
         var message = QueuedReport.FromBytes(one.Name, one.Message.Data);
         var (read, hash) = (message.Value?.ToReport(reader) ?? message.Failure!, "");
-        if (read.Value is { } known)
+        if (read.Value is { } readable)
         {
-            hash = ContentHash.Of(known);
-            if ((await patience.UntilDoneAsync(() => store.KnownAsync([hash], CancellationToken.None))).Contains(hash))
+            hash = ContentHash.Of(readable);
+            if (await known.HasAsync(hash))
             {
                 counts.Know();
                 await one.AcknowledgeAsync();

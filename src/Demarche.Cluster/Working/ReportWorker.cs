@@ -45,7 +45,7 @@ public sealed class ReportWorker(ReportQueue queue, IEventStore store, ReportRea
         var line = new CommitLine(store, patience, giving, log, Counts, retrying.FailAsync);
         var holding = new Holding(settings);
         using var threads = new SemaphoreSlim(settings.Jobs);
-        var coding = new DeliveryCoding(store, reader, code, patience, retrying, line, giving, threads, Counts, ending.Token);
+        var coding = new DeliveryCoding(new KnownLookup(store, patience), reader, code, retrying, line, giving, threads, Counts, ending.Token);
         using var ended = new CancellationTokenSource();
         var working = Task.WhenAll(line.RunAsync(), holding.SayBusyAsync(ended.Token));
         log.Started(queue.Address.Name, settings.Jobs);

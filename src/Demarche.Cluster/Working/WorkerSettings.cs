@@ -19,5 +19,5 @@ public sealed record WorkerSettings
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Reports that a worker holds at once: enough to keep its threads busy while the next are on their way, and few to come back when it is lost.</summary>
-    internal int Window => Jobs * 16;
+    internal int Window => Jobs * 32;
 }
