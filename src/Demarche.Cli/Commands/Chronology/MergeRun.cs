@@ -12,6 +12,7 @@ internal sealed class MergeRun(IEventStore store, EventMerger merger, int jobs =
     public const string ByHand = "joined by hand";
 
     private const double FullScore = 10;   // points that no pair is likely to pass
+    private const int PrintedAtOnce = 500;   // texts of reports that lie in memory together
 
     /// <summary>What merging needs of the codebook, or null after its fault went to the user.</summary>
     public static EventMerger? Load(CodebookFiles files, Streams streams) =>
@@ -32,9 +33,9 @@ internal sealed class MergeRun(IEventStore store, EventMerger merger, int jobs =
     public async Task<Originals> OriginalsAsync(CancellationToken stop)
     {
         var prints = new List<PrintedReport>();
-        await foreach (var report in store.ReportsAsync(stop))
+        await foreach (var some in store.ReportsAsync(stop).Chunk(PrintedAtOnce).WithCancellation(stop))
         {
-            prints.Add(new PrintedReport(report.Hash, report.Published ?? report.Earliest, ReportPrint.Of(report.Text)));
+            prints.AddRange(some.AsParallel().WithDegreeOfParallelism(jobs).Select(r => new PrintedReport(r.Hash, r.Published ?? r.Earliest, ReportPrint.Of(r.Text))));
         }
 
         return Originals.Of(prints);
