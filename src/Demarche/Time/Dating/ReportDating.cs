@@ -62,7 +62,12 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
 
         if (report.Dateline is { Anniversary: { } filed } dateline && bounds is { Earliest: { } first, Latest: { } end })
         {
-            bounds.Take(Filed(filed, dateline.Span, first, end));
+            var days = DaysOf(filed, first, end);
+            bounds.Take(Filed(filed, days, dateline.Span));
+            if (SpokenDates.NewsOf(days, expressions, text, dateline.Span.End) is { } news)
+            {
+                bounds.Take(news);
+            }
         }
 
         if (bounds is { Earliest: { } from, Latest: { } to })
@@ -76,14 +81,16 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
         return bounds.Result(OpenYears);
     }
 
-    // "GENEVA, March 3 (AP) -": one such day of each year that is left.
-    private static Clue Filed(AnnualDate day, Span span, LocalDate earliest, LocalDate latest)
+    // "GENEVA, March 3 (AP) -": one such day of each year that is left, or of each year where none is.
+    private static LocalDate[] DaysOf(AnnualDate day, LocalDate earliest, LocalDate latest)
     {
         var days = Enumerable.Range(earliest.Year, latest.Year - earliest.Year + 1).Where(day.IsValidYear).Select(day.InYear).ToArray();
         var left = days.Where(d => d >= earliest && d <= latest).ToArray();
-        var used = left.Length > 0 || days.Length == 0 ? left : days;
-        return new Clue(used.Length == 0 ? null : used[0], used.Length == 0 ? null : used[^1], span, $"it was filed on {TimexValue.Day(day.InYear(earliest.Year))[5..]}");
+        return left.Length > 0 ? left : days;
     }
+
+    private static Clue Filed(AnnualDate day, LocalDate[] days, Span span) =>
+        new(days.Length == 0 ? null : days[0], days.Length == 0 ? null : days[^1], span, $"it was filed on {day.Month:00}-{day.Day:00}");
 
     private IEnumerable<Clue> TermClues(string text)
     {
