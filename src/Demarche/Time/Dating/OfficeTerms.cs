@@ -14,7 +14,11 @@ internal sealed class OfficeTerms
 
     private readonly FrozenDictionary<ulong, (string[] Words, Term Term)[]> _byFirstWord;   // by the key of a word, without accents
 
-    private OfficeTerms(FrozenDictionary<ulong, (string[] Words, Term Term)[]> byFirstWord) => _byFirstWord = byFirstWord;
+    private OfficeTerms(FrozenDictionary<ulong, (string[] Words, Term Term)[]> byFirstWord)
+    {
+        _byFirstWord = byFirstWord;
+        KnownUntil = new LocalDate(byFirstWord.Values.SelectMany(forms => forms).Select(f => f.Term.Start.Year).DefaultIfEmpty(1).Max() + 1, 12, 31);
+    }
 
     /// <summary>Reads the table; without one there are no terms.</summary>
     public static OfficeTerms Read(CodebookFiles files, ICollection<Diagnostic> complaints)
@@ -52,6 +56,9 @@ internal sealed class OfficeTerms
             list.Add((words, term));
         }
     }
+
+    /// <summary>The end of the year after the last in which the table has somebody take office: nothing later is known.</summary>
+    public LocalDate KnownUntil { get; }
 
     /// <summary>The terms of those whom the text names with their office, each person once; a former holder tells nothing.</summary>
     public IEnumerable<(Span Span, string Name, Term[] Terms)> In(string text)

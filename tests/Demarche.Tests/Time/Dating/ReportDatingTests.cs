@@ -37,6 +37,21 @@ public class ReportDatingTests
     }
 
     [Fact]
+    public void Who_held_an_office_twice_is_taken_for_the_term_in_which_the_others_held_theirs()
+    {
+        var date = Date("The plan was put to U.S. President Donald Trump and to Cambodian Prime Minister Hun Manet by officials.");
+        Assert.Equal(new LocalDate(2025, 1, 20), date!.Earliest);
+    }
+
+    [Fact]
+    public void A_dateline_and_a_day_of_the_week_date_a_report_on_those_who_took_office_last()
+    {
+        var date = Filed("PHNOM PENH, July 29 (Xinhua) -- U.S. President Donald Trump urged Cambodian Prime Minister Hun Manet on Tuesday to end the fighting.\nMore was to come.");
+        Assert.Equal(Days("2025-07-29", "2026-07-29"), (date!.Earliest, date.Latest));
+        Assert.Null(Filed("MOSCOW, July 29 (Xinhua) -- Russian President Vladimir Putin urged both sides on Tuesday to end the fighting.\nMore was to come.") is { HasLatest: true } known ? known : null);
+    }
+
+    [Fact]
     public void A_former_holder_of_an_office_tells_nothing() => Assert.Null(Date("The plan was put to former President Bill Clinton by officials."));
 
     [Fact]
