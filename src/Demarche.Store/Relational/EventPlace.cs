@@ -24,7 +24,8 @@ internal readonly record struct EventPlace(LocalDate? Date, double Confidence, l
     /// <summary>The condition of all that stands behind it.</summary>
     public SqlText After(EventOrder order)
     {
-        var tie = SqlText.Of($"(e.report, e.reading) > ({Report}, {Reading})");
+        // Not as rows of two: DuckDB makes one BETWEEN of two bounds, and has none for rows.
+        var tie = SqlText.Of($"(e.report >= {Report} AND (e.report > {Report} OR e.reading > {Reading}))");
         return order switch
         {
             EventOrder.Reading => tie,

@@ -135,6 +135,8 @@ public abstract class EventStoreContract : StoreContract
         Assert.Equal(all.Select(e => EventLines.Line(e.Record)), await All(store.LinesAsync(new EventQuery(), Stop)));
         var last = new EventQuery { Order = EventOrder.DateDescending, Limit = 4321 };
         Assert.Equal((await All(store.EventsAsync(last, Stop))).Select(e => EventLines.Line(e.Record)), await All(store.LinesAsync(last, Stop)));
+        var read = await All(store.EventsAsync(new EventQuery { Order = EventOrder.Reading }, Stop));   // as merging reads them
+        Assert.Equal(many.Concat(many).Select(EventLines.Line), read.Select(e => EventLines.Line(e.Record)));
     }
 
     [Fact]
