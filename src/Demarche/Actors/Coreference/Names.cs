@@ -8,12 +8,13 @@ namespace Demarche.Actors.Coreference;
 /// <summary>Finds whom names mean: those of the tables, of people, and of bodies that no table knows.</summary>
 /// <param name="report">The drafts of the report.</param>
 /// <param name="facts">Reads codes and sectors off words.</param>
+/// <param name="sectors">Reads sectors off words.</param>
 /// <param name="people">The people of the report.</param>
 /// <param name="setting">The state that the report is about.</param>
 /// <param name="identities">The identities of the report.</param>
 /// <param name="published">Day of the report, or null.</param>
 /// <param name="resolve">Resolves what hangs on a draft.</param>
-internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader facts, People people, Setting setting, Identities identities, LocalDate? published, Action<Draft> resolve)
+internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader facts, SectorReader sectors, People people, Setting setting, Identities identities, LocalDate? published, Action<Draft> resolve)
 {
     /// <summary>The identity of a name of the tables, and why.</summary>
     public (Identity Identity, string Reason) OfName(Draft draft)
@@ -28,7 +29,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             return (identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);
         }
 
-        if (reading.Entry.Kind == NameKind.Party && facts.IsOpposition(draft) && identities.OfEntry(reading.Entry) is var party)
+        if (reading.Entry.Kind == NameKind.Party && sectors.IsOpposition(draft) && identities.OfEntry(reading.Entry) is var party)
         {
             (party.HasRole, party.Sectors) = (true, ["OPP", .. party.Sectors.Where(s => s != "OPP")]);   // "the main opposition Labour Party"
             return (party, reason + ", in opposition");

@@ -43,7 +43,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
             return null;
         }
 
-        if (kind is "m" or "f" && found.Identity is { IsNamed: true } named && Antecedents.IsSubject(found))
+        if (kind is "m" or "f" && found.Identity is { IsNamed: true } named && ClauseRoles.IsSubject(found))
         {
             named.Gender ??= kind[0];   // who was "she" once is not "he" later
         }
@@ -58,7 +58,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         var verb = pronoun.Sentence.Root;
         foreach (var draft in sentence.All)
         {
-            if (draft is { IsFolded: false, Identity: { } later } && draft.CoreFirst > pronoun.CoreLast && draft.HeadToken.HeadIndex == verb.Index && Antecedents.IsSubject(draft)
+            if (draft is { IsFolded: false, Identity: { } later } && draft.CoreFirst > pronoun.CoreLast && draft.HeadToken.HeadIndex == verb.Index && ClauseRoles.IsSubject(draft)
                 && verb.Index > pronoun.CoreLast && Fits(pronoun, draft, pronoun.Pronoun!) && quotes.Hold(draft.HeadToken) == quotes.Hold(pronoun.HeadToken))
             {
                 return (later, $"\"{pronoun.HeadToken.Form}\" is {later.Name}, named later in the sentence");
@@ -132,16 +132,16 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
     {
         foreach (var last in antecedents.Before(pronoun, 1))
         {
-            if (last.HeadToken is { Relation: "conj" } && last.Use == MentionUse.Actor && last.Identity is { IsPlural: false } && Antecedents.IsSubject(last) && !Antecedents.SharesClause(pronoun, last))
+            if (last.HeadToken is { Relation: "conj" } && last.Use == MentionUse.Actor && last.Identity is { IsPlural: false } && ClauseRoles.IsSubject(last) && !ClauseRoles.SharesClause(pronoun, last))
             {
-                var all = Antecedents.Coordinated(last, report[last.Sentence.Index].All).Where(d => d is { IsFolded: false, Identity.IsPlural: false } && d.Use != MentionUse.Place).ToList();
+                var all = ClauseRoles.Coordinated(last, report[last.Sentence.Index].All).Where(d => d is { IsFolded: false, Identity.IsPlural: false } && d.Use != MentionUse.Place).ToList();
                 if (all.Count > 1)
                 {
                     return all;
                 }
             }
 
-            if (Antecedents.IsSubject(last) && last.Identity is { IsPlural: true })
+            if (ClauseRoles.IsSubject(last) && last.Identity is { IsPlural: true })
             {
                 return null;   // a nearer subject is plural by itself
             }
@@ -161,8 +161,8 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
 
     // "It" is more often a thing than an actor: only the subject of the clause above, or of the sentence before, is safe.
     private static bool IsClear(Draft pronoun, Draft found) =>
-        found.Sentence == pronoun.Sentence ? found.Use == MentionUse.Actor || found.Host is { Kind: DraftKind.Common or DraftKind.Person } voice && Antecedents.IsSubject(voice) && Antecedents.IsUnder(pronoun, voice) || pronoun.HeadToken.Relation == "nmod:poss" || Antecedents.IsAuthor(found, pronoun)
-            : pronoun.Sentence.Index - found.Sentence.Index == 1 && Antecedents.IsSubject(found) && (Antecedents.IsSubject(pronoun) || pronoun.HeadToken.Relation == "nmod:poss");
+        found.Sentence == pronoun.Sentence ? found.Use == MentionUse.Actor || found.Host is { Kind: DraftKind.Common or DraftKind.Person } voice && ClauseRoles.IsSubject(voice) && ClauseRoles.IsUnder(pronoun, voice) || pronoun.HeadToken.Relation == "nmod:poss" || Antecedents.IsAuthor(found, pronoun)
+            : pronoun.Sentence.Index - found.Sentence.Index == 1 && ClauseRoles.IsSubject(found) && (ClauseRoles.IsSubject(pronoun) || pronoun.HeadToken.Relation == "nmod:poss");
 
     // The subject of a verb outside the quotation in its sentence, else of the sentence before.
     private Draft? Speaker(Draft pronoun)

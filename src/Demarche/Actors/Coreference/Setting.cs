@@ -53,7 +53,7 @@ internal sealed class Setting(ActorTables tables, FactReader facts, StateGuesses
     /// <summary>The state that has, sends or loses those of a noun: "Syria keeps troops in the country"; null where the clause tells none.</summary>
     public string? Owner(Draft draft, SentenceDrafts sentence)
     {
-        if (draft.Role?.Sector is not ("MIL" or "GOV" or "COP" or "CVL" or "LEG") || Antecedents.Conjunct(draft.HeadToken) is not { BaseRelation: "obj", Head: { } verb } || !_roles.Words.Having.Contains(verb.Lemma))
+        if (draft.Role?.Sector is not ("MIL" or "GOV" or "COP" or "CVL" or "LEG") || ClauseRoles.Conjunct(draft.HeadToken) is not { BaseRelation: "obj", Head: { } verb } || !_roles.Words.Having.Contains(verb.Lemma))
         {
             return null;
         }
@@ -61,13 +61,25 @@ internal sealed class Setting(ActorTables tables, FactReader facts, StateGuesses
         var first = GovernorOf(verb);
         foreach (var other in sentence.All)
         {
-            if (other is { IsFolded: false, Identity: { } owner } && other != draft && Antecedents.IsSubject(other) && (Antecedents.SharesClause(draft, other) || Antecedents.Conjunct(other.HeadToken).HeadIndex == first.Index) && owner.SectorOn(published) is null or "GOV" or "MIL")
+            if (other is { IsFolded: false, Identity: { } owner } && other != draft && ClauseRoles.IsSubject(other) && (ClauseRoles.SharesClause(draft, other) || ClauseRoles.Conjunct(other.HeadToken).HeadIndex == first.Index) && owner.SectorOn(published) is null or "GOV" or "MIL")
             {
                 return owner.CodeOn(published);
             }
         }
 
         return null;
+    }
+
+    /// <summary>The state of those who rise against its leader: "rebels removed the president"; null where the clause tells of no such deed.</summary>
+    public string? Overthrown(Draft draft, SentenceDrafts sentence)
+    {
+        if (draft.Role?.Sector is not ("REB" or "OPP" or "MIL" or "CVL" or "LEG") || ClauseRoles.Conjunct(draft.HeadToken) is not { BaseRelation: "nsubj", Head: { } verb } || !_roles.Words.Ousting.Contains(verb.Lemma))
+        {
+            return null;
+        }
+
+        var leader = sentence.All.Find(d => d is { IsFolded: false, HeadToken.BaseRelation: "obj" } && d.HeadToken.HeadIndex == verb.Index);
+        return leader is null ? null : guesses.CodeOf(leader);
     }
 
     // "has plans to send", "refused to keep": the verb whose subject is that of one without a subject.
