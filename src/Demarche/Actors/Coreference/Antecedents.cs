@@ -70,6 +70,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
             score += 1.5;   // the subject of a sentence before the subject of what it says
         }
 
+        score -= distance > 0 && IsInAside(candidate) ? 1.5 : 0;
         score += pronoun.Pronoun == "they" && (candidate.Identity.IsPlural || !candidate.Others.IsEmpty) ? 2.5 : 0;
         score += pronoun.HeadToken.BaseRelation is "obj" && ClauseRoles.RoleOf(candidate) == "obj" ? 2 : 0;
         if (pronoun.HeadToken.Relation == "nmod:poss" && candidate.Pronoun == pronoun.Pronoun && ClauseRoles.IsSubject(candidate) && candidate.Sentence == pronoun.Sentence && ClauseRoles.IsOfClause(pronoun, candidate))
@@ -93,6 +94,9 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
 
         return score;
     }
+
+    // "… schemes in which families had lost their savings": who does something in a relative clause is not what the sentence is about.
+    private static bool IsInAside(Draft candidate) => ClauseRoles.IsSubject(candidate) && ClauseRoles.Conjunct(candidate.HeadToken).Head is { Relation: "acl:relcl" };
 
     // "The president appealed to the Peronists, but they refused": who is asked answers.
     private bool Answers(Draft pronoun, Draft candidate) => ClauseRoles.IsSubject(pronoun) && candidate.Sentence == pronoun.Sentence && ClauseRoles.RoleOf(candidate) is "obj" or "iobj" or "obl" && pronoun.HeadToken.Head is { } answer && roles.Words.Replying.Contains(answer.Lemma)
@@ -149,11 +153,16 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     }
 
     // Those that fill another role of the same verb, so that the pronoun means none of them, however they are named: "Bashir, whom the court wants, sat beside him". "Trump met his envoy" is free.
-    private HashSet<Identity> Partners(Draft pronoun) => pronoun.HeadToken.Relation == "nmod:poss" ? Judge(pronoun) is { } judge ? [judge] : []
+    private HashSet<Identity> Partners(Draft pronoun) => pronoun.HeadToken.Relation == "nmod:poss" ? (Judge(pronoun) ?? Spoiler(pronoun)) is { } other ? [other] : []
         : [.. report[pronoun.Sentence.Index].All.Where(d => d != pronoun && d is { IsFolded: false, Identity: not null } && (d.Pronoun != "it" || ClauseRoles.IsSubject(d)) && ClauseRoles.SharesClause(pronoun, d)).Select(d => d.Identity!)];
+
+    // "Soldiers burned their villages": who destroys something destroys another's.
+    private Identity? Spoiler(Draft pronoun) => pronoun.HeadToken.Head is { BaseRelation: "obj", Head: { } harm } && roles.Words.Spoiling.Contains(harm.Lemma) ? SubjectOf(harm, pronoun) : null;
+
+    private Identity? SubjectOf(Token verb, Draft beside) => report[beside.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: not null } && ClauseRoles.IsSubject(d) && ClauseRoles.Conjunct(d.HeadToken).HeadIndex == verb.Index)?.Identity;
 
     // "Netanyahu called his speech hostile": who judges a deed judges another's.
     private Identity? Judge(Draft pronoun) => pronoun.Pronoun is "m" or "f" && pronoun.HeadToken.Head is { BaseRelation: "obj" or "nsubj", Head: { } verb } noun && (verb.Tag == Upos.VERB ? verb : verb.Head) is { } judging && roles.Words.Judging.Contains(judging.Lemma)
         && roles.LongestAt(noun.Sentence, noun.Index)?.Values[0].Kind is not (RoleKind.Person or RoleKind.Group or RoleKind.Institution)
-        ? report[pronoun.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: not null } && ClauseRoles.IsSubject(d) && ClauseRoles.Conjunct(d.HeadToken).HeadIndex == judging.Index)?.Identity : null;
+        ? SubjectOf(judging, pronoun) : null;
 }

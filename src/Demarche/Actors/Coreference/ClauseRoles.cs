@@ -34,6 +34,9 @@ internal static class ClauseRoles
         return one.HeadToken.HeadIndex == other.Head;
     }
 
+    /// <summary>Whether a number stands for some of those whom a pronoun means: "57 people, 32 of them journalists".</summary>
+    public static bool IsCounted(Draft pronoun) => Counted(pronoun.HeadToken).Tag == Upos.NUM;
+
     // "Police arrested a dozen of them": the number has their role.
     private static Token Counted(Token token) => token is { BaseRelation: "nmod", Tag: Upos.PRON, Head: { } number } && ClauseReader.PrepositionOf(token) == "of" ? number : token;
 

@@ -44,7 +44,7 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
             attached = attached.FindAll(a => a.Link == HostLink.Possessive || a.Identity?.CodeOn(published) is not { } code || !tables.Codes.IsInternational(code));   // "Iran's U.N. ambassador" is Iran's
         }
 
-        if (attached.Exists(a => a.Link == HostLink.In) && (IsForeign(noun) || role is { IsAbroad: true, Sector: "GOV" }))
+        if (attached.Exists(a => a.Link == HostLink.In) && (IsForeign(noun) || role is { IsAbroad: true, Sector: "GOV" or "JRN" }))
         {
             attached = attached.FindAll(a => a.Link != HostLink.In);   // "Western diplomats in Tehran", "African leaders in Paris"
         }
@@ -84,7 +84,7 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
             sectors = [Business];   // the head of a firm across borders
         }
 
-        if (sectors is ["CVL"] or ["GOV"] && tables.Roles.Words.Kin.Contains(role.Words) && owner?.Identity is { IsPerson: true, IsLeader: true } relative && relative.SectorOn(published) is "ELI" or "GOV")
+        if (sectors is ["CVL"] or ["GOV"] && tables.Roles.Words.Kin.Contains(role.Words) && owner?.Identity is { IsPerson: true } relative && relative.SectorOn(published) is "ELI" or "GOV" && (relative.IsLeader || tables.Roles.Words.Kin.Any(relative.Held)))
         {
             sectors = ["ELI"];
             because += ", who leads or led a state";

@@ -35,6 +35,11 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             return (party, reason + ", in opposition");
         }
 
+        if (reading.Entry.Kind == NameKind.Party && draft.IsPlural && draft.Attached.Find(a => a.Link is HostLink.In or HostLink.Of && a.Identity?.SectorOn(published) == "LEG") is { } chamber)
+        {
+            return (identities.Common(NounPhrase.Name(draft), reading.Entry.Codes, ["LEG"], null, plural: true), reason + ", in " + chamber.Identity!.Name);   // "Democrats in Congress"
+        }
+
         var instead = facts.Override(draft);
         return instead.IsEmpty ? (identities.OfEntry(reading.Entry), reason) : (identities.Common(reading.Entry.Name, instead, reading.Entry.Sectors, null, plural: false), reason + ", of another state");
     }
@@ -92,7 +97,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             reason += ", of the opposition";
         }
 
-        if (!identity.HasRole && (identity.Entry is null || identity.SectorOn(published) is null) && draft.Attached.Find(a => a.Link is not HostLink.In && a.Reading?.Entry.Kind is NameKind.Party or NameKind.ArmedGroup or NameKind.Organisation && a.Identity is not null) is { } party)
+        if (!identity.HasRole && (identity.Entry is null || identity.SectorOn(published) is null) && draft.Attached.Find(IsMembership) is { } party)
         {
             identity.HasRole = true;   // "Malik of the Awami League", "Greenpeace's Dahl"
             identity.Sectors = party.Identity!.Sectors;
@@ -122,6 +127,9 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         identities.Remember(identity, draft.Titles.Count > 0 ? draft.Titles.Select(t => t.Role!) : facts.RolesOf(identity));
         return (identity, reason);
     }
+
+    // "Malik of the Awami League", "Dahl of the leftist Workers Party"
+    private static bool IsMembership(Draft body) => body.Link is not HostLink.In && body.Identity is not null && (body.Reading?.Entry.Kind is NameKind.Party or NameKind.ArmedGroup or NameKind.Organisation || body is { Kind: DraftKind.Body, Role: { Kind: RoleKind.Institution, Sector: "PTY" } });
 
     /// <summary>The identity of a name that no table knows, and why.</summary>
     public (Identity Identity, string Reason) OfBody(Draft draft)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
 using Demarche.Language;
+using Demarche.Reports;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;
@@ -74,19 +75,19 @@ internal sealed class People(ActorTables tables, LocalDate? published)
             return (person.Identity, $"short for {person.Identity.Name} (sentence {person.FirstSentence + 1})");
         }
 
-        var found = ByFamily(words, code);
+        var found = ByTitle(words, draft) ?? ByFamily(words, code);
         identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found, IsInternational = IsInternational(found), Gender = GenderOf(found) };
         _byName[KeyOf(words)] = identity;
         return (identity, found is null ? "a person's name" : $"family name of {found.Name} ({found.Where})");
     }
 
-    /// <summary>Whether a word is the family name of a person named before.</summary>
+    /// <summary>Whether a word is the family name of a person named before, or in the report below a headline.</summary>
     public bool Knows(Draft draft)
     {
         var word = PhraseKey.Extend(PhraseKey.Empty, draft.Words[^1]);
         foreach (var person in _byWord.GetValueOrDefault(word) ?? [])
         {
-            if (person.Family == word && person.FirstSentence < draft.Sentence.Index)
+            if (person.Family == word && (person.FirstSentence < draft.Sentence.Index || draft.Sentence.Section.Kind == SectionKind.Headline))
             {
                 return true;
             }
@@ -225,6 +226,27 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         }
 
         return null;
+    }
+
+    // "Vice President Harris": the one in office on the day whose office the title names, else, in a report without a day, the one who held it.
+    private NameEntry? ByTitle(IReadOnlyList<string> words, Draft draft)
+    {
+        NameEntry? only = null;
+        foreach (var entry in draft.Titles.Count == 0 || draft.IsFormer ? [] : tables.Families.Find(words).Distinct())
+        {
+            var held = published is { } day ? entry.OfficeOn(day) is { } office && office.Term.Covers(day) ? [office] : [] : entry.Offices;
+            if (held.Any(o => draft.Titles.Exists(t => !t.IsFormer && t.Attached.Count == 0 && t.Role!.Words.Equals(o.Title, StringComparison.OrdinalIgnoreCase))))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = entry;
+            }
+        }
+
+        return only;
     }
 
     // A family name alone: the one who held an office on the day, where only one did and the title's state agrees.

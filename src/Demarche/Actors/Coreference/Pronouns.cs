@@ -38,6 +38,11 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
 
         var speaker = quotes.Hold(pronoun.HeadToken) && kind is "m" or "f" ? Speaker(pronoun) : null;
         var found = antecedents.Of(pronoun, d => Fits(pronoun, d, kind), speaker?.Identity);
+        if (kind is "it" && found?.Sentence != pronoun.Sentence && !antecedents.Before(pronoun, 0).Any(d => Fits(pronoun, d, kind) && d.Use == MentionUse.Actor) && StateOfSpeaker(pronoun) is { } state)
+        {
+            return (state, $"\"it\" is {state.Name}, of whoever speaks");
+        }
+
         if (found is null || kind is "it" && !IsClear(pronoun, found))
         {
             return null;
@@ -87,6 +92,18 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         }
 
         return null;
+    }
+
+    // "Turkey's president says it will begin an operation": the state of whoever says so, where the sentence names it.
+    private Identity? StateOfSpeaker(Draft pronoun)
+    {
+        if (pronoun.HeadToken is not { BaseRelation: "nsubj", Head: { Tag: Upos.VERB, BaseRelation: "ccomp" } })
+        {
+            return null;
+        }
+
+        var voice = report[pronoun.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: { IsPerson: true } who } && who.SectorOn(published) is "GOV" && ClauseRoles.IsSubject(d) && ClauseRoles.IsSaidBy(pronoun, d));
+        return voice is not null && voice.Attached.Concat(voice.Titles.SelectMany(t => t.Attached)).Any(a => a is { IsState: true, Link: HostLink.Modifier or HostLink.Possessive }) ? identities.OfState(voice.Identity!.CodeOn(published)) : null;
     }
 
     private static bool IsBefore(Draft draft, Draft pronoun) => draft.CoreLast + 2 == pronoun.CoreFirst && pronoun.Sentence[draft.CoreLast + 1].Form == ",";
@@ -154,7 +171,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
     {
         "m" or "f" => draft.Identity is { IsPerson: true, IsPlural: false } person && (person.Gender is null || person.Gender == kind[0]),
         "it" => draft.Identity is { IsPerson: false } body && (!body.IsPlural || body.IsState || draft is { Kind: DraftKind.Common, IsPlural: false, Role.Kind: RoleKind.Group }) && draft.Others.IsEmpty,
-        _ when pronoun.Host is { Role.Kind: RoleKind.Quantity } => draft.Identity!.IsPlural && draft.Identity.IsNamed is false && draft.Identity.Entry is null || draft is { Reading.Form: NameForm.Demonym, IsPlural: true },   // "most of them" are people
+        _ when pronoun.Host is { Role.Kind: RoleKind.Quantity } || ClauseRoles.IsCounted(pronoun) => draft.Identity!.IsPlural && draft.Identity.IsNamed is false && draft.Identity.Entry is null || draft is { Reading.Form: NameForm.Demonym, IsPlural: true },   // "most of them" are people
         _ when draft is { Kind: DraftKind.Common, IsPlural: false, Role.IsMachine: true } => false,
         _ => !draft.Others.IsEmpty || draft.Identity!.IsPlural || draft is { Reading.Form: NameForm.Demonym, IsPlural: true } || draft.Identity is { IsPerson: false, IsState: false },
     };

@@ -21,6 +21,7 @@ internal sealed class Resolver
     private readonly Groups _groups;
     private readonly Descriptions _descriptions;
     private readonly Belonging _belonging;
+    private readonly Headlines _headlines;
     private readonly Pronouns _pronouns;
     private readonly Names _names;
     private int _order;
@@ -30,6 +31,7 @@ internal sealed class Resolver
         _tables = tables;
         var published = _published = head.Published;
         _report = report;
+        _headlines = new Headlines(report, published);
         var sectors = new SectorReader(tables, published);
         _facts = new FactReader(tables, sectors, published);
         _people = new People(tables, published);
@@ -220,7 +222,9 @@ internal sealed class Resolver
 
         facts = _belonging.Complete(draft, sentence, facts);
         draft.IsGuessed = facts.IsGuessed;
-        Assign(draft, (_identities.Common(draft, facts, _determiners.IsIndefinite(draft)), facts.Reason));
+        var identity = _identities.Common(draft, facts, _determiners.IsIndefinite(draft));
+        _headlines.Join(draft, identity);
+        Assign(draft, (identity, facts.Reason));
     }
 
     // "firms such as Huawei and Samsung", "states like Iran": those of a code that are named behind a plural.

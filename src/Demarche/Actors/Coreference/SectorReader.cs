@@ -34,6 +34,11 @@ internal sealed class SectorReader(ActorTables tables, LocalDate? published)
             return role.Sector is null || role.IsOpen || role.Sector == word ? [word] : [word, role.Sector];
         }
 
+        if (noun.IsPlural && role is { Kind: RoleKind.Person, Sector: "CVL", Gender: 'm' } && of is { Link: HostLink.Possessive, Identity.IsPerson: true } && body!.SectorOn(published) is { } troop && troop is "REB" or "PRM" or "MIL" or "COP")
+        {
+            return [troop];   // "his men" of a rebel
+        }
+
         if (role is { Kind: RoleKind.Person, Sector: "UAF" } && body?.SectorOn(published) is { } arms && arms is "REB" or "PRM" or "MIL")
         {
             return [arms];   // "Hamas gunmen"
@@ -47,7 +52,7 @@ internal sealed class SectorReader(ActorTables tables, LocalDate? published)
         // The president of a union or a club is in no government.
         if (body is not null && (role.IsOpen || role.IsLeader && body is { IsPerson: false }))
         {
-            return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && body is { IsPerson: false, Entry: not { Kind: NameKind.Seat } } ? [] : role.Sector is { } own ? [own] : [];
+            return body.SectorOn(published) is { } sector ? international && role.Kind == RoleKind.Institution && sector is "CVL" or "REF" ? [] : [sector] : role.Sector == "GOV" && body is { IsPerson: false, Entry: not { Kind: NameKind.Seat } } ? [] : role.Sector is { } own ? [own] : [];
         }
 
         if ((body?.Entry is { Kind: NameKind.Party } || of?.Role is { Sector: "PTY", Kind: RoleKind.Institution } && role.Sector == "LAB") && role is { Kind: RoleKind.Person, Sector: "LAB" or "CVL" } && body!.SectorOn(published) is { } party)

@@ -28,8 +28,11 @@ internal sealed class Setting(ActorTables tables, FactReader facts, StateGuesses
 
         var question = guesses.Ask(draft, sentence);
         asked?.Invoke(question);
-        return question.Answer(tables.StateWeights.Of(question.IsPeople)) is { } answer ? (answer.Code, Because(answer.Clue)) : null;
+        return question.Answer(tables.StateWeights.Of(question.IsPeople), IsOfSomeState(draft)) is { } answer ? (answer.Code, Because(answer.Clue)) : null;
     }
+
+    // "Foreign Minister Okoro" is of one of the states that the report names, whichever it is.
+    private static bool IsOfSomeState(Draft draft) => draft.Kind == DraftKind.Person && draft.Titles.Exists(t => t.Role is { Sector: "GOV" or "COP" or "LEG", IsOpen: false, IsAbroad: false, PrivateSector: null });
 
     /// <summary>Whether the report names a state, now or later.</summary>
     public bool Names(string code) => guesses.Names(code);
@@ -101,9 +104,9 @@ internal sealed class Setting(ActorTables tables, FactReader facts, StateGuesses
             return false;
         }
 
-        if (draft is { IsPlural: true, Role: { Kind: RoleKind.Institution, Sector: "GOV", IsSame: true } } && draft.HeadToken.Child("det") is null)
+        if (draft is { IsPlural: true, Role: { Kind: RoleKind.Institution, Sector: "GOV", IsSame: true } or { Kind: RoleKind.Person, Sector: "GOV", IsLeader: true, IsOpen: false } } && draft.HeadToken.Child("det") is null)
         {
-            return false;   // a state has one government: "governments" are of several
+            return false;   // a state has one government and one president: "governments" and "presidents" are of several
         }
 
         if (draft.Attached.Exists(a => a is { Role.Kind: RoleKind.State, IsPlural: true } && a.Identity?.CodeOn(published) is null))

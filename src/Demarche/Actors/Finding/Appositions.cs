@@ -90,6 +90,7 @@ internal sealed class Appositions(Roles roles)
         (DraftKind.Name, DraftKind.Common) when one.IsState => one.Reading!.Form != NameForm.Adjective && !other.IsPlural && (other.Role!.IsOther || other.Role.Kind == RoleKind.State || roles.Words.Sides.Contains(other.Role.Words) || other.Role is { Kind: RoleKind.Person, Sector: "BUS" or "CVL" or null }),   // "its ally, China", "Egypt, the host"
         (DraftKind.Person, DraftKind.Common) => !other.IsPlural && other.Role!.Kind != RoleKind.State,
         (DraftKind.Person, DraftKind.Body) => other.Role?.Kind == RoleKind.Person && other.CoreFirst > 0 && other.Sentence[other.CoreFirst - 1].Lemma is "a" or "an",   // "Dana Hill, a Michigan Democrat"
+        (DraftKind.Body, DraftKind.Common) when one.Entity == EntityKind.Place => !other.IsPlural && other.Role!.Kind is RoleKind.State or RoleKind.Holding && other.Attached.Count > 0,   // "Hesse, the German state"
         (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState,
         (DraftKind.Body, DraftKind.Body) => one.Entity == EntityKind.Organisation && other.Entity == EntityKind.Organisation,
         _ => false,

@@ -145,6 +145,12 @@ internal sealed class Binder(Roles roles)
             return;   // "the Iran-backed group" is not Iran's
         }
 
+        if (draft.IsState && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Common, IsFolded: false } organ && (IsOrgan(organ) || organ.Role!.Sector is "REB" or "OPP") && draft.Sentence[draft.CoreFirst - 1].Form == "in")
+        {
+            Attach(draft, organ, HostLink.In);   // "backs the government in Syria", wherever the parse hangs the place
+            return;
+        }
+
         var at = draft.HeadToken;
         HostLink? link = null;
         for (var depth = 0; depth < DeepestModifier; depth++)

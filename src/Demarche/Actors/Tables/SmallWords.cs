@@ -24,6 +24,8 @@ internal sealed class SmallWords
         Leaving = Set(yaml?["leaving"]);
         Ousting = Set(yaml?["ousting"]);
         Fallen = Set(yaml?["fallen"]);
+        Spoiling = Set(yaml?["spoiling"]);
+        Telling = Set(yaml?["telling"]);
         Addressing = Set(yaml?["addressing"]);
         SpeaksFor = Set(yaml?["speaks-for"]);
         Judging = Set(yaml?["judging"]);
@@ -96,6 +98,12 @@ internal sealed class SmallWords
 
     /// <summary>Words for a leader who was in office till the news of the report: "ousted".</summary>
     public FrozenSet<string> Fallen { get; }
+
+    /// <summary>Verbs of destroying and taking what is another's: "burn".</summary>
+    public FrozenSet<string> Spoiling { get; }
+
+    /// <summary>Verbs by which "it" says something, so that it is no dummy: "recall".</summary>
+    public FrozenSet<string> Telling { get; }
 
     /// <summary>Verbs by which a leader speaks to "the nation", his own.</summary>
     public FrozenSet<string> Addressing { get; }
