@@ -133,6 +133,16 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
             sectors = IsFirm(body) ? [Business] : inner is { Entry.Kind: NameKind.State } ? [Unknown] : [];
         }
 
+        if (sectors.IsEmpty && body is { Kind: DraftKind.Body, Role: { Kind: RoleKind.Institution or RoleKind.Group, Sector: null, Code: null } } && tables.Roles.Words.National.Contains(body.Words[0]))
+        {
+            sectors = ["GOV"];   // "National Water Resources Committee"
+        }
+
+        if (sectors is ["GOV", ..] && !codes.IsEmpty && tables.Codes.IsInternational(codes[0]))
+        {
+            sectors = [];
+        }
+
         var told = inner is not null ? $", holds {inner.Entry.Name}" : owner is not null ? $", of {owner.Identity!.Name}" : "";
         return new Facts(codes, sectors, $"name found by the model{told}");
     }

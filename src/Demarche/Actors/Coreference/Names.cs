@@ -9,12 +9,13 @@ namespace Demarche.Actors.Coreference;
 /// <param name="report">The drafts of the report.</param>
 /// <param name="facts">Reads codes and sectors off words.</param>
 /// <param name="sectors">Reads sectors off words.</param>
-/// <param name="people">The people of the report.</param>
+/// <param name="citizens">Tells the people of a state from the state.</param>
+/// <param name="persons">The people whom the report names.</param>
 /// <param name="setting">The state that the report is about.</param>
 /// <param name="identities">The identities of the report.</param>
 /// <param name="published">Day of the report, or null.</param>
 /// <param name="resolve">Resolves what hangs on a draft.</param>
-internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader facts, SectorReader sectors, People people, Setting setting, Identities identities, LocalDate? published, Action<Draft> resolve)
+internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader facts, SectorReader sectors, Citizens citizens, People persons, Setting setting, Identities identities, LocalDate? published, Action<Draft> resolve)
 {
     /// <summary>The identity of a name of the tables, and why.</summary>
     public (Identity Identity, string Reason) OfName(Draft draft)
@@ -22,11 +23,9 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         var reading = draft.Reading!;
         var form = reading.Form switch { NameForm.Name => "name", NameForm.Adjective => "adjective", NameForm.Demonym => "people", _ => "capital" };
         var reason = $"{form} of {reading.Entry.Name} ({reading.Entry.Where})";
-        var isPeople = reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null
-            || reading.Form is NameForm.Demonym or NameForm.Adjective && draft is { Host.Role.Kind: RoleKind.Quantity, Link: HostLink.Of } && draft.HeadToken.Child("det") is not { Lemma: "the" };
-        if (isPeople)
+        if (citizens.Of(draft) is { } people)
         {
-            return (identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);
+            return (people.Identity, reason + ", " + people.Reason);
         }
 
         if (reading.Entry.Kind == NameKind.Party && sectors.IsOpposition(draft) && identities.OfEntry(reading.Entry) is var party)
@@ -55,7 +54,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         draft.Titles.Sort((a, b) => (b.Attached.Count > 0).CompareTo(a.Attached.Count > 0));   // "Qatari Foreign Minister Prince …": the office of a state first
         var offices = draft.Titles.ConvertAll(t => facts.Common(t, draft));
         var told = offices.Find(f => !f.Codes.IsEmpty);
-        var (identity, reason) = people.Resolve(draft, told?.Codes[0]);
+        var (identity, reason) = persons.Resolve(draft, told?.Codes[0]);
         NameLater(draft, offices, identity);
         if (identity.Gender is null)
         {
@@ -105,7 +104,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             reason += ", of " + party.Identity.Name;
         }
 
-        if (identity.CodeOn(published) is null && people.StateLedBy(draft.Words) is { } led && (draft.Titles.Exists(t => t.Role!.IsLeader) || setting.Names(led)))
+        if (identity.CodeOn(published) is null && persons.StateLedBy(draft.Words) is { } led && (draft.Titles.Exists(t => t.Role!.IsLeader) || setting.Names(led)))
         {
             identity.Codes = [led];   // "President Bush" of a report without a day, "Kenyatta" where Kenya was named: one of two, both of one state
             reason += $", as each leader of that name of {led}";
@@ -134,10 +133,10 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     /// <summary>The identity of a name that no table knows, and why.</summary>
     public (Identity Identity, string Reason) OfBody(Draft draft)
     {
-        if (draft.Words.Length == 1 && people.Knows(draft))
+        if (draft.Words.Length == 1 && persons.Knows(draft))
         {
             draft.Use = draft.Use == MentionUse.Place ? MentionUse.Actor : draft.Use;   // the model may take a family name for a town
-            return people.Resolve(draft, null);   // "Ban" after "Ban Ki-moon", taken for something else
+            return persons.Resolve(draft, null);   // "Ban" after "Ban Ki-moon", taken for something else
         }
 
         if (draft.Equal is { Kind: DraftKind.Person } person)
@@ -162,7 +161,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             about = about with { Codes = about.Codes.IsEmpty ? told.Codes : about.Codes, Sectors = about.Sectors.IsEmpty ? told.Sectors : about.Sectors };
         }
 
-        if (about.Codes.IsEmpty && draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" or "PTY" or "LAB" } && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
+        if (about.Codes.IsEmpty && (draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" or "PTY" or "LAB" } || about.Sectors is ["GOV"]) && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
         {
             about = about with { Codes = [where.Code], IsGuessed = true, Reason = about.Reason + ", " + where.Reason };
         }
@@ -198,8 +197,8 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
 
     private bool IsInOffice(Identity identity) => published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
 
-    // "General", "Colonel": a rank says less than an office that the tables know, or that stands behind the name.
-    private static bool IsRank(Role role, Facts told) => role is { Sector: "MIL", IsOpen: false } && told.Codes.IsEmpty;
+    // "General", "Mullah": a rank says less than an office that the tables know, or that stands behind the name.
+    private static bool IsRank(Role role, Facts told) => role is { Sector: "MIL" or "REL", IsOpen: false, Code: null } && told.Codes.IsEmpty;
 
     private bool IsInGovernment(Identity identity) => identity.SectorOn(published) == "GOV";
 

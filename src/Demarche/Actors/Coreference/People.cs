@@ -8,7 +8,10 @@ using NodaTime;
 namespace Demarche.Actors.Coreference;
 
 /// <summary>The people whom a report names in full, and who is meant by a part of a name.</summary>
-internal sealed class People(ActorTables tables, LocalDate? published)
+/// <param name="tables">The tables.</param>
+/// <param name="namesState">Whether the report names a state by its code.</param>
+/// <param name="published">Day of the report, or null.</param>
+internal sealed class People(ActorTables tables, Func<string, bool> namesState, LocalDate? published)
 {
     private readonly Dictionary<ulong, Identity> _byName = [];
     private readonly Dictionary<ulong, List<Person>> _byWord = [];
@@ -262,7 +265,7 @@ internal sealed class People(ActorTables tables, LocalDate? published)
         foreach (var entry in tables.Families.Find(words).Distinct())   // "Erdoğan" and "Erdogan" are one
         {
             var office = entry.OfficeOn(published);
-            if (office is null || code is not null && office.Code != code || left != HasLeft(office.Term, code))
+            if (office is null || code is not null && office.Code != code || left != HasLeft(office.Term, code) || published is null && code is null && !IsNearReport(office))
             {
                 continue;
             }
@@ -275,6 +278,9 @@ internal sealed class People(ActorTables tables, LocalDate? published)
 
         return count == 1 && !left || leaders == 1 ? only : null;   // a head of state before a namesake
     }
+
+    // In a report without a day a surname alone is one who leads a state still, or is of a state that the report names: "Yala" may be a town.
+    private bool IsNearReport(OfficeTerm office) => tables.Leads(office) && office.Term.End is null || namesState(office.Code);
 
     // Without a day, a name alone means one who is in office still, if there is one.
     private bool HasLeft(Term term, string? code) => published is { } day ? !term.Covers(day) : term.End is not null && code is null;

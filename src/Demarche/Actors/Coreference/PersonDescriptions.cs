@@ -136,9 +136,9 @@ internal sealed class PersonDescriptions(ActorTables tables, Determiners determi
     /// <summary>"The tycoon": of those of whom the words can be said, the one named most and of late.</summary>
     public Identity? Described(Draft draft)
     {
-        if (draft.IsPlural || draft.Attached.Count > 0 || draft.HeadToken.Child("acl:relcl") is not null)
+        if (draft.IsPlural || draft.Attached.Count > 0 || draft.HeadToken.Child("acl:relcl") is not null || draft.HeadToken.Child("acl") is not null)
         {
-            return null;   // "the man who …" is told by the clause
+            return null;   // "the man who …", "the lawyer representing …" is told by the clause
         }
 
         var role = draft.Role!;

@@ -49,6 +49,11 @@ internal sealed class SectorReader(ActorTables tables, LocalDate? published)
             return ["REB"];   // "Hamas negotiators"
         }
 
+        if (body is { IsPerson: false } && body.SectorOn(published) == "BUS" && tables.Roles.Words.OfFirms.Contains(role.Words))
+        {
+            return ["BUS"];   // "the company's construction division"
+        }
+
         // The president of a union or a club is in no government.
         if (body is not null && (role.IsOpen || role.IsLeader && body is { IsPerson: false }))
         {

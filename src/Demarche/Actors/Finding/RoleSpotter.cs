@@ -65,7 +65,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
                 drafts.Add(new Draft(sentence, first, last, DraftKind.Common) { Role = role });
             }
         }
-        else if (drafts.Owner(last) is { Kind: DraftKind.Body } body && (body.Role is null || last == body.CoreLast && (body.Role.Kind == RoleKind.Person || role.Kind != RoleKind.Person)))   // a "National Union of Mineworkers" is a union
+        else if (drafts.Owner(last) is { Kind: DraftKind.Body } body && (body.Role is null || last == body.Head || last == body.CoreLast && (body.Role.Kind == RoleKind.Person || role.Kind != RoleKind.Person)))   // a "National Union of Mineworkers" is a union, a "Union Bank of Finland" a bank
         {
             body.Role = role;   // "Kano State University", "Ministry of Works"
         }

@@ -24,6 +24,7 @@ internal sealed class SmallWords
         Leaving = Set(yaml?["leaving"]);
         Ousting = Set(yaml?["ousting"]);
         Fallen = Set(yaml?["fallen"]);
+        National = Set(yaml?["national"]);
         Spoiling = Set(yaml?["spoiling"]);
         Telling = Set(yaml?["telling"]);
         Addressing = Set(yaml?["addressing"]);
@@ -98,6 +99,9 @@ internal sealed class SmallWords
 
     /// <summary>Words for a leader who was in office till the news of the report: "ousted".</summary>
     public FrozenSet<string> Fallen { get; }
+
+    /// <summary>First words of the names of a state's bodies: "National".</summary>
+    public FrozenSet<string> National { get; }
 
     /// <summary>Verbs of destroying and taking what is another's: "burn".</summary>
     public FrozenSet<string> Spoiling { get; }
