@@ -279,8 +279,8 @@ internal sealed class People(ActorTables tables, Func<string, bool> namesState, 
         return count == 1 && !left || leaders == 1 ? only : null;   // a head of state before a namesake
     }
 
-    // A surname alone is one who leads a state or is of a state that the report names: "Yala" may be a town, "Moore" anybody.
-    private bool IsNearReport(OfficeTerm office) => tables.Leads(office) && (published is not null || office.Term.End is null) || tables.Codes.IsInternational(office.Code) || namesState(office.Code);
+    // A surname alone is one who leads a state or is of a state that the report names: "Moore" may be anybody.
+    private bool IsNearReport(OfficeTerm office) => tables.Leads(office) || tables.Codes.IsInternational(office.Code) || namesState(office.Code);
 
     // Without a day, a name alone means one who is in office still, if there is one.
     private bool HasLeft(Term term, string? code) => published is { } day ? !term.Covers(day) : term.End is not null && code is null;

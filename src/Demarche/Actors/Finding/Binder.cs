@@ -145,7 +145,7 @@ internal sealed class Binder(Roles roles)
             return;   // "the Iran-backed group" is not Iran's
         }
 
-        if (draft.IsState && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Common, IsFolded: false } organ && (IsOrgan(organ) || organ.Role!.Sector is "REB" or "OPP") && draft.Sentence[draft.CoreFirst - 1].Form == "in")
+        if (draft.IsState && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Common, IsFolded: false, Role.Sector: "GOV" or "LEG" or "JUD" or "REB" or "OPP" } organ && organ.HeadToken.Child("det") is { Lemma: "the" } && draft.Sentence[draft.CoreFirst - 1].Form == "in")
         {
             Attach(draft, organ, HostLink.In);   // "backs the government in Syria", wherever the parse hangs the place
             return;
