@@ -35,7 +35,8 @@ internal sealed class Citizens(ActorTables tables, Antecedents antecedents, Iden
     }
 
     private static bool AreSome(Draft draft) => draft.Reading!.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null
-        || draft is { Host.Role.Kind: RoleKind.Quantity, Link: HostLink.Of } && draft.HeadToken.Child("det") is not { Lemma: "the" };
+        || draft is { Host.Role.Kind: RoleKind.Quantity, Link: HostLink.Of } && draft.HeadToken.Child("det") is not { Lemma: "the" }
+        || draft.Host is null && draft.Use == MentionUse.Actor && (draft.HeadToken.Child("nummod") ?? draft.HeadToken.Child("amod") ?? draft.HeadToken.Child("det")) is { Lemma: "many" or "some" or "most" or "several" or "few" or "other" } or { BaseRelation: "nummod", Lemma: not "one" };   // "many Lebanese"
 
     // "A Chinese was held" and "the Peruvian won", but "the Chinese agreed": a word that is no other in the plural means all of them.
     private bool IsOne(Draft draft)

@@ -90,7 +90,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
     private Identity? Holder(Draft draft, Facts facts)
     {
         var role = draft.Role!;
-        return facts is { IsOfState: true, Codes: [var state] } && role.Kind == RoleKind.Person && !draft.IsPlural && !determiners.IsIndefinite(draft)
+        return facts is { Codes: [var state] } && (facts.IsOfState || role.Code == state) && role.Kind == RoleKind.Person && !draft.IsPlural && !determiners.IsIndefinite(draft)
             ? identities.LastIn(role.Words, state) ?? (role.IsSame ? identities.LastIn("#" + role.Group, state) : null) : null;
     }
 

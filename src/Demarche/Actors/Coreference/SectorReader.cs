@@ -34,7 +34,7 @@ internal sealed class SectorReader(ActorTables tables, LocalDate? published)
             return role.Sector is null || role.IsOpen || role.Sector == word ? [word] : [word, role.Sector];
         }
 
-        if (noun.IsPlural && role is { Kind: RoleKind.Person, Sector: "CVL", Gender: 'm' } && of is { Link: HostLink.Possessive, Identity.IsPerson: true } && body!.SectorOn(published) is { } troop && troop is "REB" or "PRM" or "MIL" or "COP")
+        if (noun.IsPlural && role is { Kind: RoleKind.Person, Sector: "CVL", Gender: 'm' } && noun.Attached.Find(a => a is { Link: HostLink.Possessive, Identity.IsPerson: true })?.Identity!.SectorOn(published) is { } troop && troop is "REB" or "PRM" or "MIL" or "COP")
         {
             return [troop];   // "his men" of a rebel
         }
