@@ -34,9 +34,18 @@ internal sealed class Citizens(ActorTables tables, Antecedents antecedents, Iden
             : (new Identity(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { Codes = reading.Entry.Codes, Sectors = ["CVL"], HasRole = true, IsPerson = true }, "one of the people");
     }
 
-    private static bool AreSome(Draft draft) => draft.Reading!.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null
-        || draft is { Host.Role.Kind: RoleKind.Quantity, Link: HostLink.Of } && draft.HeadToken.Child("det") is not { Lemma: "the" }
-        || draft.Host is null && draft.Use == MentionUse.Actor && (draft.HeadToken.Child("nummod") ?? draft.HeadToken.Child("amod") ?? draft.HeadToken.Child("det")) is { Lemma: "many" or "some" or "most" or "several" or "few" or "other" } or { BaseRelation: "nummod", Lemma: not "one" };   // "many Lebanese"
+    // "Haitians voted", "thousands of Haitians", "many Lebanese".
+    private static bool AreSome(Draft draft)
+    {
+        if (draft.Host is not null)
+        {
+            return draft is { Host.Role.Kind: RoleKind.Quantity, Link: HostLink.Of } && draft.HeadToken.Child("det") is not { Lemma: "the" };
+        }
+
+        return draft.Reading!.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null || draft.Use == MentionUse.Actor && IsCounted(draft.HeadToken);
+    }
+
+    private static bool IsCounted(Token people) => (people.Child("nummod") ?? people.Child("amod") ?? people.Child("det")) is { Lemma: "many" or "some" or "most" or "several" or "few" or "other" } or { BaseRelation: "nummod", Lemma: not "one" };
 
     // "A Chinese was held" and "the Peruvian won", but "the Chinese agreed": a word that is no other in the plural means all of them.
     private bool IsOne(Draft draft)

@@ -11,11 +11,12 @@ namespace Demarche.Actors.Coreference;
 /// <param name="sectors">Reads sectors off words.</param>
 /// <param name="citizens">Tells the people of a state from the state.</param>
 /// <param name="persons">The people whom the report names.</param>
+/// <param name="families">Who is meant by a family name alone.</param>
 /// <param name="setting">The state that the report is about.</param>
 /// <param name="identities">The identities of the report.</param>
 /// <param name="published">Day of the report, or null.</param>
 /// <param name="resolve">Resolves what hangs on a draft.</param>
-internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader facts, SectorReader sectors, Citizens citizens, People persons, Setting setting, Identities identities, LocalDate? published, Action<Draft> resolve)
+internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader facts, SectorReader sectors, Citizens citizens, People persons, FamilyNames families, Setting setting, Identities identities, LocalDate? published, Action<Draft> resolve)
 {
     /// <summary>The identity of a name of the tables, and why.</summary>
     public (Identity Identity, string Reason) OfName(Draft draft)
@@ -104,7 +105,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             reason += ", of " + party.Identity.Name;
         }
 
-        if (identity.CodeOn(published) is null && persons.StateLedBy(draft.Words) is { } led && (draft.Titles.Exists(t => t.Role!.IsLeader) || setting.Names(led)))
+        if (identity.CodeOn(published) is null && families.StateLedBy(draft.Words) is { } led && (draft.Titles.Exists(t => t.Role!.IsLeader) || setting.Names(led)))
         {
             identity.Codes = [led];   // "President Bush" of a report without a day, "Kenyatta" where Kenya was named: one of two, both of one state
             reason += $", as each leader of that name of {led}";

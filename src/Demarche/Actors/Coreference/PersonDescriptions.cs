@@ -1,5 +1,6 @@
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
+using Demarche.Language;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;
@@ -34,7 +35,7 @@ internal sealed class PersonDescriptions(ActorTables tables, Determiners determi
     // "Ousted", "late": who was in office till the news of the report. "Former" is long ago.
     private bool IsFallen(Draft draft)
     {
-        for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Language.Upos.ADJ or Language.Upos.VERB or Language.Upos.NOUN or Language.Upos.PROPN; i--)
+        for (var i = draft.CoreFirst - 1; i >= 0 && draft.Sentence[i].Tag is Upos.ADJ or Upos.VERB or Upos.NOUN or Upos.PROPN; i--)
         {
             if (tables.Roles.Words.Fallen.Contains(draft.Sentence[i].Form))
             {

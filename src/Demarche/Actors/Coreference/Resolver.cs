@@ -36,7 +36,8 @@ internal sealed class Resolver
         _facts = new FactReader(tables, sectors, published);
         _identities = new Identities(tables, published);
         var subject = new ReportSubject(report, tables, published, head.Dateline?.Place);
-        _people = new People(tables, code => subject.ShareOf(code) > 0, published);
+        var families = new FamilyNames(tables, code => subject.ShareOf(code) > 0, published);
+        _people = new People(tables, families, published);
         var setting = new Setting(tables, _facts, new StateGuesses(report, subject, _identities, tables, published), _identities, published, asked);
         var antecedents = new Antecedents(report, quotes, tables.Roles);
         _determiners = new Determiners(tables.Roles);
@@ -47,7 +48,7 @@ internal sealed class Resolver
         _descriptions = new Descriptions(tables, _determiners, _states, people, crowds, antecedents, _identities, published);
         _belonging = new Belonging(tables, _descriptions, setting, _identities, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
-        _names = new Names(report, _facts, sectors, new Citizens(tables, antecedents, _identities, published), _people, setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
+        _names = new Names(report, _facts, sectors, new Citizens(tables, antecedents, _identities, published), _people, families, setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
     }
 
     /// <summary>Resolves every draft.</summary>
