@@ -42,7 +42,7 @@ internal sealed class SampleReader
         {
             Alone = alone?.Class,
             AloneRule = alone?.Match.Rule.Id,
-            Tied = firings.IsEmpty || firings[0].Ties != Tie.Exact ? null : firings[0],
+            Tied = Relater.Tied(firings),
             Rivals = firings.IsEmpty ? [] : [.. firings[0].Match.Rivals.Select(_firings.ClassOf)],
             Words = pair.Words.Length,
             Verb = TreePath.Between(pair)?.Verb.Lemma ?? "",

@@ -45,11 +45,16 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
     /// <summary>Whether an event noun stands without a light verb.</summary>
     public bool IsLone { get; init; }
 
+    /// <summary>Whether it would be an event if it named to whom it is done.</summary>
+    public bool IsUnaddressed => LacksRecipient && !Actors.IsEmpty && HasKnownActor && !IsBare && !IsOnlyThoughtOf;
+
+    private bool LacksRecipient => (Type.NeedsRecipient || Rule.NeedsRecipient) && Recipients.IsEmpty && !(Type.IsReciprocal && Actors.Length > 1);
+
     /// <summary>What it still lacks to be an event of its own, or null.</summary>
     public string? Lack =>
         Actors.IsEmpty ? "an actor"
         : !HasKnownActor ? "a known actor"
-        : (Type.NeedsRecipient || Rule.NeedsRecipient) && Recipients.IsEmpty && !(Type.IsReciprocal && Actors.Length > 1) ? "a recipient"
+        : LacksRecipient ? "a recipient"
         : IsBare ? "a light verb"
         : IsOnlyThoughtOf ? "a clause that asserts it"
         : null;

@@ -11,6 +11,7 @@ internal sealed class SentenceMatches
     private readonly Codebook _codebook;
     private readonly Dictionary<int, Token> _parts = [];   // a word that belongs to an event, and that event's trigger
     private readonly List<Match> _events = [];
+    private readonly List<Match> _unaddressed = [];
     private readonly List<(Match Kept, Match Same)> _same = [];
 
     public SentenceMatches(Sentence sentence, RuleMatcher matcher, Codebook codebook)
@@ -51,6 +52,9 @@ internal sealed class SentenceMatches
     /// <summary>The events, in reading order.</summary>
     public IReadOnlyList<Match> Events => _events;
 
+    /// <summary>What would be an event if the sentence named to whom it is done.</summary>
+    public IReadOnlyList<Match> Unaddressed => _unaddressed;
+
     /// <summary>Other words of the sentence that tell the same act.</summary>
     public IEnumerable<Match> SameAs(Match match) => _same.Where(s => s.Kept.Trigger == match.Trigger).Select(s => s.Same);
 
@@ -87,6 +91,10 @@ internal sealed class SentenceMatches
     private void Take(Match match, RuleMatcher matcher)
     {
         TakeParts(match, match.Trigger, asContent: false);
+        if (match.IsUnaddressed)
+        {
+            _unaddressed.Add(match);
+        }
 
         if (match.Lack is not null || IsConditional(match, matcher) || IsOnlyAllowed(match.Trigger))
         {

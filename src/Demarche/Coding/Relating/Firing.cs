@@ -19,12 +19,17 @@ internal readonly record struct Firing(string Class, Match Match, Tie Ties, bool
     // Cooperation that is only to come counts as an agreement to it, as in the record.
     private static string? Later(Match match) => match.Statement.Status == Status.Planned && match.PurposeOf is null ? match.Type.Future : null;
 
+    /// <summary>The same where the marked recipient stands under the event's word.</summary>
+    public Firing Under(Actor source) =>
+        Ties == Tie.One && Match.PurposeOf is null && Match.Recipients.IsEmpty && Has(Match.Actors, source) ? this with { Ties = Tie.Under } : this;
+
     private static Tie TieOf(Match match, Actor source, Actor? target)
     {
         bool sourceActs = Has(match.Actors, source), targetActs = Has(match.Actors, target);
         bool sourceGets = Has(match.Recipients, source), targetGets = Has(match.Recipients, target);
         return match.PurposeOf is not null ? Tie.One   // what an act is meant for says less than the act
             : sourceActs && targetGets ? Tie.Exact
+            : sourceActs && targetActs && match.Recipients.IsEmpty || sourceGets && targetActs && match.Type.IsReciprocal ? Tie.Together
             : (sourceActs || sourceGets) && (targetActs || targetGets) ? Tie.Both
             : sourceActs || sourceGets || targetActs || targetGets ? Tie.One
             : Tie.None;
@@ -43,8 +48,14 @@ internal enum Tie
     /// <summary>It has one of them.</summary>
     One,
 
-    /// <summary>It has both on one side, or the wrong way round.</summary>
+    /// <summary>It has both, the wrong way round or with others across from them.</summary>
     Both,
+
+    /// <summary>The marked actor does it to nobody that it names, and the marked recipient stands under its word: "condemned <c>the attack</c>", "agreed to a truce in <c>Aden</c>".</summary>
+    Under,
+
+    /// <summary>Both do it together and to nobody else ("Oman and Qatar signed a pact"), or it is as much the deed of whom it is done to ("hosted the king").</summary>
+    Together,
 
     /// <summary>The marked actor does it to the marked recipient.</summary>
     Exact,

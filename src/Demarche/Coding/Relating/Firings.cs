@@ -17,16 +17,15 @@ internal sealed class Firings(Codebook codebook, RelationTable table, StatementF
     /// <summary>Every rule that is met, those that tie the two names first, then in reading order.</summary>
     public ImmutableArray<Firing> In(MarkedPair pair)
     {
-        var mentions = pair.Sources.Select(p => Mention(p, WithSectors(Source, p))).Concat(pair.Targets.Select(p => Mention(p, WithSectors(Target, p)))).Concat(Pronouns(pair));
+        var mentions = Mentions(pair).Concat(Pronouns(pair));
         var report = statements.Find(new MentionedReport(pair.Report, new ActorMentions(pair.Report, mentions), new PlaceMentions([]), new TimeMentions([])));
         var matcher = new RuleMatcher(report, codebook);
         var found = new List<Firing>();
         foreach (var sentence in pair.Report.Sentences)
         {
-            foreach (var match in new SentenceMatches(sentence, matcher, codebook).Events)
-            {
-                found.Add(Firing.Of(match, Source, Target, table));
-            }
+            var matches = new SentenceMatches(sentence, matcher, codebook);
+            found.AddRange(matches.Events.Select(m => Placed(m, pair)));
+            found.AddRange(matches.Unaddressed.Select(m => Placed(m, pair)).Where(f => f.Ties == Tie.Under));   // the mark tells to whom
         }
 
         return [.. found.OrderByDescending(f => f.Ties)];
@@ -35,8 +34,29 @@ internal sealed class Firings(Codebook codebook, RelationTable table, StatementF
     /// <summary>The class that a match counts as.</summary>
     public string ClassOf(Match match) => Firing.Of(match, Source, Target, table).Class;
 
+    // Where nobody is marked as recipient, whatever the marked actor does answers.
+    private Firing Placed(Match match, MarkedPair pair)
+    {
+        var firing = Firing.Of(match, Source, Target, table);
+        return pair.Targets.IsEmpty || pair.Targets.Any(t => t.HeadToken.IsWithin(match.Trigger)) ? firing.Under(Source) : firing;
+    }
+
+    private IEnumerable<ActorMention> Mentions(MarkedPair pair)
+    {
+        foreach (var phrase in pair.Sources)
+        {
+            yield return Mention(phrase, WithSectors(Source, phrase), []);
+        }
+
+        foreach (var phrase in pair.Targets)
+        {
+            var joined = pair.Sources.Where(s => s.IsJoinedInto(phrase)).Take(1).Select(s => WithSectors(Source, s));
+            yield return Mention(phrase, WithSectors(Target, phrase), [.. joined]);
+        }
+    }
+
     // "The rebels said they would release …": a pronoun behind the marked actor stands for it, as the actor is the topic of its sentence.
-    private static IEnumerable<ActorMention> Pronouns(MarkedPair pair)
+    private IEnumerable<ActorMention> Pronouns(MarkedPair pair)
     {
         if (pair.Sources.IsEmpty)
         {
@@ -44,13 +64,14 @@ internal sealed class Firings(Codebook codebook, RelationTable table, StatementF
         }
 
         var source = pair.Sources[0];
+        var actor = WithSectors(Source, source);
         for (var i = source.Last + 1; i < source.Sentence.Count; i++)
         {
             var token = source.Sentence[i];
             if (token.Tag == Upos.PRON && token.Lemma.ToLowerInvariant() is "it" or "he" or "she" or "they" or "its" or "his" or "her" or "their" && !pair.IsTarget(token) && !pair.IsSource(token)
                 && token.BaseRelation is "nsubj" or "nmod")
             {
-                yield return new ActorMention(source.Sentence, i, i, i, Source, "marked", token.Relation == "nmod:poss" ? MentionUse.Modifier : MentionUse.Actor);
+                yield return new ActorMention(source.Sentence, i, i, i, actor, "marked", token.Relation == "nmod:poss" ? MentionUse.Modifier : MentionUse.Actor);
             }
         }
     }
@@ -61,6 +82,6 @@ internal sealed class Firings(Codebook codebook, RelationTable table, StatementF
         return sectors.IsEmpty ? actor : actor with { Sectors = sectors };
     }
 
-    private static ActorMention Mention(MarkedPhrase phrase, Actor actor) =>
-        new(phrase.Sentence, phrase.First, phrase.Last, phrase.Head, actor, "marked", phrase.HeadToken.Relation is "amod" or "compound" or "nmod:poss" ? MentionUse.Modifier : MentionUse.Actor);
+    private static ActorMention Mention(MarkedPhrase phrase, Actor actor, ImmutableArray<Actor> others) =>
+        new(phrase.Sentence, phrase.First, phrase.Last, phrase.Head, actor, "marked", phrase.HeadToken.Relation is "amod" or "compound" or "nmod:poss" ? MentionUse.Modifier : MentionUse.Actor) { Others = others };
 }

@@ -157,4 +157,9 @@ internal readonly record struct MarkedPhrase(Sentence Sentence, int First, int L
     }
 
     public bool Holds(Token token) => token.Sentence == Sentence && token.Index >= First && token.Index <= Last;
+
+    /// <summary>Whether the other is joined to it by "and" and the parser took it for a part of the other: "<c>British</c> and <c>Irish ministers</c>".</summary>
+    public bool IsJoinedInto(MarkedPhrase other) =>
+        Sentence == other.Sentence && HeadToken.Head is { } head && other.Holds(head) && Last + 1 < other.First && Sentence[Last + 1].Tag == Upos.CCONJ
+        && Last + 3 >= other.First && Sentence[other.First - 1].Tag is Upos.CCONJ or Upos.DET;
 }

@@ -17,7 +17,7 @@ internal static class PairFeatures
         AddTree(pair, features);
         foreach (var firing in firings)
         {
-            features.Add(firing.Ties switch { Tie.Exact => "rule-exact", Tie.Both => "rule-both", Tie.One => "rule-one", _ => "rule" }, firing.Class);
+            features.Add(firing.Ties switch { Tie.Exact => "rule-exact", Tie.Both or Tie.Together => "rule-both", Tie.One or Tie.Under => "rule-one", _ => "rule" }, firing.Class);
             features.Add("rule-any", firing.Class);
         }
 

@@ -5,7 +5,7 @@ namespace Demarche.Coding.Relating;
 
 /// <summary>Says what the marked actor of a sentence does to the marked recipient. Immutable and thread-safe.</summary>
 /// <remarks>
-/// The codebook's rules are asked first. Where one of them alone ties the two, and the table does not call it unsure, it is the answer; where none does, or rules of several
+/// The codebook's rules are asked first. Where one of them alone ties the two (does it to the other, with the other, or names nobody and has the other under its word), and the table does not call it unsure, it is the answer; where none does, or rules of several
 /// classes do, a trained ranker chooses, and the answer says so. Classes are those of the relation benchmark (<c>codebook/relations.yaml</c>).
 /// </remarks>
 public sealed class Relater
@@ -47,11 +47,34 @@ public sealed class Relater
         return Decide(pair, firings, _ranker.Probabilities(pair, firings));
     }
 
-    /// <summary>The one class that rules give alone, or null.</summary>
+    /// <summary>The rule that decides alone: all that tie the two names as closely give its class, or its word stands above theirs; null where there is none.</summary>
     internal static Firing? Alone(ImmutableArray<Firing> firings)
     {
-        var tied = firings.Where(f => f.Ties == Tie.Exact).ToList();
-        return tied.Count > 0 && tied.TrueForAll(f => f.IsSure && f.Class == tied[0].Class) ? tied[0] : null;
+        if (Tied(firings) is not { } closest)
+        {
+            return null;
+        }
+
+        var tied = firings.Where(f => f.Ties == closest.Ties).ToList();
+        var deciding = tied.FindIndex(f => f.IsSure && tied.TrueForAll(o => o.Class == f.Class || IsTold(o, below: f)));
+        return deciding < 0 ? null : tied[deciding];
+    }
+
+    /// <summary>The first of the rules that tie the two names most closely, or null where none ties them.</summary>
+    internal static Firing? Tied(ImmutableArray<Firing> firings) => firings.IsEmpty || firings[0].Ties < Tie.Under ? null : firings[0];
+
+    // "voiced support for him, repeating calls": the second is told inside the first; of two coordinated verbs neither is.
+    private static bool IsTold(Firing one, Firing below)
+    {
+        for (var at = one.Match.Trigger; at != below.Match.Trigger; at = at.Head!.Value)
+        {
+            if (at.Head is null || at.Relation == "conj")
+            {
+                return false;
+            }
+        }
+
+        return one.Match.Trigger != below.Match.Trigger;
     }
 
     private Relation Decide(MarkedPair pair, ImmutableArray<Firing> firings, float[] probabilities)

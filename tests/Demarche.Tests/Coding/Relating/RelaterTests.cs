@@ -27,6 +27,13 @@ public class RelaterTests
     [InlineData("<s>Norway</s> gave <t>Malawi</t> 20 million dollars in aid.", "AID", Quad.MaterialCooperation)]
     [InlineData("<s>Belarus</s> has released <t>two Polish reporters</t>.", "YIELD", Quad.MaterialCooperation)]
     [InlineData("<s>Xi</s> met <t>Lula</t> in Brasilia.", "CONSULT", Quad.VerbalCooperation)]
+    [InlineData("<s>Oman</s> and <t>Qatar</t> have agreed to lift the duties.", "AGREE", Quad.VerbalCooperation)]
+    [InlineData("<s>Omani</s> and <t>Qatari ministers</t> signed a treaty.", "SUPPORT", Quad.VerbalCooperation)]
+    [InlineData("<s>The Danish king</s> hosted <t>the queen of Spain</t>.", "CONSULT", Quad.VerbalCooperation)]
+    [InlineData("<s>Peru</s> condemned <t>the bombing of the hospital</t>.", "ACCUSE", Quad.VerbalConflict)]
+    [InlineData("<s>Ghana</s> provided humanitarian aid for those hit by the flood in <t>Togo</t>.", "AID", Quad.MaterialCooperation)]
+    [InlineData("<s>Chile</s> voiced support for <t>Peru</t>, repeating its demand that <t>Peru</t> sign the treaty.", "SUPPORT", Quad.VerbalCooperation)]
+    [InlineData("<s>The nurses of Lima</s> went on strike.", "PROTEST", Quad.MaterialConflict)]
     public void ARuleThatFiresAloneIsTheAnswer(string sentence, string type, Quad quad)
     {
         var relation = Loaded.Value.Relate(sentence);
