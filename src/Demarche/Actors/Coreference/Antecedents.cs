@@ -52,14 +52,11 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         return best;
     }
 
-    /// <summary>Whether a draft is the subject of its clause, alone or beside others.</summary>
-    public static bool IsSubject(Draft draft) => Role(draft) is "nsubj";
-
     private double Score(Draft pronoun, Draft candidate)
     {
         var distance = pronoun.Sentence.Index - candidate.Sentence.Index;
         var score = distance switch { 0 => 0.0, 1 => -4.0, 2 => -9.0, _ => -13.0 };
-        score += Role(candidate) switch { "nsubj" => 6, "obj" or "iobj" or "appos" => 2, "obl" => 1.5, "nmod" => 0.5, _ => 0 };
+        score += ClauseRoles.RoleOf(candidate) switch { "nsubj" => 6, "obj" or "iobj" or "appos" => 2, "obl" => 1.5, "nmod" => 0.5, _ => 0 };
         score += candidate.Use == MentionUse.Actor ? 1.5 : candidate.Use == MentionUse.Place ? -3 : 0;
         score += candidate.Kind == DraftKind.Pronoun ? 1 : 0;
         score -= pronoun.Pronoun == "it" && candidate is { Use: MentionUse.Modifier, Reading.Form: NameForm.Adjective } ? 3 : 0;   // "Saudi troops went to Bahrain to help its rulers"
@@ -68,14 +65,15 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         score -= quotes.Hold(candidate.HeadToken) != quotes.Hold(pronoun.HeadToken) ? 1 : 0;
         score -= distance == 0 ? 0.08 * (pronoun.CoreFirst - candidate.CoreLast) : 0.02 * (candidate.Sentence.Count - candidate.CoreLast);
         score += candidate.Identity.Gender is { } gender && gender == pronoun.Pronoun![0] ? gender == 'f' ? 10 : 2 : 0;   // "she" is told by the name more often than "he"
-        if (distance > 0 && Role(candidate) == "nsubj" && Conjunct(candidate.HeadToken).Head is { } verb && (verb.IsRoot || verb is { Relation: "conj", Head.IsRoot: true }))
+        if (distance > 0 && ClauseRoles.RoleOf(candidate) == "nsubj" && ClauseRoles.Conjunct(candidate.HeadToken).Head is { } verb && (verb.IsRoot || verb is { Relation: "conj", Head.IsRoot: true }))
         {
             score += 1.5;   // the subject of a sentence before the subject of what it says
         }
 
+        score -= distance > 0 && IsInAside(candidate) ? 1.5 : 0;
         score += pronoun.Pronoun == "they" && (candidate.Identity.IsPlural || !candidate.Others.IsEmpty) ? 2.5 : 0;
-        score += pronoun.HeadToken.BaseRelation is "obj" && Role(candidate) == "obj" ? 2 : 0;
-        if (pronoun.HeadToken.Relation == "nmod:poss" && candidate.Pronoun == pronoun.Pronoun && IsSubject(candidate) && candidate.Sentence == pronoun.Sentence && IsOfClause(pronoun, candidate))
+        score += pronoun.HeadToken.BaseRelation is "obj" && ClauseRoles.RoleOf(candidate) == "obj" ? 2 : 0;
+        if (pronoun.HeadToken.Relation == "nmod:poss" && candidate.Pronoun == pronoun.Pronoun && ClauseRoles.IsSubject(candidate) && candidate.Sentence == pronoun.Sentence && ClauseRoles.IsOfClause(pronoun, candidate))
         {
             score += 6;   // "women feared that they would lose their jobs"
         }
@@ -89,7 +87,7 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         {
             score += 11;
         }
-        else if (distance == 0 && Role(candidate) is "nsubj" && IsUnder(pronoun, candidate))
+        else if (distance == 0 && ClauseRoles.RoleOf(candidate) is "nsubj" && ClauseRoles.IsUnder(pronoun, candidate))
         {
             score += 3;   // the subject of the clause that holds the pronoun's clause
         }
@@ -97,14 +95,17 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         return score;
     }
 
+    // "… schemes in which families had lost their savings": who does something in a relative clause is not what the sentence is about.
+    private static bool IsInAside(Draft candidate) => ClauseRoles.IsSubject(candidate) && ClauseRoles.Conjunct(candidate.HeadToken).Head is { Relation: "acl:relcl" };
+
     // "The president appealed to the Peronists, but they refused": who is asked answers.
-    private bool Answers(Draft pronoun, Draft candidate) => IsSubject(pronoun) && candidate.Sentence == pronoun.Sentence && Role(candidate) is "obj" or "iobj" or "obl" && pronoun.HeadToken.Head is { } answer && roles.Words.Replying.Contains(answer.Lemma)
-        && Conjunct(answer) is var asking && asking.Index != answer.Index && Conjunct(candidate.HeadToken).HeadIndex == asking.Index;
+    private bool Answers(Draft pronoun, Draft candidate) => ClauseRoles.IsSubject(pronoun) && candidate.Sentence == pronoun.Sentence && ClauseRoles.RoleOf(candidate) is "obj" or "iobj" or "obl" && pronoun.HeadToken.Head is { } answer && roles.Words.Replying.Contains(answer.Lemma)
+        && ClauseRoles.Conjunct(answer) is var asking && asking.Index != answer.Index && ClauseRoles.Conjunct(candidate.HeadToken).HeadIndex == asking.Index;
 
     // "Sanctions on Iraq over its invasion": whom an act is done to gives the reason.
     private bool IsReason(Draft candidate, Draft pronoun)
     {
-        if (pronoun.HeadToken.Relation != "nmod:poss" || candidate.Sentence != pronoun.Sentence || Role(candidate) is "nsubj" or "" || pronoun.HeadToken.Head is not { } noun
+        if (pronoun.HeadToken.Relation != "nmod:poss" || candidate.Sentence != pronoun.Sentence || ClauseRoles.RoleOf(candidate) is "nsubj" or "" || pronoun.HeadToken.Head is not { } noun
             || ClauseReader.PrepositionOf(noun) is not { } preposition || !roles.Words.Reasons.Contains(preposition))
         {
             return false;
@@ -151,127 +152,17 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         return false;
     }
 
-    /// <summary>Whether two drafts fill roles of the same verb, so that they differ: "Trump met him", "Trump met Kim and told him".</summary>
-    public static bool SharesClause(Draft one, Draft other)
-    {
-        if (one.Sentence != other.Sentence)
-        {
-            return false;
-        }
-
-        var verb = Conjunct(Counted(one.HeadToken)).Head;
-        for (var step = 0; step < LongestChain && verb is { } at; step++)
-        {
-            if (Conjunct(other.HeadToken).HeadIndex == at.Index && (step == 0 || IsSubject(other)))
-            {
-                return true;
-            }
-
-            verb = at.Relation is "conj" or "xcomp" && at.Child("nsubj") is null ? at.Head : null;   // a second verb shares the subject of the first
-        }
-
-        return one.HeadToken.HeadIndex == other.Head;
-    }
-
-    // "Police arrested a dozen of them": the number has their role.
-    private static Token Counted(Token token) => token is { BaseRelation: "nmod", Tag: Upos.PRON, Head: { } number } && ClauseReader.PrepositionOf(token) == "of" ? number : token;
-
     // Those that fill another role of the same verb, so that the pronoun means none of them, however they are named: "Bashir, whom the court wants, sat beside him". "Trump met his envoy" is free.
-    private HashSet<Identity> Partners(Draft pronoun) => pronoun.HeadToken.Relation == "nmod:poss" ? Judge(pronoun) is { } judge ? [judge] : []
-        : [.. report[pronoun.Sentence.Index].All.Where(d => d != pronoun && d is { IsFolded: false, Identity: not null } && (d.Pronoun != "it" || IsSubject(d)) && SharesClause(pronoun, d)).Select(d => d.Identity!)];
+    private HashSet<Identity> Partners(Draft pronoun) => pronoun.HeadToken.Relation == "nmod:poss" ? (Judge(pronoun) ?? Spoiler(pronoun)) is { } other ? [other] : []
+        : [.. report[pronoun.Sentence.Index].All.Where(d => d != pronoun && d is { IsFolded: false, Identity: not null } && (d.Pronoun != "it" || ClauseRoles.IsSubject(d)) && ClauseRoles.SharesClause(pronoun, d)).Select(d => d.Identity!)];
+
+    // "Soldiers burned their villages": who destroys something destroys another's.
+    private Identity? Spoiler(Draft pronoun) => pronoun.HeadToken.Head is { BaseRelation: "obj", Head: { } harm } && roles.Words.Spoiling.Contains(harm.Lemma) ? SubjectOf(harm, pronoun) : null;
+
+    private Identity? SubjectOf(Token verb, Draft beside) => report[beside.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: not null } && ClauseRoles.IsSubject(d) && ClauseRoles.Conjunct(d.HeadToken).HeadIndex == verb.Index)?.Identity;
 
     // "Netanyahu called his speech hostile": who judges a deed judges another's.
     private Identity? Judge(Draft pronoun) => pronoun.Pronoun is "m" or "f" && pronoun.HeadToken.Head is { BaseRelation: "obj" or "nsubj", Head: { } verb } noun && (verb.Tag == Upos.VERB ? verb : verb.Head) is { } judging && roles.Words.Judging.Contains(judging.Lemma)
         && roles.LongestAt(noun.Sentence, noun.Index)?.Values[0].Kind is not (RoleKind.Person or RoleKind.Group or RoleKind.Institution)
-        ? report[pronoun.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: not null } && IsSubject(d) && Conjunct(d.HeadToken).HeadIndex == judging.Index)?.Identity : null;
-
-    /// <summary>The first of the words that a word is coordinated with, or the word itself.</summary>
-    public static Token Conjunct(Token token)
-    {
-        for (var step = 0; step < LongestChain && token.Relation == "conj" && token.Head is { } first; step++)
-        {
-            token = first;
-        }
-
-        return token;
-    }
-
-    /// <summary>Whether a draft stands in the clause of the verb whose subject another one is, however deep in its phrases.</summary>
-    public static bool IsOfClause(Draft draft, Draft subject)
-    {
-        var verb = Conjunct(subject.HeadToken).HeadIndex;
-        Token? at = IsSubject(draft) ? null : draft.HeadToken;
-        for (var step = 0; step < 2 * LongestChain && at is { } token; step++)
-        {
-            if (token.HeadIndex == verb)
-            {
-                return token.BaseRelation is not ("ccomp" or "advcl" or "parataxis");
-            }
-
-            at = token.BaseRelation is "ccomp" or "advcl" or "acl" or "parataxis" || token.Relation == "conj" && token.Child("nsubj") is not null ? null : token.Head;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a draft stands in the clause of a subject, or in one below it.</summary>
-    public static bool IsUnder(Draft draft, Draft subject)
-    {
-        var verb = Conjunct(subject.HeadToken).HeadIndex;
-        Token? at = draft.HeadToken;
-        for (var step = 0; step < 2 * LongestChain && verb >= 0 && draft.Sentence == subject.Sentence && at is { } token; step++)
-        {
-            if (IsBeside(token))
-            {
-                return false;
-            }
-
-            if (token.HeadIndex == verb)
-            {
-                return true;
-            }
-
-            at = token.Head;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a draft stands in the clause of a subject, or in one that tells what that says.</summary>
-    public static bool IsSaidBy(Draft draft, Draft subject)
-    {
-        var verb = Conjunct(subject.HeadToken).HeadIndex;
-        Token? at = draft.HeadToken;
-        for (var step = 0; step < 2 * LongestChain && draft.Sentence == subject.Sentence && at is { } token && token.BaseRelation is not ("acl" or "advcl" or "parataxis") && !IsBeside(token); step++)
-        {
-            if (token.HeadIndex == verb)
-            {
-                return verb >= 0;
-            }
-
-            at = token.Head;
-        }
-
-        return false;
-    }
-
-    // A clause with a subject of its own that stands beside another, not under it: "youths threw stones and police opened fire".
-    private static bool IsBeside(Token verb) => verb.Relation is "conj" or "parataxis" && verb.Child("nsubj") is not null;
-
-    /// <summary>Whether coordinated words are a pair that acts, or between whom something is.</summary>
-    public static bool IsPair(Draft conjunct) => IsSubject(conjunct) || ClauseReader.PrepositionOf(Conjunct(conjunct.HeadToken)) is "between" or "of" or "by";
-
-    /// <summary>Those of some drafts that are coordinated with one, itself included.</summary>
-    public static IEnumerable<Draft> Coordinated(Draft one, IEnumerable<Draft> among)
-    {
-        var first = Conjunct(one.HeadToken);
-        return among.Where(d => d.Sentence == one.Sentence && Conjunct(d.HeadToken).Index == first.Index);
-    }
-
-    private static string Role(Draft draft)
-    {
-        var token = Conjunct(draft.HeadToken);
-        return token.IsRoot && token.Child("acl") is not null && token.Child("cop") is null ? "nsubj"   // a verb taken for a participle: "Protesters dug in"
-            : token.BaseRelation switch { "nsubj" or "expl" => "nsubj", "obj" => "obj", "iobj" => "iobj", "obl" => "obl", "nmod" => "nmod", "appos" => "appos", _ => "" };
-    }
+        ? SubjectOf(judging, pronoun) : null;
 }

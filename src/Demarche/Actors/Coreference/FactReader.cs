@@ -26,7 +26,7 @@ internal sealed record Facts(ImmutableArray<string> Codes, ImmutableArray<string
 }
 
 /// <summary>Reads code and sectors off a draft and what hangs on it; those must have been resolved before.</summary>
-internal sealed class FactReader(ActorTables tables, LocalDate? published)
+internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, LocalDate? published)
 {
     private const string Business = "BUS";
     private const string Unknown = "UNK";
@@ -44,7 +44,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             attached = attached.FindAll(a => a.Link == HostLink.Possessive || a.Identity?.CodeOn(published) is not { } code || !tables.Codes.IsInternational(code));   // "Iran's U.N. ambassador" is Iran's
         }
 
-        if (attached.Exists(a => a.Link == HostLink.In) && (IsForeign(noun) || role is { IsAbroad: true, Sector: "GOV" }))
+        if (attached.Exists(a => a.Link == HostLink.In) && (IsForeign(noun) || role is { IsAbroad: true, Sector: "GOV" or "JRN" }))
         {
             attached = attached.FindAll(a => a.Link != HostLink.In);   // "Western diplomats in Tehran", "African leaders in Paris"
         }
@@ -68,7 +68,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             codes = [own];
         }
 
-        var sectors = holder is not null && noun.Attached.Count == 0 && tables.Roles.Words.AsTitle.TryGetValue(role.Words, out var ofTitle) ? [ofTitle] : SectorsOf(noun, role, body, codes);
+        var sectors = holder is not null && noun.Attached.Count == 0 && tables.Roles.Words.AsTitle.TryGetValue(role.Words, out var ofTitle) ? [ofTitle] : sectorsOf.Read(noun, role, body, codes);
         if (isSide || !codes.IsEmpty && tables.Codes.IsInternational(codes[0]) && sectors.FirstOrDefault() == "GOV")
         {
             sectors = [];   // the chief of a mission of the IMF is in no government, and a state's neighbours are states
@@ -84,7 +84,7 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             sectors = [Business];   // the head of a firm across borders
         }
 
-        if (sectors is ["CVL"] or ["GOV"] && tables.Roles.Words.Kin.Contains(role.Words) && owner?.Identity is { IsPerson: true, IsLeader: true } relative && relative.SectorOn(published) is "ELI" or "GOV")
+        if (sectors is ["CVL"] or ["GOV"] && tables.Roles.Words.Kin.Contains(role.Words) && owner?.Identity is { IsPerson: true } relative && relative.SectorOn(published) is "ELI" or "GOV" && (relative.IsLeader || tables.Roles.Words.Kin.Any(relative.Held)))
         {
             sectors = ["ELI"];
             because += ", who leads or led a state";
@@ -133,6 +133,16 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
             sectors = IsFirm(body) ? [Business] : inner is { Entry.Kind: NameKind.State } ? [Unknown] : [];
         }
 
+        if (sectors.IsEmpty && body is { Kind: DraftKind.Body, Role: { Kind: RoleKind.Institution or RoleKind.Group, Sector: null, Code: null } } && tables.Roles.Words.National.Contains(body.Words[0]))
+        {
+            sectors = ["GOV"];   // "National Water Resources Committee"
+        }
+
+        if (sectors is ["GOV", ..] && !codes.IsEmpty && tables.Codes.IsInternational(codes[0]))
+        {
+            sectors = [];
+        }
+
         var told = inner is not null ? $", holds {inner.Entry.Name}" : owner is not null ? $", of {owner.Identity!.Name}" : "";
         return new Facts(codes, sectors, $"name found by the model{told}");
     }
@@ -148,9 +158,6 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         var (codes, owner) = OwnerOf([.. name.Attached.Where(a => a.Link is HostLink.Modifier or HostLink.Possessive or HostLink.Of && a.IsState)]);
         return owner is null || name.Reading.Entry.Codes.Contains(codes[0]) ? [] : codes;
     }
-
-    /// <summary>Whether a word before a name says that it is of the opposition.</summary>
-    public bool IsOpposition(Draft name) => SectorWord(name) == "OPP";
 
     private bool IsFirm(Draft body)
     {
@@ -190,50 +197,6 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         return (codes, owner);
     }
 
-    private ImmutableArray<string> SectorsOf(Draft noun, Role role, Draft? of, ImmutableArray<string> codes)
-    {
-        var international = !codes.IsEmpty && tables.Codes.IsInternational(codes[0]);
-        var word = SectorWord(noun);
-        var body = of?.Identity;
-        if (role.IsOpen && body?.SectorOn(published) == "PTY" && (of!.Role?.Sector ?? SectorWord(of)) == "OPP")
-        {
-            return ["OPP"];   // "leader of the opposition party Wefaq"
-        }
-
-        if (word is "REB" && role.Sector == "PTY")
-        {
-            return [role.Sector];   // "Islamist parties" are no rebels
-        }
-
-        if (word is "OPP" or "REB" || word is not null && role.IsOpen)
-        {
-            return role.Sector is null || role.IsOpen || role.Sector == word ? [word] : [word, role.Sector];
-        }
-
-        if (role is { Kind: RoleKind.Person, Sector: "UAF" } && body?.SectorOn(published) is { } arms && arms is "REB" or "PRM" or "MIL")
-        {
-            return [arms];   // "Hamas gunmen"
-        }
-
-        if (role is { Kind: RoleKind.Person, Sector: "GOV", IsLeader: false } && body is { IsPerson: false } && body.SectorOn(published) is "REB")
-        {
-            return ["REB"];   // "Hamas negotiators"
-        }
-
-        // The president of a union or a club is in no government.
-        if (body is not null && (role.IsOpen || role.IsLeader && body is { IsPerson: false }))
-        {
-            return body.SectorOn(published) is { } sector ? [sector] : role.Sector == "GOV" && body is { IsPerson: false, Entry: not { Kind: NameKind.Seat } } ? [] : role.Sector is { } own ? [own] : [];
-        }
-
-        if ((body?.Entry is { Kind: NameKind.Party } || of?.Role is { Sector: "PTY", Kind: RoleKind.Institution } && role.Sector == "LAB") && role is { Kind: RoleKind.Person, Sector: "LAB" or "CVL" } && body!.SectorOn(published) is { } party)
-        {
-            return [party];   // "Awami League workers", "workers of his party"
-        }
-
-        return role.Sector is null || international && (role.Sector == "GOV" || role is { Sector: "CVL", IsOpen: true } or { Sector: "CVL", IsAbroad: true }) ? [] : [role.Sector];   // members of NATO are states
-    }
-
     /// <summary>Whether a word before a noun says that those named are not of the state where they are: "foreign companies", "Latin American leaders".</summary>
     public bool IsForeign(Draft noun)
     {
@@ -246,31 +209,5 @@ internal sealed class FactReader(ActorTables tables, LocalDate? published)
         }
 
         return false;
-    }
-
-    // "rebel spokesman", "court officials": a word before the noun that has a sector of its own.
-    private string? SectorWord(Draft noun)
-    {
-        string? found = null;
-        for (var i = noun.CoreFirst - 1; i >= 0; i--)
-        {
-            var token = noun.Sentence[i];
-            if (token.Tag is not (Upos.ADJ or Upos.NOUN or Upos.PROPN) && token.BaseRelation is not ("amod" or "compound"))
-            {
-                break;
-            }
-
-            if (tables.Roles.SectorWords.TryGetValue(token.Form, out var sector) || tables.Roles.SectorWords.TryGetValue(token.Lemma, out sector))
-            {
-                if (sector != "PTY")
-                {
-                    return found is null || sector == "OPP" ? sector : found;   // "opposition party official"
-                }
-
-                found = sector;
-            }
-        }
-
-        return found;
     }
 }

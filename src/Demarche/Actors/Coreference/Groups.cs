@@ -73,7 +73,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
     private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates)
     {
         found.Clear();
-        var doer = antecedents.Before(draft, 0).Where(b => Antecedents.IsSubject(b) && b.HeadToken.Relation != "nsubj:pass" && Antecedents.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
+        var doer = antecedents.Before(draft, 0).Where(b => ClauseRoles.IsSubject(b) && b.HeadToken.Relation != "nsubj:pass" && ClauseRoles.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
         var weights = new Dictionary<Identity, double>();
         foreach (var before in antecedents.Before(draft))
         {
@@ -83,12 +83,12 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
                 return;
             }
 
-            if (before.Use == MentionUse.Place || who(before) is not { } one || one == doer || Antecedents.SharesClause(draft, before))
+            if (before.Use == MentionUse.Place || who(before) is not { } one || one == doer || ClauseRoles.SharesClause(draft, before))
             {
                 continue;
             }
 
-            if (before.HeadToken.Relation == "conj" && Antecedents.IsPair(before) && Antecedents.Coordinated(before, antecedents.Before(draft)).Select(who).OfType<Identity>().Distinct().ToList() is { } pair && pair.Count == number && !pair.Contains(doer!))
+            if (before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) && ClauseRoles.Coordinated(before, antecedents.Before(draft)).Select(who).OfType<Identity>().Distinct().ToList() is { } pair && pair.Count == number && !pair.Contains(doer!))
             {
                 found.AddRange(pair);
                 return;

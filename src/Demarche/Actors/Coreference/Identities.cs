@@ -184,7 +184,10 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
         var last = entry.Name[(entry.Name.LastIndexOf(' ') + 1)..];
         foreach (var role in tables.Roles.Phrases.Find(last))
         {
-            Remember(identity, [role]);
+            if (role.Sector != "MIL" || entry.Kind != NameKind.ArmedGroup)
+            {
+                Remember(identity, [role]);   // "the military" is no Salvation Army
+            }
         }
 
         foreach (var key in new[] { entry.Kind.ToString(), entry.Code ?? "", entry.Sectors.FirstOrDefault() ?? "" })

@@ -8,12 +8,15 @@ namespace Demarche.Actors.Coreference;
 /// <summary>Finds whom names mean: those of the tables, of people, and of bodies that no table knows.</summary>
 /// <param name="report">The drafts of the report.</param>
 /// <param name="facts">Reads codes and sectors off words.</param>
-/// <param name="people">The people of the report.</param>
+/// <param name="sectors">Reads sectors off words.</param>
+/// <param name="citizens">Tells the people of a state from the state.</param>
+/// <param name="persons">The people whom the report names.</param>
+/// <param name="families">Who is meant by a family name alone.</param>
 /// <param name="setting">The state that the report is about.</param>
 /// <param name="identities">The identities of the report.</param>
 /// <param name="published">Day of the report, or null.</param>
 /// <param name="resolve">Resolves what hangs on a draft.</param>
-internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader facts, People people, Setting setting, Identities identities, LocalDate? published, Action<Draft> resolve)
+internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader facts, SectorReader sectors, Citizens citizens, People persons, FamilyNames families, Setting setting, Identities identities, LocalDate? published, Action<Draft> resolve)
 {
     /// <summary>The identity of a name of the tables, and why.</summary>
     public (Identity Identity, string Reason) OfName(Draft draft)
@@ -21,17 +24,20 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         var reading = draft.Reading!;
         var form = reading.Form switch { NameForm.Name => "name", NameForm.Adjective => "adjective", NameForm.Demonym => "people", _ => "capital" };
         var reason = $"{form} of {reading.Entry.Name} ({reading.Entry.Where})";
-        var isPeople = reading.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null && draft.Host is null
-            || reading.Form is NameForm.Demonym or NameForm.Adjective && draft is { Host.Role.Kind: RoleKind.Quantity, Link: HostLink.Of } && draft.HeadToken.Child("det") is not { Lemma: "the" };
-        if (isPeople)
+        if (citizens.Of(draft) is { } people)
         {
-            return (identities.Common(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast), reading.Entry.Codes, ["CVL"], null, plural: true), reason);
+            return (people.Identity, reason + ", " + people.Reason);
         }
 
-        if (reading.Entry.Kind == NameKind.Party && facts.IsOpposition(draft) && identities.OfEntry(reading.Entry) is var party)
+        if (reading.Entry.Kind == NameKind.Party && sectors.IsOpposition(draft) && identities.OfEntry(reading.Entry) is var party)
         {
             (party.HasRole, party.Sectors) = (true, ["OPP", .. party.Sectors.Where(s => s != "OPP")]);   // "the main opposition Labour Party"
             return (party, reason + ", in opposition");
+        }
+
+        if (reading.Entry.Kind == NameKind.Party && draft.IsPlural && draft.Attached.Find(a => a.Link is HostLink.In or HostLink.Of && a.Identity?.SectorOn(published) == "LEG") is { } chamber)
+        {
+            return (identities.Common(NounPhrase.Name(draft), reading.Entry.Codes, ["LEG"], null, plural: true), reason + ", in " + chamber.Identity!.Name);   // "Democrats in Congress"
         }
 
         var instead = facts.Override(draft);
@@ -49,7 +55,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         draft.Titles.Sort((a, b) => (b.Attached.Count > 0).CompareTo(a.Attached.Count > 0));   // "Qatari Foreign Minister Prince …": the office of a state first
         var offices = draft.Titles.ConvertAll(t => facts.Common(t, draft));
         var told = offices.Find(f => !f.Codes.IsEmpty);
-        var (identity, reason) = people.Resolve(draft, told?.Codes[0]);
+        var (identity, reason) = persons.Resolve(draft, told?.Codes[0]);
         NameLater(draft, offices, identity);
         if (identity.Gender is null)
         {
@@ -91,7 +97,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             reason += ", of the opposition";
         }
 
-        if (!identity.HasRole && (identity.Entry is null || identity.SectorOn(published) is null) && draft.Attached.Find(a => a.Link is not HostLink.In && a.Reading?.Entry.Kind is NameKind.Party or NameKind.ArmedGroup or NameKind.Organisation && a.Identity is not null) is { } party)
+        if (!identity.HasRole && (identity.Entry is null || identity.SectorOn(published) is null) && draft.Attached.Find(IsMembership) is { } party)
         {
             identity.HasRole = true;   // "Malik of the Awami League", "Greenpeace's Dahl"
             identity.Sectors = party.Identity!.Sectors;
@@ -99,7 +105,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             reason += ", of " + party.Identity.Name;
         }
 
-        if (identity.CodeOn(published) is null && people.StateLedBy(draft.Words) is { } led && (draft.Titles.Exists(t => t.Role!.IsLeader) || setting.Names(led)))
+        if (identity.CodeOn(published) is null && families.StateLedBy(draft.Words) is { } led && (draft.Titles.Exists(t => t.Role!.IsLeader) || setting.Names(led)))
         {
             identity.Codes = [led];   // "President Bush" of a report without a day, "Kenyatta" where Kenya was named: one of two, both of one state
             reason += $", as each leader of that name of {led}";
@@ -122,13 +128,16 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
         return (identity, reason);
     }
 
+    // "Malik of the Awami League", "Dahl of the leftist Workers Party"
+    private static bool IsMembership(Draft body) => body.Link is not HostLink.In && body.Identity is not null && (body.Reading?.Entry.Kind is NameKind.Party or NameKind.ArmedGroup or NameKind.Organisation || body is { Kind: DraftKind.Body, Role: { Kind: RoleKind.Institution, Sector: "PTY" } });
+
     /// <summary>The identity of a name that no table knows, and why.</summary>
     public (Identity Identity, string Reason) OfBody(Draft draft)
     {
-        if (draft.Words.Length == 1 && people.Knows(draft))
+        if (draft.Words.Length == 1 && persons.Knows(draft))
         {
             draft.Use = draft.Use == MentionUse.Place ? MentionUse.Actor : draft.Use;   // the model may take a family name for a town
-            return people.Resolve(draft, null);   // "Ban" after "Ban Ki-moon", taken for something else
+            return persons.Resolve(draft, null);   // "Ban" after "Ban Ki-moon", taken for something else
         }
 
         if (draft.Equal is { Kind: DraftKind.Person } person)
@@ -153,7 +162,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
             about = about with { Codes = about.Codes.IsEmpty ? told.Codes : about.Codes, Sectors = about.Sectors.IsEmpty ? told.Sectors : about.Sectors };
         }
 
-        if (about.Codes.IsEmpty && draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" or "PTY" or "LAB" } && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
+        if (about.Codes.IsEmpty && (draft.Role is { Kind: RoleKind.Institution, Sector: "GOV" or "LEG" or "JUD" or "MIL" or "COP" or "PTY" or "LAB" } || about.Sectors is ["GOV"]) && setting.Of(draft, report[draft.Sentence.Index]) is { } where)
         {
             about = about with { Codes = [where.Code], IsGuessed = true, Reason = about.Reason + ", " + where.Reason };
         }
@@ -189,8 +198,8 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
 
     private bool IsInOffice(Identity identity) => published is { } day && identity.Entry?.OfficeOn(day)?.Term.Covers(day) == true;
 
-    // "General", "Colonel": a rank says less than an office that the tables know, or that stands behind the name.
-    private static bool IsRank(Role role, Facts told) => role is { Sector: "MIL", IsOpen: false } && told.Codes.IsEmpty;
+    // "General", "Mullah": a rank says less than an office that the tables know, or that stands behind the name.
+    private static bool IsRank(Role role, Facts told) => role is { Sector: "MIL" or "REL", IsOpen: false, Code: null } && told.Codes.IsEmpty;
 
     private bool IsInGovernment(Identity identity) => identity.SectorOn(published) == "GOV";
 

@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
 using Demarche.Language;
+using Demarche.Reports;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;
 
 /// <summary>The people whom a report names in full, and who is meant by a part of a name.</summary>
-internal sealed class People(ActorTables tables, LocalDate? published)
+/// <param name="tables">The tables.</param>
+/// <param name="families">Who is meant by a family name that the report gives nobody in full.</param>
+/// <param name="published">Day of the report, or null.</param>
+internal sealed class People(ActorTables tables, FamilyNames families, LocalDate? published)
 {
     private readonly Dictionary<ulong, Identity> _byName = [];
     private readonly Dictionary<ulong, List<Person>> _byWord = [];
@@ -74,45 +78,25 @@ internal sealed class People(ActorTables tables, LocalDate? published)
             return (person.Identity, $"short for {person.Identity.Name} (sentence {person.FirstSentence + 1})");
         }
 
-        var found = ByFamily(words, code);
+        var found = families.OfTitle(words, draft) ?? families.Holder(words, code);
         identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found, IsInternational = IsInternational(found), Gender = GenderOf(found) };
         _byName[KeyOf(words)] = identity;
         return (identity, found is null ? "a person's name" : $"family name of {found.Name} ({found.Where})");
     }
 
-    /// <summary>Whether a word is the family name of a person named before.</summary>
+    /// <summary>Whether a word is the family name of a person named before, or in the report below a headline.</summary>
     public bool Knows(Draft draft)
     {
         var word = PhraseKey.Extend(PhraseKey.Empty, draft.Words[^1]);
         foreach (var person in _byWord.GetValueOrDefault(word) ?? [])
         {
-            if (person.Family == word && person.FirstSentence < draft.Sentence.Index)
+            if (person.Family == word && (person.FirstSentence < draft.Sentence.Index || draft.Sentence.Section.Kind == SectionKind.Headline))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    /// <summary>The state that all leaders of a family name lead or led, or null where there is none or more than one.</summary>
-    public string? StateLedBy(IReadOnlyList<string> words)
-    {
-        string? state = null;
-        foreach (var entry in tables.Families.Find(words))
-        {
-            foreach (var office in entry.Offices.Where(tables.Leads))
-            {
-                if (state is not null && office.Code != state)
-                {
-                    return null;
-                }
-
-                state = office.Code;
-            }
-        }
-
-        return state;
     }
 
     private void Index(ulong word, Person person)
@@ -226,36 +210,6 @@ internal sealed class People(ActorTables tables, LocalDate? published)
 
         return null;
     }
-
-    // A family name alone: the one who held an office on the day, where only one did and the title's state agrees.
-    private NameEntry? ByFamily(IReadOnlyList<string> words, string? code)
-    {
-        return ByFamily(words, code, left: false) ?? ByFamily(words, code, left: true);
-    }
-
-    private NameEntry? ByFamily(IReadOnlyList<string> words, string? code, bool left)
-    {
-        NameEntry? only = null;
-        var (count, leaders) = (0, 0);
-        foreach (var entry in tables.Families.Find(words).Distinct())   // "Erdoğan" and "Erdogan" are one
-        {
-            var office = entry.OfficeOn(published);
-            if (office is null || code is not null && office.Code != code || left != HasLeft(office.Term, code))
-            {
-                continue;
-            }
-
-            var leads = tables.Leads(office);
-            only = leads || leaders == 0 ? entry : only;
-            leaders += leads ? 1 : 0;
-            count++;
-        }
-
-        return count == 1 && !left || leaders == 1 ? only : null;   // a head of state before a namesake
-    }
-
-    // Without a day, a name alone means one who is in office still, if there is one.
-    private bool HasLeft(Term term, string? code) => published is { } day ? !term.Covers(day) : term.End is not null && code is null;
 
     // Who is to lead an international body one day is of a state till then, and the tables do not tell of which.
     private bool IsYetToServe(NameEntry? entry) => published is not null && entry?.Code is { } code && tables.Codes.IsInternational(code) && entry.OfficeOn(published) is null;

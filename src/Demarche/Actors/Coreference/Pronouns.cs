@@ -38,12 +38,17 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
 
         var speaker = quotes.Hold(pronoun.HeadToken) && kind is "m" or "f" ? Speaker(pronoun) : null;
         var found = antecedents.Of(pronoun, d => Fits(pronoun, d, kind), speaker?.Identity);
+        if (kind is "it" && found?.Sentence != pronoun.Sentence && !antecedents.Before(pronoun, 0).Any(d => Fits(pronoun, d, kind) && d.Use == MentionUse.Actor) && StateOfSpeaker(pronoun) is { } state)
+        {
+            return (state, $"\"it\" is {state.Name}, of whoever speaks");
+        }
+
         if (found is null || kind is "it" && !IsClear(pronoun, found))
         {
             return null;
         }
 
-        if (kind is "m" or "f" && found.Identity is { IsNamed: true } named && Antecedents.IsSubject(found))
+        if (kind is "m" or "f" && found.Identity is { IsNamed: true } named && ClauseRoles.IsSubject(found))
         {
             named.Gender ??= kind[0];   // who was "she" once is not "he" later
         }
@@ -58,7 +63,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         var verb = pronoun.Sentence.Root;
         foreach (var draft in sentence.All)
         {
-            if (draft is { IsFolded: false, Identity: { } later } && draft.CoreFirst > pronoun.CoreLast && draft.HeadToken.HeadIndex == verb.Index && Antecedents.IsSubject(draft)
+            if (draft is { IsFolded: false, Identity: { } later } && draft.CoreFirst > pronoun.CoreLast && draft.HeadToken.HeadIndex == verb.Index && ClauseRoles.IsSubject(draft)
                 && verb.Index > pronoun.CoreLast && Fits(pronoun, draft, pronoun.Pronoun!) && quotes.Hold(draft.HeadToken) == quotes.Hold(pronoun.HeadToken))
             {
                 return (later, $"\"{pronoun.HeadToken.Form}\" is {later.Name}, named later in the sentence");
@@ -87,6 +92,18 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         }
 
         return null;
+    }
+
+    // "Turkey's president says it will begin an operation": the state of whoever says so, where the sentence names it.
+    private Identity? StateOfSpeaker(Draft pronoun)
+    {
+        if (pronoun.HeadToken is not { BaseRelation: "nsubj", Head: { Tag: Upos.VERB, BaseRelation: "ccomp" } })
+        {
+            return null;
+        }
+
+        var voice = report[pronoun.Sentence.Index].All.Find(d => d is { IsFolded: false, Identity: { IsPerson: true } who } && who.SectorOn(published) is "GOV" && ClauseRoles.IsSubject(d) && ClauseRoles.IsSaidBy(pronoun, d));
+        return voice is not null && voice.Attached.Concat(voice.Titles.SelectMany(t => t.Attached)).Any(a => a is { IsState: true, Link: HostLink.Modifier or HostLink.Possessive }) ? identities.OfState(voice.Identity!.CodeOn(published)) : null;
     }
 
     private static bool IsBefore(Draft draft, Draft pronoun) => draft.CoreLast + 2 == pronoun.CoreFirst && pronoun.Sentence[draft.CoreLast + 1].Form == ",";
@@ -132,16 +149,16 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
     {
         foreach (var last in antecedents.Before(pronoun, 1))
         {
-            if (last.HeadToken is { Relation: "conj" } && last.Use == MentionUse.Actor && last.Identity is { IsPlural: false } && Antecedents.IsSubject(last) && !Antecedents.SharesClause(pronoun, last))
+            if (last.HeadToken is { Relation: "conj" } && last.Use == MentionUse.Actor && last.Identity is { IsPlural: false } && ClauseRoles.IsSubject(last) && !ClauseRoles.SharesClause(pronoun, last))
             {
-                var all = Antecedents.Coordinated(last, report[last.Sentence.Index].All).Where(d => d is { IsFolded: false, Identity.IsPlural: false } && d.Use != MentionUse.Place).ToList();
+                var all = ClauseRoles.Coordinated(last, report[last.Sentence.Index].All).Where(d => d is { IsFolded: false, Identity.IsPlural: false } && d.Use != MentionUse.Place).ToList();
                 if (all.Count > 1)
                 {
                     return all;
                 }
             }
 
-            if (Antecedents.IsSubject(last) && last.Identity is { IsPlural: true })
+            if (ClauseRoles.IsSubject(last) && last.Identity is { IsPlural: true })
             {
                 return null;   // a nearer subject is plural by itself
             }
@@ -154,15 +171,15 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
     {
         "m" or "f" => draft.Identity is { IsPerson: true, IsPlural: false } person && (person.Gender is null || person.Gender == kind[0]),
         "it" => draft.Identity is { IsPerson: false } body && (!body.IsPlural || body.IsState || draft is { Kind: DraftKind.Common, IsPlural: false, Role.Kind: RoleKind.Group }) && draft.Others.IsEmpty,
-        _ when pronoun.Host is { Role.Kind: RoleKind.Quantity } => draft.Identity!.IsPlural && draft.Identity.IsNamed is false && draft.Identity.Entry is null || draft is { Reading.Form: NameForm.Demonym, IsPlural: true },   // "most of them" are people
-        _ when draft is { Kind: DraftKind.Common, IsPlural: false, Role.IsMachine: true } => false,
+        _ when pronoun.Host is { Role.Kind: RoleKind.Quantity } || ClauseRoles.IsCounted(pronoun) => draft.Identity!.IsPlural && draft.Identity.IsNamed is false && draft.Identity.Entry is null || draft is { Reading.Form: NameForm.Demonym, IsPlural: true },   // "most of them" are people
+        _ when draft is { Kind: DraftKind.Common, IsPlural: false, Role.IsMachine: true } or { Reading.Entry: { Kind: NameKind.Seat, Sectors.IsEmpty: true } } => false,   // an island is no crowd
         _ => !draft.Others.IsEmpty || draft.Identity!.IsPlural || draft is { Reading.Form: NameForm.Demonym, IsPlural: true } || draft.Identity is { IsPerson: false, IsState: false },
     };
 
     // "It" is more often a thing than an actor: only the subject of the clause above, or of the sentence before, is safe.
     private static bool IsClear(Draft pronoun, Draft found) =>
-        found.Sentence == pronoun.Sentence ? found.Use == MentionUse.Actor || found.Host is { Kind: DraftKind.Common or DraftKind.Person } voice && Antecedents.IsSubject(voice) && Antecedents.IsUnder(pronoun, voice) || pronoun.HeadToken.Relation == "nmod:poss" || Antecedents.IsAuthor(found, pronoun)
-            : pronoun.Sentence.Index - found.Sentence.Index == 1 && Antecedents.IsSubject(found) && (Antecedents.IsSubject(pronoun) || pronoun.HeadToken.Relation == "nmod:poss");
+        found.Sentence == pronoun.Sentence ? found.Use == MentionUse.Actor || found.Host is { Kind: DraftKind.Common or DraftKind.Person } voice && ClauseRoles.IsSubject(voice) && ClauseRoles.IsUnder(pronoun, voice) || pronoun.HeadToken.Relation == "nmod:poss" || Antecedents.IsAuthor(found, pronoun)
+            : pronoun.Sentence.Index - found.Sentence.Index == 1 && ClauseRoles.IsSubject(found) && (ClauseRoles.IsSubject(pronoun) || pronoun.HeadToken.Relation == "nmod:poss");
 
     // The subject of a verb outside the quotation in its sentence, else of the sentence before.
     private Draft? Speaker(Draft pronoun)

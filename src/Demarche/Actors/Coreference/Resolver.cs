@@ -15,12 +15,13 @@ internal sealed class Resolver
     private readonly IReadOnlyList<SentenceDrafts> _report;
     private readonly FactReader _facts;
     private readonly People _people;
-    private readonly Setting _setting;
     private readonly Identities _identities;
     private readonly Determiners _determiners;
     private readonly StateDescriptions _states;
     private readonly Groups _groups;
     private readonly Descriptions _descriptions;
+    private readonly Belonging _belonging;
+    private readonly Headlines _headlines;
     private readonly Pronouns _pronouns;
     private readonly Names _names;
     private int _order;
@@ -30,18 +31,24 @@ internal sealed class Resolver
         _tables = tables;
         var published = _published = head.Published;
         _report = report;
-        _facts = new FactReader(tables, published);
-        _people = new People(tables, published);
+        _headlines = new Headlines(report, published);
+        var sectors = new SectorReader(tables, published);
+        _facts = new FactReader(tables, sectors, published);
         _identities = new Identities(tables, published);
         var subject = new ReportSubject(report, tables, published, head.Dateline?.Place);
-        _setting = new Setting(tables, _facts, new StateGuesses(report, subject, _identities, tables, published), _identities, published, asked);
+        var families = new FamilyNames(tables, code => subject.ShareOf(code) > 0, published);
+        _people = new People(tables, families, published);
+        var setting = new Setting(tables, _facts, new StateGuesses(report, subject, _identities, tables, published), _identities, published, asked);
         var antecedents = new Antecedents(report, quotes, tables.Roles);
         _determiners = new Determiners(tables.Roles);
         _states = new StateDescriptions(tables, _determiners, antecedents, _identities, subject, published);
         _groups = new Groups(tables, _determiners, _states, antecedents, _identities, published);
-        _descriptions = new Descriptions(tables, _determiners, _states, antecedents, _identities, published);
+        var people = new PersonDescriptions(tables, _determiners, antecedents, _identities, published);
+        var crowds = new CrowdDescriptions(tables, antecedents, _identities, published);
+        _descriptions = new Descriptions(tables, _determiners, _states, people, crowds, antecedents, _identities, published);
+        _belonging = new Belonging(tables, _descriptions, setting, _identities, published);
         _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
-        _names = new Names(report, _facts, _people, _setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
+        _names = new Names(report, _facts, sectors, new Citizens(tables, antecedents, _identities, published), _people, families, setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
     }
 
     /// <summary>Resolves every draft.</summary>
@@ -115,7 +122,7 @@ internal sealed class Resolver
         var told = facts.Sectors.IsEmpty ? 0 : 1;
         if (owners.Count == 0 && told == 0)
         {
-            draft.IsThing = TokenRange.IsArgument(Antecedents.Conjunct(draft.HeadToken));
+            draft.IsThing = TokenRange.IsArgument(ClauseRoles.Conjunct(draft.HeadToken));
             return;
         }
 
@@ -154,7 +161,7 @@ internal sealed class Resolver
 
         if (draft.Role!.Kind == RoleKind.Thing)
         {
-            draft.IsThing = TokenRange.IsArgument(Antecedents.Conjunct(draft.HeadToken));
+            draft.IsThing = TokenRange.IsArgument(ClauseRoles.Conjunct(draft.HeadToken));
             return;
         }
 
@@ -214,53 +221,11 @@ internal sealed class Resolver
             return;
         }
 
-        if (facts.Codes.IsEmpty && draft.Role!.Words.IndexOf(' ') is > 0 and var blank && _identities.LastIn(draft.Role.Words[..blank], null)?.CodeOn(_published) is { } force)
-        {
-            facts = facts with { Codes = [force], IsGuessed = true, Reason = facts.Reason + ", of the " + draft.Role.Words[..blank] + " named before" };   // "a police spokesman"
-        }
-
-        if (facts.Codes.IsEmpty && draft.IsPlural && draft.Role is { IsAbroad: true } && _identities.LastIn(draft.Role.Words, null) is { IsGuessed: false, IsPlural: true } others && others.CodeOn(_published) is { } theirs)
-        {
-            facts = facts with { Codes = [theirs], IsGuessed = true, Reason = facts.Reason + ", as those named before" };   // "Russian peacekeepers … Several peacekeepers"
-        }
-
-        if (facts.Codes.IsEmpty && _descriptions.Voice(draft) is { } voice)
-        {
-            facts = facts with { Codes = [voice.CodeOn(_published)!], Sectors = voice.SectorOn(_published) is { } ofBody ? [ofBody] : [], Reason = facts.Reason + ", of " + voice.Name + ", which spoke last" };
-        }
-
-        if (facts.Codes.IsEmpty && _setting.Owner(draft, sentence) is { } owner)
-        {
-            facts = facts with { Codes = [owner], IsGuessed = true, Reason = facts.Reason + ", whom their own state sends or keeps" };
-        }
-
-        if (facts.Codes.IsEmpty && _identities.BodyOf(draft.Role!) is { } body)
-        {
-            facts = facts with { Codes = [body], IsGuessed = true, Reason = facts.Reason + ", of " + body + ", which the report names" };
-        }
-
-        if (facts is { Codes.IsEmpty: true, Sectors: ["JUD"] } && _identities.LastBody("JUD")?.CodeOn(_published) is { } court && _tables.Codes.IsInternational(court))
-        {
-            facts = facts with { Codes = [court], IsGuessed = true, Reason = facts.Reason + ", of the court named before" };
-        }
-
-        if (draft.Role is { Kind: RoleKind.Person, IsOpen: true, Sector: "MIL" } && facts.Sectors is ["MIL"] && draft.Attached.TrueForAll(a => a.Link == HostLink.Possessive && !a.IsState) && _identities.PoliceCameLast)
-        {
-            facts = facts with { Sectors = ["COP"], Reason = facts.Reason + ", of the police named before" };
-        }
-
-        if (facts.Codes.IsEmpty && draft.Role!.Kind != RoleKind.State && _setting.Of(draft, sentence) is { } setting)
-        {
-            facts = facts with { Codes = [setting.Code], IsGuessed = true, Reason = facts.Reason + ", " + setting.Reason };
-        }
-
-        if (facts.Codes.IsEmpty && facts.Sectors is ["GOV" or "MIL"] && _setting.IsOfFirm(draft))
-        {
-            facts = facts with { Sectors = ["BUS"], Reason = facts.Reason + ", of a firm" };
-        }
-
+        facts = _belonging.Complete(draft, sentence, facts);
         draft.IsGuessed = facts.IsGuessed;
-        Assign(draft, (_identities.Common(draft, facts, _determiners.IsIndefinite(draft)), facts.Reason));
+        var identity = _identities.Common(draft, facts, _determiners.IsIndefinite(draft));
+        _headlines.Join(draft, identity);
+        Assign(draft, (identity, facts.Reason));
     }
 
     // "firms such as Huawei and Samsung", "states like Iran": those of a code that are named behind a plural.
@@ -271,7 +236,7 @@ internal sealed class Resolver
             return [];
         }
 
-        var named = sentence.All.FindAll(d => !d.IsFolded && d.Kind is DraftKind.Name or DraftKind.Body && Antecedents.Conjunct(d.HeadToken).Index == phrase.Index);
+        var named = sentence.All.FindAll(d => !d.IsFolded && d.Kind is DraftKind.Name or DraftKind.Body && ClauseRoles.Conjunct(d.HeadToken).Index == phrase.Index);
         named.ForEach(d => Resolve(d, sentence));
         return named.FindAll(d => d.Identity?.CodeOn(_published) is not null);
     }

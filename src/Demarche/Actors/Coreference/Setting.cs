@@ -28,8 +28,11 @@ internal sealed class Setting(ActorTables tables, FactReader facts, StateGuesses
 
         var question = guesses.Ask(draft, sentence);
         asked?.Invoke(question);
-        return question.Answer(tables.StateWeights.Of(question.IsPeople)) is { } answer ? (answer.Code, Because(answer.Clue)) : null;
+        return question.Answer(tables.StateWeights.Of(question.IsPeople), IsOfSomeState(draft)) is { } answer ? (answer.Code, Because(answer.Clue)) : null;
     }
+
+    // "Foreign Minister Okoro" is of one of the states that the report names, whichever it is.
+    private static bool IsOfSomeState(Draft draft) => draft.Kind == DraftKind.Person && draft.Titles.Exists(t => t.Role is { Sector: "GOV" or "COP" or "LEG", IsOpen: false, IsAbroad: false, PrivateSector: null });
 
     /// <summary>Whether the report names a state, now or later.</summary>
     public bool Names(string code) => guesses.Names(code);
@@ -53,7 +56,7 @@ internal sealed class Setting(ActorTables tables, FactReader facts, StateGuesses
     /// <summary>The state that has, sends or loses those of a noun: "Syria keeps troops in the country"; null where the clause tells none.</summary>
     public string? Owner(Draft draft, SentenceDrafts sentence)
     {
-        if (draft.Role?.Sector is not ("MIL" or "GOV" or "COP" or "CVL" or "LEG") || Antecedents.Conjunct(draft.HeadToken) is not { BaseRelation: "obj", Head: { } verb } || !_roles.Words.Having.Contains(verb.Lemma))
+        if (draft.Role?.Sector is not ("MIL" or "GOV" or "COP" or "CVL" or "LEG") || ClauseRoles.Conjunct(draft.HeadToken) is not { BaseRelation: "obj", Head: { } verb } || !_roles.Words.Having.Contains(verb.Lemma))
         {
             return null;
         }
@@ -61,13 +64,25 @@ internal sealed class Setting(ActorTables tables, FactReader facts, StateGuesses
         var first = GovernorOf(verb);
         foreach (var other in sentence.All)
         {
-            if (other is { IsFolded: false, Identity: { } owner } && other != draft && Antecedents.IsSubject(other) && (Antecedents.SharesClause(draft, other) || Antecedents.Conjunct(other.HeadToken).HeadIndex == first.Index) && owner.SectorOn(published) is null or "GOV" or "MIL")
+            if (other is { IsFolded: false, Identity: { } owner } && other != draft && ClauseRoles.IsSubject(other) && (ClauseRoles.SharesClause(draft, other) || ClauseRoles.Conjunct(other.HeadToken).HeadIndex == first.Index) && owner.SectorOn(published) is null or "GOV" or "MIL")
             {
                 return owner.CodeOn(published);
             }
         }
 
         return null;
+    }
+
+    /// <summary>The state of those who rise against its leader: "rebels removed the president"; null where the clause tells of no such deed.</summary>
+    public string? Overthrown(Draft draft, SentenceDrafts sentence)
+    {
+        if (draft.Role?.Sector is not ("REB" or "OPP" or "MIL" or "CVL" or "LEG") || ClauseRoles.Conjunct(draft.HeadToken) is not { BaseRelation: "nsubj", Head: { } verb } || !_roles.Words.Ousting.Contains(verb.Lemma))
+        {
+            return null;
+        }
+
+        var leader = sentence.All.Find(d => d is { IsFolded: false, HeadToken.BaseRelation: "obj" } && d.HeadToken.HeadIndex == verb.Index);
+        return leader is null ? null : guesses.CodeOf(leader);
     }
 
     // "has plans to send", "refused to keep": the verb whose subject is that of one without a subject.
@@ -84,14 +99,14 @@ internal sealed class Setting(ActorTables tables, FactReader facts, StateGuesses
     // Not a "group" that might be anybody's, nor diplomats and "foreign companies".
     private bool BelongsToSetting(Draft draft)
     {
-        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } or { IsAbroad: true } or { Sector: "UAF" } || draft.Role is { } role && _roles.Words.Sides.Contains(role.Words) && draft.Attached.Count > 0)
+        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } && !(draft.Kind == DraftKind.Body && _roles.Words.National.Contains(draft.Words[0])) || draft.Role is { IsAbroad: true } or { Sector: "UAF" } || draft.Role is { } role && _roles.Words.Sides.Contains(role.Words) && draft.Attached.Count > 0)
         {
             return false;
         }
 
-        if (draft is { IsPlural: true, Role: { Kind: RoleKind.Institution, Sector: "GOV", IsSame: true } } && draft.HeadToken.Child("det") is null)
+        if (draft is { IsPlural: true, Role: { Kind: RoleKind.Institution, Sector: "GOV", IsSame: true } or { Kind: RoleKind.Person, Sector: "GOV", IsLeader: true, IsOpen: false } } && draft.HeadToken.Child("det") is null)
         {
-            return false;   // a state has one government: "governments" are of several
+            return false;   // a state has one government and one president: "governments" and "presidents" are of several
         }
 
         if (draft.Attached.Exists(a => a is { Role.Kind: RoleKind.State, IsPlural: true } && a.Identity?.CodeOn(published) is null))

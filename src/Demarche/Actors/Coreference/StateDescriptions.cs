@@ -15,10 +15,9 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
     /// <summary>The state that the report is about or that is named last, or that of the actor named last in the sentence: "Kim ended a moratorium on the country's tests".</summary>
     public Identity? State(Draft draft)
     {
-        if (draft.HeadToken is { BaseRelation: "obj" or "iobj", Head: { } speech } && tables.Roles.Words.Addressing.Contains(speech.Lemma)
-            && antecedents.Before(draft, 0).FirstOrDefault(b => Antecedents.IsSubject(b) && Antecedents.SharesClause(draft, b)) is { Identity.IsPerson: true } speaker && identities.OfState(speaker.Identity!.CodeOn(published)) is { } own)
+        if (OfDoer(draft) is { } own)
         {
-            return own;   // "the president told the nation"
+            return own;
         }
 
         Identity? doer = null;
@@ -33,7 +32,7 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
                 continue;
             }
 
-            if (Antecedents.IsSubject(before) && Antecedents.SharesClause(draft, before))
+            if (ClauseRoles.IsSubject(before) && ClauseRoles.SharesClause(draft, before) && before.Identity.SectorOn(published) is null or "GOV" or "MIL")
             {
                 self = state;   // "which withdrew its troops from the country": not its own
             }
@@ -49,17 +48,29 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
                 continue;
             }
 
-            if (before.Sentence == draft.Sentence && (subject.Topic is null || state.Codes[0] == subject.Topic || Antecedents.IsSubject(before)))
+            if (before.Sentence == draft.Sentence && (subject.Topic is null || state.Codes[0] == subject.Topic || ClauseRoles.IsSubject(before)))
             {
                 return state;
             }
 
             topic ??= state.Codes[0] == subject.Topic ? state : null;
             nearest ??= state;
-            doer ??= Antecedents.IsSubject(before) ? state : null;
+            doer ??= ClauseRoles.IsSubject(before) ? state : null;
         }
 
-        return topic ?? doer ?? nearest;
+        return topic ?? doer ?? nearest ?? (among is null && subject.Topic != self?.Codes[0] ? identities.OfState(subject.Topic) : null);
+    }
+
+    // "The president told the nation", "Assad left the country": his own.
+    private Identity? OfDoer(Draft draft)
+    {
+        if (draft.HeadToken is not { BaseRelation: "obj" or "iobj", Head: { } act } || !tables.Roles.Words.Addressing.Contains(act.Lemma) && !tables.Roles.Words.Leaving.Contains(act.Lemma))
+        {
+            return null;
+        }
+
+        var doer = antecedents.Before(draft, 0).FirstOrDefault(b => ClauseRoles.IsSubject(b) && ClauseRoles.SharesClause(draft, b));
+        return doer is { Identity: { IsPerson: true } person } ? identities.OfState(person.CodeOn(published)) : null;
     }
 
     /// <summary>The state that "the island" means; null for other words, and where the report names none that it can mean.</summary>
@@ -83,8 +94,27 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
         return among;
     }
 
-    /// <summary>"The ayatollah swore that the enemy would pay", "its neighbour": of the two states that the report names most, the one that does not speak or act, or whose neighbour it is not.</summary>
-    public Identity? Counterpart(Draft draft)
+    /// <summary>The state that "the neighbour", "the enemy" or "its ally" means; null for other words.</summary>
+    public Identity? OtherSide(Draft draft)
+    {
+        var words = draft.Role!.Words;
+        return draft.IsPlural ? null : tables.Roles.Words.Sides.Contains(words) ? Counterpart(draft) : tables.Roles.Words.Allies.Contains(words) ? Ally(draft) : null;
+    }
+
+    // "Turkey promised to stand by its ally": the state that the report is about; else, of the two that it names most, the one whose ally it is.
+    private Identity? Ally(Draft draft)
+    {
+        if (draft.Attached is not [{ Link: HostLink.Possessive, Identity: { IsPerson: false } self }] || self.CodeOn(published) is not { } mine || !subject.IsState(mine))
+        {
+            return null;
+        }
+
+        return identities.OfState(subject.Topic is { } topic && topic != mine ? topic
+            : subject.Foremost is not [var one, var two, ..] ? null : one == mine ? two : two == mine ? one : null);
+    }
+
+    // "The ayatollah swore that the enemy would pay", "its neighbour": of the two states that the report names most, the one that does not speak or act, or whose neighbour it is not.
+    private Identity? Counterpart(Draft draft)
     {
         if (draft.Attached is [{ Link: HostLink.Possessive, Identity: { IsPerson: false } self }])
         {
@@ -96,7 +126,7 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
             return null;
         }
 
-        var own = antecedents.Before(draft, 0).FirstOrDefault(b => Antecedents.IsSubject(b) && Antecedents.IsUnder(draft, b))?.Identity!.CodeOn(published);
+        var own = antecedents.Before(draft, 0).FirstOrDefault(b => ClauseRoles.IsSubject(b) && ClauseRoles.IsUnder(draft, b))?.Identity!.CodeOn(published);
         if (subject.Foremost.Length < 2)
         {
             return null;

@@ -71,21 +71,21 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
             if (other.Use == MentionUse.Place)
             {
                 clues[(int)StateClue.Place] = 1;
-                clues[(int)StateClue.NearPlace] = Antecedents.SharesClause(other, draft) ? 1 : clues[(int)StateClue.NearPlace];
+                clues[(int)StateClue.NearPlace] = ClauseRoles.SharesClause(other, draft) ? 1 : clues[(int)StateClue.NearPlace];
                 continue;
             }
 
             clues[(int)(other.CoreFirst < draft.CoreFirst ? StateClue.Beside : StateClue.After)] = 1;
-            if (Antecedents.IsSubject(other) && Antecedents.IsUnder(draft, other))
+            if (ClauseRoles.IsSubject(other) && ClauseRoles.IsUnder(draft, other))
             {
-                clues[(int)(IsDoer(other) && Antecedents.SharesClause(draft, other) ? StateClue.Doer : StateClue.Subject)] = 1;
+                clues[(int)(IsDoer(other) && ClauseRoles.SharesClause(draft, other) ? StateClue.Doer : StateClue.Subject)] = 1;
             }
-            else if (Antecedents.IsSubject(draft) && Antecedents.SharesClause(other, draft))
+            else if (ClauseRoles.IsSubject(draft) && ClauseRoles.SharesClause(other, draft))
             {
                 clues[(int)StateClue.Object] = 1;
             }
 
-            if (IsOfficial(other) && (Antecedents.SharesClause(draft, other) || Antecedents.SharesClause(other, draft)))
+            if (IsOfficial(other) && (ClauseRoles.SharesClause(draft, other) || ClauseRoles.SharesClause(other, draft)))
             {
                 clues[(int)StateClue.Official] = 1;
             }
@@ -101,11 +101,11 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
     private void RemoveOutsiders(Draft draft, SentenceDrafts sentence, Dictionary<string, double[]> states)
     {
         var isParty = draft.Role is { Kind: RoleKind.Institution, Sector: "GOV", IsSame: true } or { Sector: "OPP", Kind: RoleKind.Group } or { Sector: "REB" } && draft.HeadToken.Child("det") is { Lemma: "the" };
-        var isVictim = draft.Role?.Sector == "MIL" && Antecedents.Conjunct(draft.HeadToken) is { BaseRelation: "obj", Head: { } harm } && tables.Roles.Words.Harming.Contains(harm.Lemma);
+        var isVictim = draft.Role?.Sector == "MIL" && ClauseRoles.Conjunct(draft.HeadToken) is { BaseRelation: "obj", Head: { } harm } && tables.Roles.Words.Harming.Contains(harm.Lemma);
         foreach (var other in isParty || isVictim ? sentence.All : [])
         {
-            if (states.Count > 1 && other != draft && !other.IsFolded && Antecedents.IsSubject(other) && CodeOf(other) is { } code && (isParty && code != subject.Topic && other is { IsState: true, Use: MentionUse.Actor } && Antecedents.IsSaidBy(draft, other)
-                || isVictim && IsDoer(other) && Antecedents.SharesClause(draft, other)))
+            if (states.Count > 1 && other != draft && !other.IsFolded && ClauseRoles.IsSubject(other) && CodeOf(other) is { } code && (isParty && code != subject.Topic && other is { IsState: true, Use: MentionUse.Actor } && ClauseRoles.IsSaidBy(draft, other)
+                || isVictim && IsDoer(other) && ClauseRoles.SharesClause(draft, other)))
             {
                 states.Remove(code);
             }
@@ -133,7 +133,7 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
                 touched.Add(clues);
                 if (distance == 1)
                 {
-                    clues[(int)(other.Use == MentionUse.Place ? StateClue.PlaceBefore : StateClue.Before)] = other.Use == MentionUse.Place || Antecedents.IsSubject(other) ? 1 : clues[(int)StateClue.Before];
+                    clues[(int)(other.Use == MentionUse.Place ? StateClue.PlaceBefore : StateClue.Before)] = other.Use == MentionUse.Place || ClauseRoles.IsSubject(other) ? 1 : clues[(int)StateClue.Before];
                 }
             }
         }
@@ -158,8 +158,8 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
         return clues;
     }
 
-    // What was read already has its code; what stands later has that of its name.
-    private string? CodeOf(Draft draft) => (draft.Identity is { } known ? known.CodeOn(published) : subject.CodeOf(draft)) is { } code && subject.IsState(code) ? code : null;
+    /// <summary>The state of a draft: what was read already has its code; what stands later has that of its name.</summary>
+    public string? CodeOf(Draft draft) => (draft.Identity is { } known ? known.CodeOn(published) : subject.CodeOf(draft)) is { } code && subject.IsState(code) ? code : null;
 
     // A state or its army that acts: "Israeli soldiers shot worshippers".
     private bool IsDoer(Draft draft) => draft.HeadToken.Relation != "nsubj:pass" && draft.Identity is { IsPerson: false } force && force.SectorOn(published) is null or "MIL";

@@ -12,10 +12,12 @@ namespace Demarche.Actors.Coreference;
 internal sealed record StateQuestion(Draft Draft, bool IsPeople, ImmutableArray<(string Code, double[] Clues)> States, double[] None)
 {
     /// <summary>The state that most speaks for, and the clue that says most; null where none is more likely.</summary>
-    public (string Code, StateClue Clue)? Answer(ImmutableArray<double> weights)
+    /// <param name="weights">The weights of the clues.</param>
+    /// <param name="isOfSome">Whether it is sure to be of one of the states.</param>
+    public (string Code, StateClue Clue)? Answer(ImmutableArray<double> weights, bool isOfSome = false)
     {
-        var best = 0.0;
-        for (var i = 0; i < None.Length; i++)
+        var best = isOfSome ? double.MinValue : 0.0;
+        for (var i = 0; i < None.Length && !isOfSome; i++)
         {
             best += None[i] * weights[StateWeights.Clues + i];
         }

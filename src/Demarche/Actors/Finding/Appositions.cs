@@ -6,10 +6,12 @@ namespace Demarche.Actors.Finding;
 /// <summary>Ties drafts that mean the same because they stand side by side: a person and an office, a body and its acronym, a state and "its ally".</summary>
 internal sealed class Appositions(Roles roles)
 {
+    private const int DeepestOffice = 3;   // "minister of farming and livestock"
+
     /// <summary>Binds a draft to the one that its words stand beside: "the prime minister, Oto Belk".</summary>
     public void Bind(SentenceDrafts drafts, Draft draft)
     {
-        if (draft.IsFolded || draft.Equal is not null || draft.HeadToken.BaseRelation is not "appos" || OwnerOf(drafts, draft.HeadToken.HeadIndex) is not { IsFolded: false } other || other == draft)
+        if (draft.IsFolded || draft.Equal is not null || draft.HeadToken.BaseRelation is not "appos" || (OwnerOf(drafts, draft.HeadToken.HeadIndex) ?? OfficeAbove(drafts, draft)) is not { IsFolded: false } other || other == draft)
         {
             return;
         }
@@ -57,6 +59,23 @@ internal sealed class Appositions(Roles roles)
         }
     }
 
+    // "The minister of farming and livestock, Oto Belk": the name hangs on what the office is about.
+    private static Draft? OfficeAbove(SentenceDrafts drafts, Draft name)
+    {
+        var at = name.HeadToken.Head;
+        for (var step = 0; step < DeepestOffice && name.Kind == DraftKind.Person && at is { BaseRelation: "nmod" or "conj" } subject; step++)
+        {
+            if (drafts.Owner(subject.HeadIndex) is { } office)
+            {
+                return office is { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, Equal: null, Role.Kind: RoleKind.Person } ? office : null;
+            }
+
+            at = subject.Head;
+        }
+
+        return null;
+    }
+
     // The comma before the words of a noun, or its own first token.
     private static int CommaBefore(Draft draft)
     {
@@ -90,7 +109,8 @@ internal sealed class Appositions(Roles roles)
         (DraftKind.Name, DraftKind.Common) when one.IsState => one.Reading!.Form != NameForm.Adjective && !other.IsPlural && (other.Role!.IsOther || other.Role.Kind == RoleKind.State || roles.Words.Sides.Contains(other.Role.Words) || other.Role is { Kind: RoleKind.Person, Sector: "BUS" or "CVL" or null }),   // "its ally, China", "Egypt, the host"
         (DraftKind.Person, DraftKind.Common) => !other.IsPlural && other.Role!.Kind != RoleKind.State,
         (DraftKind.Person, DraftKind.Body) => other.Role?.Kind == RoleKind.Person && other.CoreFirst > 0 && other.Sentence[other.CoreFirst - 1].Lemma is "a" or "an",   // "Dana Hill, a Michigan Democrat"
-        (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState,
+        (DraftKind.Body, DraftKind.Common) when one.Entity == EntityKind.Place => !other.IsPlural && other.Role!.Kind is RoleKind.State or RoleKind.Holding && other.Attached.Count > 0,   // "Hesse, the German state"
+        (DraftKind.Body or DraftKind.Name, DraftKind.Common) => other.Role!.Kind is RoleKind.Institution or RoleKind.Group && !one.IsState && other.Role is not { Sector: "GOV", IsSame: true },   // a government is no firm
         (DraftKind.Body, DraftKind.Body) => one.Entity == EntityKind.Organisation && other.Entity == EntityKind.Organisation,
         _ => false,
     };

@@ -26,7 +26,7 @@ internal sealed class BodySpotter(ActorTables tables)
         if (inside.Exists(m => IsHeart(sentence, m, first, last, entity.Kind)) || inside.Exists(m => m.First <= first && m.Last >= last)
             || entity.Kind == EntityKind.Organisation && char.IsLower(sentence[last].Form[0]) && (tables.Roles.LongestAt(sentence, last)?.Length ?? 0) > 0
             || entity.Kind == EntityKind.Nationality && (sentence[last].BaseRelation is "amod" or "compound" || first == last && tables.Roles.LongestAt(sentence, last) is not null)
-            || IsTornTitle(sentence, first, last) || !drafts.IsFree(first, last))
+            || IsTornTitle(sentence, first, last) || IsNamedBefore(sentence, first, last) || !drafts.IsFree(first, last))
         {
             return;   // what the tables or the common noun say stays
         }
@@ -64,6 +64,9 @@ internal sealed class BodySpotter(ActorTables tables)
             && tables.Families.Find(sentence[at].Form).Any(person => person.Offices.Any(tables.Leads)),
         _ => false,
     };
+
+    // "The Federation insists": a common noun with a capital, for one that was named before.
+    private bool IsNamedBefore(Sentence sentence, int first, int last) => first == last && first > 0 && sentence[first - 1].Lemma is "the" or "this" && tables.Roles.LongestAt(sentence, first) is { Length: 1 } match && match.Values[0].Kind is RoleKind.Institution or RoleKind.Group;
 
     // "Indian National Security Adviser": the model ends the name inside a title.
     private bool IsTornTitle(Sentence sentence, int first, int last)

@@ -54,7 +54,7 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
             }
             else if (reading.Entry.Kind == NameKind.Person && best is { Entry.Kind: NameKind.Person } && published is { } day)
             {
-                best = best.Entry.OfficeOn(day)?.Term.Covers(day) == true ? best : reading;
+                best = Foremost(best, reading, day);
             }
             else if (best is null || reading.Entry.Kind < best.Entry.Kind && (best.Entry.Kind != NameKind.Seat || reading.Form == NameForm.Name))
             {
@@ -63,6 +63,13 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
         }
 
         return best;
+    }
+
+    // "King Abdullah": of two in office the one of the state that the report names more, else the one in office.
+    private NameReading Foremost(NameReading one, NameReading other, LocalDate day)
+    {
+        var (serves, alsoServes) = (one.Entry.OfficeOn(day)?.Term.Covers(day) == true, other.Entry.OfficeOn(day)?.Term.Covers(day) == true);
+        return serves && alsoServes ? named.Count(other.Entry) > named.Count(one.Entry) ? other : one : serves ? one : other;
     }
 
     // The Taliban who govern are no insurgents; Moscow was the capital of the Soviet Union before it was Russia's.

@@ -125,7 +125,7 @@ internal sealed class PersonSpotter(ActorTables tables)
         }
 
         var role = RoleLength(sentence, first);
-        return first + role <= last ? role : 0;
+        return first + role <= last && !(role == 1 && tables.Roles.Words.GivenNames.ContainsKey(sentence[first].Form)) ? role : 0;   // "Christian Dahl"
     }
 
     private int RoleLength(Sentence sentence, int at) => tables.Roles.LongestAt(sentence, at)?.Length ?? 0;

@@ -38,7 +38,8 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
 
     // "It is the tenth ally to go": no dummy, for nothing follows that it could stand in for.
     // "It was ready to talk": things are not ready.
-    private bool IsSubjectAfterAll(Token it) => it.Head is { Tag: Upos.ADJ } mood && roles.Words.Moods.Contains(mood.Lemma) || it.Head is { Tag: Upos.NOUN } said && said.Child("cop") is not null && said.Child("csubj") is null && said.Child("ccomp") is null && said.Child("acl:relcl") is null
+    // "It recalled that five had died": who speaks is no dummy.
+    private bool IsSubjectAfterAll(Token it) => it.Head is { Tag: Upos.VERB } telling && roles.Words.Telling.Contains(telling.Lemma) && telling.Child("aux:pass") is null || it.Head is { Tag: Upos.ADJ } mood && roles.Words.Moods.Contains(mood.Lemma) || it.Head is { Tag: Upos.NOUN } said && said.Child("cop") is not null && said.Child("csubj") is null && said.Child("ccomp") is null && said.Child("acl:relcl") is null
         && roles.LongestAt(said.Sentence, said.Index)?.Values[0].Kind is RoleKind.Person or RoleKind.Group or RoleKind.Institution or RoleKind.State;
 
     private void Take(SentenceDrafts drafts, int first, int last, Role role)
@@ -64,7 +65,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
                 drafts.Add(new Draft(sentence, first, last, DraftKind.Common) { Role = role });
             }
         }
-        else if (drafts.Owner(last) is { Kind: DraftKind.Body } body && (body.Role is null || last == body.CoreLast && (body.Role.Kind == RoleKind.Person || role.Kind != RoleKind.Person)))   // a "National Union of Mineworkers" is a union
+        else if (drafts.Owner(last) is { Kind: DraftKind.Body } body && (body.Role is null || last == body.Head || last == body.CoreLast && (body.Role.Kind == RoleKind.Person || role.Kind != RoleKind.Person)))   // a "National Union of Mineworkers" is a union, a "Union Bank of Finland" a bank
         {
             body.Role = role;   // "Kano State University", "Ministry of Works"
         }

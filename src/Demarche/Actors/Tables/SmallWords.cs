@@ -20,6 +20,13 @@ internal sealed class SmallWords
         Definite = Set(yaml?["definite"]);
         Sides = Set(yaml?["sides"]);
         Companions = Set(yaml?["companions"]);
+        Allies = Set(yaml?["allies"]);
+        Leaving = Set(yaml?["leaving"]);
+        Ousting = Set(yaml?["ousting"]);
+        Fallen = Set(yaml?["fallen"]);
+        National = Set(yaml?["national"]);
+        Spoiling = Set(yaml?["spoiling"]);
+        Telling = Set(yaml?["telling"]);
         Addressing = Set(yaml?["addressing"]);
         SpeaksFor = Set(yaml?["speaks-for"]);
         Judging = Set(yaml?["judging"]);
@@ -80,6 +87,27 @@ internal sealed class SmallWords
 
     /// <summary>Nouns for the other one of two who meet: "his guest".</summary>
     public FrozenSet<string> Companions { get; }
+
+    /// <summary>Nouns for a state's friend: "its ally".</summary>
+    public FrozenSet<string> Allies { get; }
+
+    /// <summary>Verbs by which somebody leaves or leads "the country", his own.</summary>
+    public FrozenSet<string> Leaving { get; }
+
+    /// <summary>Verbs by which people rise against their own leader: "topple".</summary>
+    public FrozenSet<string> Ousting { get; }
+
+    /// <summary>Words for a leader who was in office till the news of the report: "ousted".</summary>
+    public FrozenSet<string> Fallen { get; }
+
+    /// <summary>First words of the names of a state's bodies: "National".</summary>
+    public FrozenSet<string> National { get; }
+
+    /// <summary>Verbs of destroying and taking what is another's: "burn".</summary>
+    public FrozenSet<string> Spoiling { get; }
+
+    /// <summary>Verbs by which "it" says something, so that it is no dummy: "recall".</summary>
+    public FrozenSet<string> Telling { get; }
 
     /// <summary>Verbs by which a leader speaks to "the nation", his own.</summary>
     public FrozenSet<string> Addressing { get; }
