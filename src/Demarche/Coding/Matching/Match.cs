@@ -23,6 +23,9 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
     /// <summary>What it is about, or null.</summary>
     public Match? Content { get; init; }
 
+    /// <summary>The event that its rule asks for as content though its type has none: told with it, and none of its own.</summary>
+    public Match? Within { get; init; }
+
     /// <summary>The verb that it is only the purpose of, or null.</summary>
     public Token? PurposeOf { get; init; }
 

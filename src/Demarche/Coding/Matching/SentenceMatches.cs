@@ -161,7 +161,7 @@ internal sealed class SentenceMatches
             }
         }
 
-        if (match.Content is { } content)
+        if ((match.Content ?? match.Within) is { } content)
         {
             TakeCoordinated(content.Trigger, owner);
             TakeParts(content, owner, asContent: true);

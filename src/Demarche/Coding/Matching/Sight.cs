@@ -107,6 +107,11 @@ internal sealed class Sight
         if (!IsNoun)
         {
             yield return Clause.Subjects;
+            if (Trigger.Child("expl") is { } it)
+            {
+                yield return [it];   // "said that it was ready": the parser took it for nobody
+            }
+
             if (Trigger.Relation == "acl" && Clause.Subjects is [{ Relation: "obj", Head: { Tag: Upos.VERB } maker } text] && _codebook.Utterances.Contains(text.Lemma))
             {
                 yield return ClauseReader.Read(maker).Subjects;   // "issued a statement criticising Peru"
