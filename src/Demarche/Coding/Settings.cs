@@ -44,7 +44,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
     // The act of speech may be told by the word of saying: "has often claimed that they broke it".
     private bool IsRecurring(Match match) => codebook.Recurrence.IsTold(match.Trigger) || CueOf(match) is { } cue && codebook.Recurrence.IsTold(cue);
 
-    // Its own clause names no day: that of the saying, of the verb that shares its phrases, of the clause that a "when" hangs on.
+    // Its own clause names no day: that of the saying, of what a light verb carries, of the verb that shares its phrases, of the clause that a "when" hangs on.
     private EventTime? Elsewhere(Match match)
     {
         if (CueOf(match) is { } cue)
@@ -54,14 +54,23 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
 
         foreach (var child in match.Trigger.Children)
         {
-            if (child.Relation == "conj" && child.Tag == match.Trigger.Tag && child.Child("nsubj") is null && For(child) is { Mention: { } mention } shared && mention.First > child.Index)
+            if (child.Relation == "obj" && codebook.Carriers.Contains(match.Trigger.Lemma) && For(child) is { Mention: not null } carried)
+            {
+                return carried;   // "imposed sanctions on commanders of both sides in May": the day of what a light verb carries is its own
+            }
+
+            if (child.Relation == "conj" && child.Tag == match.Trigger.Tag && child.Child("nsubj") is null && child.Child("cc")?.Lemma != "but" && For(child) is { Mention: { } mention } shared && mention.First > child.Index)
             {
                 return shared;
             }
         }
 
-        return match.Trigger is { Relation: "advcl", Head: { } above } && HasWhen(match.Trigger) ? For(above) : null;
+        return match.Trigger is { Relation: "advcl", Head: { } above } && For(above) is { Mention: not null } time && (HasWhen(match.Trigger) || IsBackground(time)) ? time : null;
     }
+
+    // "cut ties in 2016 after protesters stormed the embassy": why it was done is as old as what was done.
+    private bool IsBackground(EventTime time) =>
+        report.Mentioned.Times.Written is { } day && time.Interval.End is { } end && end < day.Earliest.PlusDays(-NewsDays);
 
     private EventTime? For(Token trigger) => EventDating.For(trigger, report.Mentioned.Times, report.Mentioned.Parsed.Report, tookPlace: false);
 

@@ -51,7 +51,7 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
     /// <summary>Whether it would be an event if it named to whom it is done.</summary>
     public bool IsUnaddressed => LacksRecipient && !Actors.IsEmpty && HasKnownActor && !IsBare && !IsOnlyThoughtOf;
 
-    private bool LacksRecipient => (Type.NeedsRecipient || Rule.NeedsRecipient) && Recipients.IsEmpty && !(Type.IsReciprocal && Actors.Length > 1);
+    private bool LacksRecipient => (Type.NeedsRecipient || Rule.NeedsRecipient) && Recipients.IsEmpty && !((Type.IsReciprocal || Rule.IsMutual) && Actors.Length > 1);
 
     /// <summary>What it still lacks to be an event of its own, or null.</summary>
     public string? Lack =>
