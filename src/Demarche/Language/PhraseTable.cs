@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Demarche.Language;
@@ -15,12 +16,18 @@ internal sealed class PhraseTable<T>
     private readonly Dictionary<ulong, int> _chains;      // phrase to the first of its entries
     private readonly Dictionary<ulong, int> _longest;     // first word to the number of tokens of the longest phrase that starts so
     private readonly List<Entry> _entries;
+    private readonly ulong[] _firsts;                     // a bit a first word, by the end of its key: most words of a report start no phrase
 
     private PhraseTable(Dictionary<ulong, int> chains, Dictionary<ulong, int> longest, List<Entry> entries)
     {
         _chains = chains;
         _longest = longest;
         _entries = entries;
+        _firsts = new ulong[BitOperations.RoundUpToPowerOf2((uint)(longest.Count / 4) + 1)];   // some sixteen bits each
+        foreach (var first in longest.Keys)
+        {
+            _firsts[Slot(first)] |= 1UL << (int)first;
+        }
     }
 
     /// <summary>The longest phrase that starts at a token.</summary>
@@ -32,7 +39,7 @@ internal sealed class PhraseTable<T>
     {
         var all = lemmas == PhraseLemmas.All;
         var first = PhraseKey.FirstWord(all ? sentence[at].Lemma : sentence[at].Form);
-        if (first == PhraseKey.Empty || !_longest.TryGetValue(first, out var limit))
+        if (first == PhraseKey.Empty || (_firsts[Slot(first)] & (1UL << (int)first)) == 0 || !_longest.TryGetValue(first, out var limit))
         {
             return null;
         }
@@ -73,6 +80,8 @@ internal sealed class PhraseTable<T>
             yield return _entries[at].Value;
         }
     }
+
+    private int Slot(ulong first) => (int)(first >> 6) & (_firsts.Length - 1);
 
     private PhraseMatch<T>? Match(Sentence sentence, int at, int length, int chain)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Demarche.Language.Network;
 
 namespace Demarche.Training.Network;
@@ -18,9 +17,9 @@ internal sealed unsafe class LeakyPass(NetworkParameters parameters, string name
         _x = x;
         _y = _linear.Forward(x, batch.Rows, arena);
         _masks = Dropout.Masks(batch.Count, Width, dropout, dice, arena);
-        for (nint i = 0; i < (nint)batch.Rows * Width; i += Vector256<float>.Count)
+        for (nint i = 0; i < (nint)batch.Rows * Width; i += EightLanes.Count)
         {
-            Curves.LeakyRelu(Vector256.Load(_y + i)).Store(_y + i);
+            Curves.LeakyRelu(EightLanes.Load(_y + i)).Store(_y + i);
         }
 
         Drop(_y, batch);

@@ -113,14 +113,14 @@ internal sealed unsafe class LstmPass
         var z = _gates + ((nint)row * 4 * _width);
         var cell = _cells + ((nint)row * _width);
         var curved = _curved + ((nint)row * _width);
-        for (var i = 0; i < _width; i += Vector256<float>.Count)
+        for (var i = 0; i < _width; i += EightLanes.Count)
         {
-            var input = Curves.Sigmoid(Vector256.Load(z + i));
-            var forget = Curves.Sigmoid(Vector256.Load(z + _width + i));
-            var candidate = Curves.Tanh(Vector256.Load(z + (2 * _width) + i));
-            var output = Curves.Sigmoid(Vector256.Load(z + (3 * _width) + i));
-            var earlier = cellBefore == null ? Vector256<float>.Zero : Vector256.Load(cellBefore + i);
-            var next = Vector256.FusedMultiplyAdd(forget, earlier, input * candidate);
+            var input = Curves.Sigmoid(EightLanes.Load(z + i));
+            var forget = Curves.Sigmoid(EightLanes.Load(z + _width + i));
+            var candidate = Curves.Tanh(EightLanes.Load(z + (2 * _width) + i));
+            var output = Curves.Sigmoid(EightLanes.Load(z + (3 * _width) + i));
+            var earlier = cellBefore == null ? EightLanes.Of(0) : EightLanes.Load(cellBefore + i);
+            var next = EightLanes.MultiplyAdd(forget, earlier, input * candidate);
             var bent = Curves.Tanh(next);
             input.Store(z + i);
             forget.Store(z + _width + i);

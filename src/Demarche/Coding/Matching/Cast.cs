@@ -13,12 +13,14 @@ internal sealed class Cast
     private readonly Codebook _codebook;
     private readonly StatedReport _report;
     private readonly ActorMention?[][] _covering;
+    private readonly HashSet<Token> _times;
 
     public Cast(StatedReport report, Codebook codebook)
     {
         _codebook = codebook;
         _report = report;
         var mentioned = report.Mentioned;
+        _times = [.. mentioned.Times.All.SelectMany(t => Enumerable.Range(t.First, t.Last - t.First + 1).Select(i => t.Sentence[i]))];
         _covering = new ActorMention?[mentioned.Parsed.Sentences.Length][];
         foreach (var mention in mentioned.Actors.All.Where(m => m.Use != MentionUse.Thing && !IsDay(m)))
         {
@@ -34,11 +36,11 @@ internal sealed class Cast
     }
 
     /// <summary>Whether a word is part of a time: "on <c>Friday</c>".</summary>
-    public bool IsTime(Token token) => _report.Mentioned.Times.In(token.Sentence).Any(t => t.First <= token.Index && token.Index <= t.Last);
+    public bool IsTime(Token token) => _times.Contains(token);
 
     // "Friday's test": a day that the model takes for a name.
     private bool IsDay(ActorMention mention) =>
-        mention.Actor is { Code: null, Sectors.IsEmpty: true } && _report.Mentioned.Times.In(mention.Sentence).Any(t => t.First <= mention.Last && mention.First <= t.Last);
+        mention.Actor is { Code: null, Sectors.IsEmpty: true } && Enumerable.Range(mention.First, mention.Last - mention.First + 1).Any(i => IsTime(mention.Sentence[i]));
 
     /// <summary>Whether a word names an actor.</summary>
     public bool Names(Token token) => MentionAt(token) is not null || IsFirstPerson(token) && SpeakerOf(token) is not null;

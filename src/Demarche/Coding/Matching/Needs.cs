@@ -10,8 +10,10 @@ namespace Demarche.Coding.Matching;
 /// <summary>Tests what a rule needs at a trigger; the answer is what it lacks, for explanations.</summary>
 internal sealed class Needs(Cast cast, Codebook codebook)
 {
+    private readonly List<Token> _none = [];
+
     /// <summary>What the words around the trigger lack, or null; parts that are met are added.</summary>
-    public string? Lacked(TriggeredRule triggered, Sight sight, ImmutableArray<ExplainedPart>.Builder parts)
+    public string? Lacked(TriggeredRule triggered, Sight sight, List<ExplainedPart> parts)
     {
         var rule = triggered.Rule;
         if (triggered.Particle is { } particle && !HasParticle(sight, particle, parts))
@@ -128,7 +130,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
     }
 
     // One listed word is enough, and none that is forbidden may stand there.
-    private bool Meets(WordSet set, IEnumerable<Token> fillers, Sight sight, string part, ImmutableArray<ExplainedPart>.Builder parts)
+    private bool Meets(WordSet set, IEnumerable<Token> fillers, Sight sight, string part, List<ExplainedPart> parts)
     {
         Token? met = null;
         var empty = true;
@@ -201,12 +203,11 @@ internal sealed class Needs(Cast cast, Codebook codebook)
         return complements.IsEmpty;
     }
 
-    private string? LackedPhrase(Rule rule, Sight sight, ImmutableArray<ExplainedPart>.Builder parts)
+    private string? LackedPhrase(Rule rule, Sight sight, List<ExplainedPart> parts)
     {
         foreach (var (preposition, words) in rule.Prepositions)
         {
-            var fillers = sight.Phrases.Where(p => p.Preposition == preposition && !cast.IsTime(p.Noun)).Select(p => p.Noun);
-            if (!Meets(words, fillers, sight, preposition, parts))
+            if (!Meets(words, NounsBehind(preposition, sight), sight, preposition, parts))
             {
                 return "a phrase with '" + preposition + "'";
             }
@@ -215,8 +216,22 @@ internal sealed class Needs(Cast cast, Codebook codebook)
         return null;
     }
 
+    private List<Token> NounsBehind(string preposition, Sight sight)
+    {
+        List<Token>? nouns = null;
+        foreach (var phrase in sight.Phrases)
+        {
+            if (phrase.Preposition == preposition && !cast.IsTime(phrase.Noun))
+            {
+                (nouns ??= []).Add(phrase.Noun);
+            }
+        }
+
+        return nouns ?? _none;
+    }
+
     // "rule out", "carry out an attack", "call for a ceasefire", "call for Iran to stop"
-    private bool HasParticle(Sight sight, string particle, ImmutableArray<ExplainedPart>.Builder parts)
+    private bool HasParticle(Sight sight, string particle, List<ExplainedPart> parts)
     {
         foreach (var child in sight.Trigger.Children)
         {

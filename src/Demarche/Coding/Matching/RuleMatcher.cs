@@ -15,6 +15,7 @@ internal sealed class RuleMatcher
     private readonly Roles _roles;
     private readonly Contents _contents;
     private readonly Dictionary<Token, Match?> _matches = [];
+    private readonly List<ExplainedPart> _met = [];   // most rules lack something, so that their parts are not worth a list of their own
 
     public RuleMatcher(StatedReport report, Codebook codebook)
     {
@@ -174,12 +175,15 @@ internal sealed class RuleMatcher
     {
         match = null;
         var rule = triggered.Rule;
-        var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
-        parts.Add(new ExplainedPart(sight.IsNoun ? "noun" : "verb", sight.Trigger));
-        if (_needs.Lacked(triggered, sight, parts) is { } lacked)
+        _met.Clear();
+        _met.Add(new ExplainedPart(sight.IsNoun ? "noun" : "verb", sight.Trigger));
+        if (_needs.Lacked(triggered, sight, _met) is { } lacked)
         {
             return lacked;
         }
+
+        var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
+        parts.AddRange(_met);
 
         Match? content = null;
         if (rule.Content is not null || rule.ModeByContent.Count > 0 || !rule.IsNone && _codebook.Ontology.Types[rule.Event].Content != ContentActor.None)

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Demarche.Language.Network;
 
@@ -65,6 +66,13 @@ internal sealed unsafe class IntegerLayer
     {
         for (var i = 0; i < count; i += Vector128<byte>.Count)
         {
+            if (Avx512F.IsSupported)
+            {
+                var whole = Avx512F.ConvertToVector512Int32(Vector512.Load(values + i) * Vector512.Create((float)One));   // to the nearest, as below
+                Avx512F.ConvertToVector128Byte(whole + Vector512.Create(Zero)).Store(inputs + i);
+                continue;
+            }
+
             var first = Vector128.Narrow(Whole(values + i), Whole(values + i + 4));
             var second = Vector128.Narrow(Whole(values + i + 8), Whole(values + i + 12));
             Vector128.Narrow(first.AsUInt16(), second.AsUInt16()).Store(inputs + i);

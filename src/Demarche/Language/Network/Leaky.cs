@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Demarche.Language.Network;
 
 /// <summary>A linear layer with the leaky curve on it. Widths are multiples of sixteen.</summary>
@@ -10,9 +8,9 @@ internal static class Leaky
     {
         var y = arena.Take(rows * layer.Outputs);
         layer.Apply(x, layer.Inputs, rows, y);
-        for (nint i = 0; i < (nint)rows * layer.Outputs; i += Vector256<float>.Count)
+        for (nint i = 0; i < (nint)rows * layer.Outputs; i += EightLanes.Count)
         {
-            Curves.LeakyRelu(Vector256.Load(y + i)).Store(y + i);
+            Curves.LeakyRelu(EightLanes.Load(y + i)).Store(y + i);
         }
 
         return y;

@@ -8,7 +8,6 @@ internal sealed unsafe class ParserNetwork
 {
     private readonly NetworkShape _shape;
     private readonly WordGates _words;
-    private readonly IntegerLayer[] _between;
     private readonly LstmDirection[][] _layers;
     private readonly TagScorer _tags;
     private readonly ArcScorer _arcs;
@@ -31,7 +30,6 @@ internal sealed unsafe class ParserNetwork
             NetworkParts.Table(model, NetworkParts.Pieces, shape.Piece));
         var gates = 2 * LstmDirection.Gates * shape.Hidden;
         _words = new WordGates(input, new PackedLayer(shape.Input, gates, BothWays(0, "input", shape.Input), BothWays(0, "input.bias", 1)), wordsKept);
-        _between = [.. Enumerable.Range(1, shape.Layers - 1).Select(layer => new IntegerLayer(shape.Context, gates, BothWays(layer, "input", shape.Context), BothWays(layer, "input.bias", 1)))];
         _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => new[] { Direction(layer, false), Direction(layer, true) })];
         _tags = new TagScorer(OfContext("tags", shape.Tags.Length), OfContext("penn", shape.PennTags.Length), shape.TagPairs);
         _entities = OfContext("entities", EntityLabel.All.Length);
@@ -44,8 +42,13 @@ internal sealed unsafe class ParserNetwork
             shape.Relations);
         _universal = [.. shape.Tags.Select(Enum.Parse<Upos>)];
 
-        LstmDirection Direction(int layer, bool backward) =>
-            new(new IntegerLayer(shape.Hidden, LstmDirection.Gates * shape.Hidden, Values(NetworkParts.Recurrent(layer, backward, "recurrent")), []), backward);
+        LstmDirection Direction(int layer, bool backward)
+        {
+            IntegerLayer ToGates(string what, int inputs, float[] bias) => new(inputs, LstmDirection.Gates * shape.Hidden, Values(NetworkParts.Recurrent(layer, backward, what)), bias);
+
+            var below = layer == 0 ? null : ToGates("input", shape.Context, Values(NetworkParts.Recurrent(layer, backward, "input.bias")));
+            return new LstmDirection(ToGates("recurrent", shape.Hidden, []), below, backward);
+        }
 
         // The matrices of both directions as one, forward first.
         float[] BothWays(int layer, string what, int rows)
@@ -99,25 +102,17 @@ internal sealed unsafe class ParserNetwork
 
     private byte* Contexts(SentenceBatch batch, IReadOnlyList<string[]> sentences, Arena arena)
     {
-        var below = _words.Of(batch, sentences, arena);
-        for (var layer = 0; ; layer++)
+        var (forward, backward) = _words.Of(batch, sentences, arena);
+        byte* states = null;
+        foreach (var layer in _layers)
         {
-            var states = IntegerLayer.Take(arena, batch.Rows, _shape.Context);
-            _layers[layer][0].Run(batch, below, states, arena);
-            _layers[layer][1].Run(batch, below, states, arena);
-            if (layer == _between.Length)
-            {
-                return states;
-            }
-
-            var next = _between[layer];
-            var gates = arena.Take(batch.Rows * next.Outputs);
-            next.Apply(states, _shape.Context, batch.Rows, gates);
-            for (var row = 0; row < batch.Rows; row++)
-            {
-                below[row] = (nint)(gates + ((nint)row * next.Outputs));
-            }
+            var below = states;
+            states = IntegerLayer.Take(arena, batch.Rows, _shape.Context);
+            layer[0].Run(batch, forward, below, states, arena);
+            layer[1].Run(batch, backward, below, states, arena);
         }
+
+        return states;
     }
 
     private byte* InSentenceOrder(SentenceBatch batch, byte* states, Arena arena)

@@ -28,10 +28,10 @@ internal sealed unsafe class WordGates
         _gates = gates;
     }
 
-    /// <summary>Where the gates of each word of a batch stand, a row a word; valid until the arena is reset.</summary>
-    internal nint[] Of(SentenceBatch batch, IReadOnlyList<string[]> sentences, Arena arena)
+    /// <summary>Where the gates of each word of a batch stand, a row a word, in each direction; valid until the arena is reset.</summary>
+    internal (nint[] Forward, nint[] Backward) Of(SentenceBatch batch, IReadOnlyList<string[]> sentences, Arena arena)
     {
-        var found = new nint[batch.Rows];
+        var (forward, backward) = (new nint[batch.Rows], new nint[batch.Rows]);
         var unknown = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var sentence = 0; sentence < batch.Count; sentence++)
         {
@@ -50,13 +50,13 @@ internal sealed unsafe class WordGates
             var forms = sentences[sentence];
             for (var word = 0; word < forms.Length; word++)
             {
-                found[batch.Row(sentence, word)] = unknown.TryGetValue(forms[word], out var row)
-                    ? (nint)(reckoned + ((nint)row * _gates.Outputs))
-                    : (nint)_kept[forms[word]].Pointer;
+                var gates = unknown.TryGetValue(forms[word], out var row) ? reckoned + ((nint)row * _gates.Outputs) : _kept[forms[word]].Pointer;
+                forward[batch.Row(sentence, word)] = (nint)gates;
+                backward[batch.Row(sentence, word)] = (nint)(gates + (_gates.Outputs / 2));
             }
         }
 
-        return found;
+        return (forward, backward);
     }
 
     private float* Reckon(Dictionary<string, int> words, Arena arena)

@@ -56,7 +56,7 @@ internal sealed class CueFeatures(RunningText text)
             return 8;
         }
 
-        for (var i = start; i <= end; i++)
+        for (var i = text.Passages.IsEmpty ? end + 1 : start; i <= end; i++)
         {
             if (text.PassageOf[i] >= 0)
             {
@@ -67,7 +67,15 @@ internal sealed class CueFeatures(RunningText text)
         return bits;
     }
 
+    /// <summary>All features of a word.</summary>
     public void Write(int place, FeatureRow row)
+    {
+        WriteOwn(place, row);
+        WriteNeighbours(place, row);
+    }
+
+    /// <summary>The features of the word by itself and its place, and no others.</summary>
+    public void WriteOwn(int place, FeatureRow row)
     {
         row.Clear();
         var token = text[place];
@@ -95,10 +103,15 @@ internal sealed class CueFeatures(RunningText text)
             row.Add(18, fine, relation);
             row.Add(19, coarse, quotes, tag);
         }
+    }
 
+    /// <summary>Adds the features of the words around it.</summary>
+    public void WriteNeighbours(int place, FeatureRow row)
+    {
+        var (word, tag) = (text.Lemmas[place], (uint)text[place].Tag);
         WriteAround(place, row, word, tag);
         WriteHead(place, row, word, tag);
-        WriteChildren(place, row, word, tag, fine);
+        WriteChildren(place, row, word, tag, text.Clusters[place].Fine);
     }
 
     private void WriteAround(int place, FeatureRow row, uint word, uint tag)

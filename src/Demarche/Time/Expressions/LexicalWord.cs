@@ -14,9 +14,6 @@ internal sealed class LexicalWord(int id, string form)
     /// <summary>Bit n is set where class n holds the word.</summary>
     public ulong Classes { get; private set; }
 
-    /// <summary>Rules that may start with this word; filled when all rules are read.</summary>
-    public int[] Rules { get; set; } = [];
-
     /// <summary>Puts the word into a class; a second value for the same class is left out.</summary>
     public void Add(int @class, string value, bool needsCapital)
     {

@@ -17,7 +17,7 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
         var at = 0;
         while (at < atoms.Count)
         {
-            var best = BestAt(at);
+            var best = Best(book.StartingAt(atoms[at]), at, 0);
             if (best is null)
             {
                 at++;
@@ -36,31 +36,20 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
         return found;
     }
 
-    private TimeMatch? BestAt(int at)
+    // Of several as long, the first.
+    private TimeMatch? Best(ReadOnlySpan<PatternStart> starts, int at, int depth)
     {
         TimeMatch? best = null;
-        foreach (var index in book.StartingAt(atoms[at]))
-        {
-            best = Longer(best, Try(book.Rules[index], at, 0));
-        }
-
-        return best;
-    }
-
-    private static TimeMatch? Longer(TimeMatch? best, TimeMatch? other) => other is not null && (best is null || other.End > best.End) ? other : best;
-
-    private TimeMatch? Try(TimeRule rule, int at, int depth)
-    {
-        TimeMatch? best = null;
+        Pattern? tried = null;
         var slots = _slots[depth];
-        foreach (var pattern in rule.Patterns)
+        foreach (var (rule, pattern, second) in starts)
         {
-            // Most patterns fail at their first word.
-            if (pattern.Steps[0] is { Kind: StepKind.Word or StepKind.Class } first && !Is(first.Kind, first.Operand, atoms[at].Word))
+            if (ReferenceEquals(pattern, tried) || !second.Has(atoms, at + 1))
             {
                 continue;
             }
 
+            tried = pattern;
             Array.Clear(slots, 0, rule.Slots.Length);
             var mark = _trail.Count;
             var end = Run(pattern.Steps, 0, at, rule, at, slots, depth);
@@ -139,7 +128,7 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
         {
             case StepKind.Word:
                 binding = new Binding(atom.Word?.Form, null, null);
-                return Is(kind, operand, atom.Word) ? 1 : 0;
+                return atom.Word?.Id == operand ? 1 : 0;
             case StepKind.Class:
                 binding = new Binding(atom.Word?.Value(operand, atom.Capital), null, null);
                 return binding.IsSet ? 1 : 0;
@@ -154,8 +143,6 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
         }
     }
 
-    private static bool Is(StepKind kind, int operand, LexicalWord? word) => kind == StepKind.Word ? word?.Id == operand : word?.Has(operand) == true;
-
     private TimeMatch? BestOfGroup(int group, int at, int depth)
     {
         if (depth >= DeepestGroup)
@@ -167,11 +154,7 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
         var key = ((long)at << 16) | (uint)(group << 4) | (uint)depth;
         if (!_groups.TryGetValue(key, out var best))
         {
-            foreach (var rule in book.Groups[group])
-            {
-                best = Longer(best, Try(rule, at, depth + 1));
-            }
-
+            best = Best(book.StartingAt(atoms[at], group), at, depth + 1);
             _groups[key] = best;
         }
 
