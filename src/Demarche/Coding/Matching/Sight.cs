@@ -162,10 +162,15 @@ internal sealed class Sight
         }
     }
 
-    /// <summary>The word and what is meant behind it: "round" and "talks" of "a round of talks".</summary>
+    /// <summary>The word and what is meant behind it: "round" and "talks" of "a round of talks", "Berg" and "ambassador" of "Ambassador Lena Berg".</summary>
     public IEnumerable<Token> Behind(Token noun)
     {
         yield return noun;
+        if (noun.Tag == Upos.PROPN && noun.Child("nmod:desc") is { } description)
+        {
+            yield return description;
+        }
+
         var at = noun;
         for (var depth = 0; depth < DeepestPhrase && IsTransparent(at, _codebook); depth++)
         {
