@@ -11,8 +11,6 @@ namespace Demarche.Coding;
 /// <summary>When and where an event took place, and what it has to do with.</summary>
 internal sealed class Settings(StatedReport report, Codebook codebook)
 {
-    private const int NewsDays = 31;   // what lies longer before the report is its background, not its news
-
     /// <summary>When: by the clause's own time, by the day on which its actor said so, else by the report's day where it took place.</summary>
     public EventDate? DateOf(Match match)
     {
@@ -172,8 +170,8 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
         }
 
         var old = own.Date is { Mention: not null, Interval.End: { } end } && report.Mentioned.Times.Written is { } written
-            ? end < written.Earliest.PlusDays(-NewsDays)
-            : Perfect.IsPast(own.Explanation.Trigger) || own.Date is null && IsRecurring(match);
+            ? end < written.Earliest.PlusDays(-EventDating.NewsDays)
+            : Perfect.IsPast(own.Explanation.Trigger) || own.Date is null && (IsRecurring(match) || EventDating.IsBackground(own.Explanation.Trigger, report.Mentioned.Times));
         return old && own.Statement.Status is Status.Happened or Status.DidNotHappen && !own.Statement.Auxiliary.Contains(Auxiliary.Historical)
             ? own.Statement with { Auxiliary = own.Statement.Auxiliary.Insert(0, Auxiliary.Historical) }
             : own.Statement;

@@ -146,8 +146,9 @@ internal sealed class Tense(StatementWords words)
         predicate.BaseRelation is "advcl" && predicate.Child("aux") is { } first && first.Lemma.ToLowerInvariant() is "should" or "have" or "be"
         && predicate.Child("nsubj") is { } subject && first.Index < subject.Index;
 
+    // "Will Iran accept?", also behind "Q:" and before "he asked"
     private static bool IsQuestion(Token predicate) =>
-        predicate.IsRoot && predicate.Child("aux") is { } first && predicate.Child("nsubj") is { } subject && first.Index < subject.Index
+        predicate.BaseRelation is "root" or "parataxis" or "ccomp" or "appos" && predicate.Child("aux") is { } first && predicate.Child("nsubj") is { } subject && first.Index < subject.Index
         && EndsInQuestion(predicate);
 
     private static bool EndsInQuestion(Token predicate)
@@ -160,7 +161,7 @@ internal sealed class Tense(StatementWords words)
             }
         }
 
-        return false;
+        return predicate.Sentence[^1].Form == "?";
     }
 
     private bool HasCondition(Token predicate)

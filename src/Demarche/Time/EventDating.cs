@@ -1,7 +1,6 @@
 using Demarche.Language;
 using Demarche.Language.Clauses;
 using Demarche.Reports;
-using NodaTime;
 
 namespace Demarche.Time;
 
@@ -13,6 +12,9 @@ public static class EventDating
     private const int Step = 1000;
     private const int HighestClimb = 6;
 
+    /// <summary>What lies longer before a report is its background, not its news.</summary>
+    internal const int NewsDays = 31;
+
     /// <summary>The reason that is given where no day is named and the report's own stands in.</summary>
     public const string DayOfReport = "no day is named: the report's own";
 
@@ -23,8 +25,7 @@ public static class EventDating
     /// <param name="tookPlace">Whether it took place or is going on; then the report's day stands in where no day is named, as news is fresh.</param>
     public static EventTime? For(Token trigger, TimeMentions times, Report report, bool tookPlace)
     {
-        var mentions = times.In(trigger.Sentence).Where(m => m.Interval is not null && m.Kind is TimeKind.Date or TimeKind.Time).ToArray();
-        var written = times.Written is { IsNarrow: true } known ? new DayInterval(known.Earliest, known.Latest) : (DayInterval?)null;
+        var (mentions, written) = (DatesIn(trigger.Sentence, times), WrittenOn(times));
         if (mentions.Length > 0 && Nearest(trigger, mentions) is { } nearest && Bounded(nearest, mentions, written) is { } bounded)
         {
             return bounded;
@@ -35,7 +36,27 @@ public static class EventDating
             return new EventTime(mentions[0].Interval!.Value, mentions[0], "the caption's date");
         }
 
-        return tookPlace && written is { } day ? new EventTime(day, null, DayOfReport) : null;
+        return tookPlace && written is { } day && !IsBackground(trigger, mentions, day) ? new EventTime(day, null, DayOfReport) : null;
+    }
+
+    /// <summary>Whether a word stands under something long past, so that it is no news of the day: "suspended talks in March 2022, after Japan had <c>imposed</c> sanctions over its invasion".</summary>
+    internal static bool IsBackground(Token trigger, TimeMentions times) => WrittenOn(times) is { } written && IsBackground(trigger, DatesIn(trigger.Sentence, times), written);
+
+    private static TimeMention[] DatesIn(Sentence sentence, TimeMentions times) => [.. times.In(sentence).Where(m => m.Interval is not null && m.Kind is TimeKind.Date or TimeKind.Time)];
+
+    private static DayInterval? WrittenOn(TimeMentions times) => times.Written is { IsNarrow: true } known ? new DayInterval(known.Earliest, known.Latest) : null;
+
+    private static bool IsBackground(Token trigger, TimeMention[] mentions, DayInterval written)
+    {
+        for (var (node, climbed) = (trigger.Head, 0); node is { } above && climbed < HighestClimb && mentions.Length > 0; node = above.Head, climbed++)
+        {
+            if (above.Tag is Upos.VERB or Upos.AUX or Upos.ADJ or Upos.NOUN && Nearest(above, mentions) is { } dated && Bounded(dated, mentions, written) is { Interval.End: { } end } && end.PlusDays(NewsDays) < written.Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The mention whose clause is the trigger's, or the nearest clause above that shares its time.</summary>
@@ -183,93 +204,7 @@ public static class EventDating
     private static bool IsTemporal(string? preposition) =>
         preposition is "during" or "at" or "in" or "on" or "after" or "before" or "following" or "since" or "until" or "ahead" or "ahead of" or "in the wake of" or "amid" or "within" or "prior to";
 
-    private static EventTime? Bounded(Found found, TimeMention[] mentions, DayInterval? written)
-    {
-        var (mention, anchor, where, _) = found;
-        var interval = mention.Interval!.Value;
-        var signal = (anchor ?? NounBefore(mention)) is { } noun ? SignalOf(ClauseReader.PrepositionOf(noun), mention.Signal) : mention.Signal;
-        if (signal == TimeSignal.Since && !Lasts(mention))
-        {
-            return null;
-        }
-
-        var reason = $"{where}: {mention.Reason}";
-        var end = interval.End;
-
-        // "from 1985 to 1987", "between 1985 and 1987"
-        var second = mentions.FirstOrDefault(m => m.First > mention.Last && m.First - mention.Last <= 3 && m.Signal is TimeSignal.Until or TimeSignal.By);
-        if (signal == TimeSignal.From && second?.Interval is { } to)
-        {
-            return new EventTime(new DayInterval(interval.Start, to.End), mention, reason);
-        }
-
-        switch (signal)
-        {
-            case TimeSignal.Since:
-                return new EventTime(new DayInterval(interval.Start, null), mention, reason + "; since then");
-            case TimeSignal.Until or TimeSignal.By:
-                return new EventTime(new DayInterval(written is { } w && w.Start <= end ? w.Start : interval.Start, end), mention, reason + "; up to then");
-            case TimeSignal.Before:
-                return written is { } now && now.Start < interval.Start ? new EventTime(new DayInterval(now.Start, interval.Start.PlusDays(-1)), mention, reason + "; before then") : null;
-            case TimeSignal.After:
-                LocalDate? last = written?.End is { } report && report >= interval.Start ? report : null;
-                return new EventTime(new DayInterval(interval.Start, last), mention, reason + "; after then");
-            default:
-                return new EventTime(interval, mention, reason);
-        }
-    }
-
-    // "ahead of the elections in November": the noun that the month belongs to, even where the parser hung the month higher.
-    private static Token? NounBefore(TimeMention mention) =>
-        mention.First >= 2 && mention.Sentence[mention.First - 1].Tag == Upos.ADP && mention.Sentence[mention.First - 2] is { Tag: Upos.NOUN or Upos.PROPN } noun
-            && SignalOf(ClauseReader.PrepositionOf(noun), TimeSignal.At) != TimeSignal.At
-            ? noun
-            : null;
-
-    // "has been in force since 2006" lasts; "its first test since 1992" does not.
-    private static bool Lasts(TimeMention mention)
-    {
-        for (var node = mention.Head.Head; node is { } at; node = at.Head)
-        {
-            foreach (var child in at.Children)
-            {
-                if (child.BaseRelation is "aux" or "cop" && (child.Lemma == "have" || child.PennTag is "VBZ" or "VBP" && child.Lemma == "be"))
-                {
-                    return !IsFirst(mention);
-                }
-            }
-
-            if (at.Tag is Upos.VERB && at.Relation != "conj" && at.Relation != "xcomp")
-            {
-                return at.PennTag is "VBZ" or "VBP" && !IsFirst(mention);
-            }
-        }
-
-        return false;
-    }
-
-    // The nearest noun before is counted or compared: "first", "worst".
-    private static bool IsFirst(TimeMention mention)
-    {
-        for (var i = mention.First - 1; i >= Math.Max(0, mention.First - 8); i--)
-        {
-            if (mention.Sentence[i].PennTag is "JJS" or "RBS" || mention.Sentence[i].Lemma is "first" or "last" or "only")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static TimeSignal SignalOf(string? preposition, TimeSignal own) => preposition switch
-    {
-        "ahead" or "ahead of" or "before" or "prior to" => TimeSignal.Before,
-        "after" or "following" or "in the wake of" => TimeSignal.After,
-        "since" => TimeSignal.Since,
-        "until" => TimeSignal.Until,
-        _ => own is TimeSignal.Before or TimeSignal.After ? TimeSignal.At : own,
-    };
+    private static EventTime? Bounded(Found found, TimeMention[] mentions, DayInterval? written) => EventBounds.Of(found.Mention, found.Anchor, found.Where, mentions, written);
 
     private sealed record Found(TimeMention Mention, Token? Anchor, string Where, int Cost);
 }

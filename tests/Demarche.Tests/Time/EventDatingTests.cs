@@ -33,6 +33,26 @@ public class EventDatingTests
         Assert.Equal(new DayInterval(Saturday, new LocalDate(2020, 10, 31)), meeting.Interval);
     }
 
+    [Theory]
+    [InlineData("2018", false)]
+    [InlineData("2020", true)]
+    public void What_stands_under_something_long_past_has_not_the_day_of_the_report(string year, bool isNews)
+    {
+        var (report, sentence, times) = HandParsed.Read($"""
+            Moscow Moscow PROPN NNP 2 nsubj
+            suspended suspend VERB VBD 0 root
+            talks talk NOUN NNS 2 obj
+            in in ADP IN 5 case
+            {year} {year} NUM CD 2 obl
+            after after SCONJ IN 8 mark
+            Tokyo Tokyo PROPN NNP 8 nsubj
+            imposed impose VERB VBD 2 advcl
+            sanctions sanction NOUN NNS 8 obj
+            """, Saturday);
+        var imposed = sentence[7];
+        Assert.Equal(isNews ? new DayInterval(Saturday, Saturday) : null, EventDating.For(imposed, times, report.Report, tookPlace: true)?.Interval);
+    }
+
     [Fact]
     public void A_span_since_a_year_has_no_end()
     {

@@ -6,22 +6,17 @@ namespace Demarche.Language.Network;
 internal sealed class EntityDecoder
 {
     private readonly EntityLabel[] _labels;
-    private readonly bool[] _follows;   // [before * labels + after]
+    private readonly int[][] _before;   // sets of labels that may stand before; many labels share one
+    private readonly int[] _setOf;      // for each label its set
     private readonly bool[] _starts;
     private readonly bool[] _ends;
 
     internal EntityDecoder(ImmutableArray<EntityLabel> labels)
     {
         _labels = [.. labels];
-        _follows = new bool[_labels.Length * _labels.Length];
-        for (var before = 0; before < _labels.Length; before++)
-        {
-            for (var after = 0; after < _labels.Length; after++)
-            {
-                _follows[(before * _labels.Length) + after] = Follows(_labels[before], _labels[after]);
-            }
-        }
-
+        var before = _labels.Select(after => (int[])[.. Enumerable.Range(0, _labels.Length).Where(label => Follows(_labels[label], after))]).ToArray();
+        _before = [.. before.DistinctBy(set => string.Join(' ', set))];
+        _setOf = Array.ConvertAll(before, set => Array.FindIndex(_before, other => other.AsSpan().SequenceEqual(set)));
         _starts = [.. labels.Select(l => l.Place is not ('I' or 'E'))];
         _ends = [.. labels.Select(l => l.Place is not ('B' or 'I'))];
     }
@@ -40,22 +35,24 @@ internal sealed class EntityDecoder
             sums[label] = _starts[label] ? scores[label] : float.NegativeInfinity;
         }
 
+        Span<int> bestOf = stackalloc int[_before.Length];
         for (var word = 1; word < words; word++)
         {
-            for (var label = 0; label < count; label++)
+            for (var set = 0; set < bestOf.Length; set++)
             {
-                var best = 0;
-                var sum = float.NegativeInfinity;
-                for (var before = 0; before < count; before++)
+                var best = _before[set][0];
+                foreach (var label in _before[set])
                 {
-                    if (_follows[(before * count) + label] && sums[before] > sum)
-                    {
-                        sum = sums[before];
-                        best = before;
-                    }
+                    best = sums[label] > sums[best] ? label : best;
                 }
 
-                next[label] = sum + scores[(word * count) + label];
+                bestOf[set] = best;
+            }
+
+            for (var label = 0; label < count; label++)
+            {
+                var best = bestOf[_setOf[label]];
+                next[label] = sums[best] + scores[(word * count) + label];
                 from[(word * count) + label] = (byte)best;
             }
 

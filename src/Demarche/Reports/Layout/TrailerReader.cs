@@ -45,6 +45,9 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
 
     private const int MostTagLines = 12;
     private const int MostCharactersOfDayLine = 80;
+    private const int MostNamesOfDayLine = 5;
+    private const string Marks = " ,|-–—•·()/";
+    private const string Dividers = "|•·—–/";
 
     public Trailer Read(string text, IReadOnlyList<TextLine> lines)
     {
@@ -181,7 +184,7 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
         return Words.AreNames(Words.Of(line[blank..]), words.BylineJoints);
     }
 
-    // "Saturday, July 4, 2020", "Published 4 Jul 2020 10.15 GMT", "By Jane Doe, July 4, 2020".
+    // "Saturday, July 4, 2020", "Published 4 Jul 2020 10.15 GMT", "By Jane Doe, July 4, 2020", "4 July 2020 | Geneva".
     private bool IsDayLine(ReadOnlySpan<char> line)
     {
         if (line.Length > MostCharactersOfDayLine || days.Read(line) is not { Date: not null, Span: var day })
@@ -189,8 +192,17 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
             return false;
         }
 
-        var before = line[..day.Start].Trim(" ,|-–—•·(");
-        return AreDayWords(line[day.End..]) && (AreDayWords(before) || IsByline(before) || words.Agencies.Contains(before.ToString()));
+        var before = line[..day.Start];
+        var behind = line[day.End..];
+        var name = before.Trim(Marks);
+        return (AreDayWords(behind) || IsNamed(behind, behind.TrimStart())) && (AreDayWords(before) || IsByline(name) || words.Agencies.Contains(name.ToString()) || IsNamed(before, before.TrimEnd()));
+    }
+
+    // A place, section or author, set off from the day by a mark: "Geneva | ", " · World".
+    private bool IsNamed(ReadOnlySpan<char> side, ReadOnlySpan<char> atDay)
+    {
+        var names = Words.Of(side.Trim(Marks));
+        return !atDay.IsEmpty && (Dividers.Contains(atDay[0]) || Dividers.Contains(atDay[^1])) && names.Length is > 0 and <= MostNamesOfDayLine && Words.AreNames(names, words.BylineJoints);
     }
 
     private bool AreDayWords(ReadOnlySpan<char> line)

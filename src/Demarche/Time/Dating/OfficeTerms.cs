@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Demarche.Language;
 using NodaTime;
 
 namespace Demarche.Time.Dating;
@@ -9,14 +10,20 @@ internal sealed class OfficeTerms
 {
     private static readonly string[] Columns = ["name", "office", "start", "end"];
 
-    private readonly FrozenDictionary<string, (string[] Words, Term Term)[]> _byFirstWord;
+    private static readonly char[] Joints = [' ', '-'];   // "secretary-general" and "Secretary General" are one office
 
-    private OfficeTerms(FrozenDictionary<string, (string[] Words, Term Term)[]> byFirstWord) => _byFirstWord = byFirstWord;
+    private readonly FrozenDictionary<ulong, (string[] Words, Term Term)[]> _byFirstWord;   // by the key of a word, without accents
+
+    private OfficeTerms(FrozenDictionary<ulong, (string[] Words, Term Term)[]> byFirstWord)
+    {
+        _byFirstWord = byFirstWord;
+        KnownUntil = new LocalDate(byFirstWord.Values.SelectMany(forms => forms).Select(f => f.Term.Start.Year).DefaultIfEmpty(1).Max() + 1, 12, 31);
+    }
 
     /// <summary>Reads the table; without one there are no terms.</summary>
     public static OfficeTerms Read(CodebookFiles files, ICollection<Diagnostic> complaints)
     {
-        var forms = new Dictionary<string, List<(string[], Term)>>(StringComparer.OrdinalIgnoreCase);
+        var forms = new Dictionary<ulong, List<(string[], Term)>>();
         if (files.At("actors/officials.tsv") is { } file && CodebookTable.Open(file, Columns, complaints) is { } table)
         {
             int name = table.Column("name"), others = table.Column("other_names"), family = table.Column("family"), office = table.Column("office"),
@@ -28,29 +35,30 @@ internal sealed class OfficeTerms
                     continue;
                 }
 
-                var term = new Term(full, held.Split(' '), first, Day(row.Cell(end), last: true));
-                var words = full.Split(' ');
-                Add(words, term);
-                Add(row.Text(family)?.Split(' ') ?? words[^1..], term);
-                foreach (var other in row.Values(others))
+                var term = new Term(full, held.Split(Joints), first, Day(row.Cell(end), last: true));
+                var families = row.Values(family).DefaultIfEmpty(full[(full.LastIndexOf(' ') + 1)..]);
+                foreach (var form in row.Values(others).Concat(families).Prepend(full))
                 {
-                    Add(other.Split(' '), term);
+                    Add(form.Split(Joints, StringSplitOptions.RemoveEmptyEntries), term);
                 }
             }
         }
 
-        return new OfficeTerms(forms.ToFrozenDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.OrdinalIgnoreCase));
+        return new OfficeTerms(forms.ToFrozenDictionary(f => f.Key, f => f.Value.ToArray()));
 
         void Add(string[] words, Term term)
         {
-            if (!forms.TryGetValue(words[0], out var list))
+            if (!forms.TryGetValue(KeyOf(words[0]), out var list))
             {
-                forms[words[0]] = list = [];
+                forms[KeyOf(words[0])] = list = [];
             }
 
             list.Add((words, term));
         }
     }
+
+    /// <summary>The end of the year after the last in which the table has somebody take office: nothing later is known.</summary>
+    public LocalDate KnownUntil { get; }
 
     /// <summary>The terms of those whom the text names with their office, each person once; a former holder tells nothing.</summary>
     public IEnumerable<(Span Span, string Name, Term[] Terms)> In(string text)
@@ -59,7 +67,7 @@ internal sealed class OfficeTerms
         var found = new Dictionary<string, (Span, string, Term[])>(StringComparer.Ordinal);
         for (var i = 1; i < words.Count; i++)
         {
-            if (!char.IsUpper(text[words[i].Start]) || !_byFirstWord.TryGetValue(words[i].In(text).ToString(), out var forms))
+            if (!char.IsUpper(text[words[i].Start]) || !_byFirstWord.TryGetValue(KeyOf(words[i].In(text)), out var forms))
             {
                 continue;
             }
@@ -81,11 +89,13 @@ internal sealed class OfficeTerms
         return found.Values;
     }
 
+    private static ulong KeyOf(ReadOnlySpan<char> word) => PhraseKey.Extend(PhraseKey.Empty, word);
+
     private static bool Stands(string text, List<Span> words, int at, string[] form)
     {
         for (var i = 0; i < form.Length; i++)
         {
-            if (at + i >= words.Count || !words[at + i].In(text).Equals(form[i], StringComparison.OrdinalIgnoreCase))
+            if (at + i >= words.Count || KeyOf(words[at + i].In(text)) != KeyOf(form[i]))
             {
                 return false;
             }
@@ -125,7 +135,7 @@ internal sealed class OfficeTerms
             }
 
             var start = at;
-            while (at < text.Length && (char.IsLetter(text[at]) || text[at] == '-' && at + 1 < text.Length && char.IsLetter(text[at + 1]) || text[at] == '.' && at - start == 1))
+            while (at < text.Length && (char.IsLetter(text[at]) || text[at] == '.' && at - start == 1))
             {
                 at++;
             }

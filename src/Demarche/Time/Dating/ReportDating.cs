@@ -14,6 +14,7 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
     // Where only one end is known the other is this far: too wide to date by, and said so.
     private const int OpenYears = 30;
     private const int LongestYear = 400;
+    private const int MostOpenYears = 5;   // the days of the week come round again after five or six; only where the codebook's officials end sooner do they tell the year
 
     /// <summary>The date of a report whose day is given.</summary>
     public static ReportDate Given(LocalDate day) => new(day, day, [new DateEvidence(null, "the day is given", false)]);
@@ -38,9 +39,20 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
             bounds.Take(clue);
         }
 
-        foreach (var clue in TermClues(text).OrderByDescending(c => c.Earliest))
+        var held = terms.In(text).ToArray();
+        foreach (var clue in held.Select(h => InOffice(h.Span, h.Name, h.Terms)).OrderByDescending(c => c.Earliest))
         {
             bounds.Take(clue);
+        }
+
+        // Who held an office twice: the term in which the others were in office too.
+        foreach (var (span, name, of) in held.Where(h => h.Terms.Length > 1))
+        {
+            var left = of.Where(t => (bounds.Latest is not { } latest || t.Start <= latest) && (bounds.Earliest is not { } earliest || t.End is not { } end || end >= earliest)).ToArray();
+            if (left.Length > 0)
+            {
+                bounds.Take(InOffice(span, name, left));
+            }
         }
 
         if (bounds.Earliest is { } earliest)
@@ -60,9 +72,18 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
             }
         }
 
-        if (report.Dateline is { Anniversary: { } filed } dateline && bounds is { Earliest: { } first, Latest: { } end })
+        if (report.Dateline is { Anniversary: { } filed } dateline && bounds.Earliest is { } first)
         {
-            bounds.Take(Filed(filed, dateline.Span, first, end));
+            var days = DaysOf(filed, first, bounds.Latest ?? terms.KnownUntil);
+            if (bounds.Latest is not null)
+            {
+                bounds.Take(Filed(filed, days, dateline.Span));
+            }
+
+            if ((bounds.Latest is not null || terms.KnownUntil < first.PlusYears(MostOpenYears)) && SpokenDates.NewsOf(days, expressions, text, dateline.Span.End) is { } news)
+            {
+                bounds.Take(news);
+            }
         }
 
         if (bounds is { Earliest: { } from, Latest: { } to })
@@ -76,21 +97,17 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
         return bounds.Result(OpenYears);
     }
 
-    // "GENEVA, March 3 (AP) -": one such day of each year that is left.
-    private static Clue Filed(AnnualDate day, Span span, LocalDate earliest, LocalDate latest)
+    // "GENEVA, March 3 (AP) -": one such day of each year that is left, or of each year where none is.
+    private static LocalDate[] DaysOf(AnnualDate day, LocalDate earliest, LocalDate latest)
     {
         var days = Enumerable.Range(earliest.Year, latest.Year - earliest.Year + 1).Where(day.IsValidYear).Select(day.InYear).ToArray();
         var left = days.Where(d => d >= earliest && d <= latest).ToArray();
-        var used = left.Length > 0 || days.Length == 0 ? left : days;
-        return new Clue(used.Length == 0 ? null : used[0], used.Length == 0 ? null : used[^1], span, $"it was filed on {TimexValue.Day(day.InYear(earliest.Year))[5..]}");
+        return left.Length > 0 ? left : days;
     }
 
-    private IEnumerable<Clue> TermClues(string text)
-    {
-        foreach (var (span, name, held) in terms.In(text))
-        {
-            var what = $"{name} holds the office of {string.Join(' ', held[0].Office)}";
-            yield return new Clue(held.Min(t => t.Start), held.Any(t => t.End is null) ? null : held.Max(t => t.End), span, what);
-        }
-    }
+    private static Clue Filed(AnnualDate day, LocalDate[] days, Span span) =>
+        new(days.Length == 0 ? null : days[0], days.Length == 0 ? null : days[^1], span, $"it was filed on {day.Month:00}-{day.Day:00}");
+
+    private static Clue InOffice(Span span, string name, Term[] held) =>
+        new(held.Min(t => t.Start), held.Any(t => t.End is null) ? null : held.Max(t => t.End), span, $"{name} holds the office of {string.Join(' ', held[0].Office)}");
 }

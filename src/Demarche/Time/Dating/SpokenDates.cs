@@ -104,6 +104,23 @@ internal static class SpokenDates
         }
     }
 
+    /// <summary>The first day of the week that a story tells of is that of its filing or the one before: of several days on which it may have been filed, those that fit.</summary>
+    /// <param name="filed">Days on which it may have been filed, in order.</param>
+    /// <param name="expressions">Its expressions.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="opening">Where its first sentence starts.</param>
+    public static Clue? NewsOf(LocalDate[] filed, ImmutableArray<TimeExpression> expressions, string text, int opening)
+    {
+        const int Lead = 400;   // characters: the first sentence or two
+        if (filed.Length < 2 || expressions.FirstOrDefault(e => e.Span.Start >= opening && e.Clue is { Kind: ClueKind.Weekday } && !Awaited(e)) is not { Clue: { } clue } news || news.Span.Start > opening + Lead)
+        {
+            return null;
+        }
+
+        var fit = filed.Where(day => (int)day.DayOfWeek == clue.Weekday || (int)day.PlusDays(-1).DayOfWeek == clue.Weekday).ToArray();
+        return fit.Length == 0 ? null : new Clue(fit[0], fit[^1], news.Span, $"\"{Words(news, text)}\" is the day of filing or the one before");
+    }
+
     /// <summary>Whether an expression speaks of what is to come.</summary>
     internal static bool Awaited(TimeExpression e) => e.Direction == Direction.Future && e.Signal is not TimeSignal.Since || e.Signal is TimeSignal.Until or TimeSignal.By or TimeSignal.Before;
 

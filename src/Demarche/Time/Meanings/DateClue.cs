@@ -24,4 +24,7 @@ internal enum ClueKind
 
     /// <summary>The same with its day of the week: "Saturday, July 5".</summary>
     WeekdayMonthDay,
+
+    /// <summary>A bare day of the week: "on Sunday".</summary>
+    Weekday,
 }

@@ -51,7 +51,7 @@ internal static class DateOperations
         var weekday = (IsoDayOfWeek)(args.Whole(0) ?? 1);
         if (setting.Published is not { } day)
         {
-            return Meaning.Date($"XXXX-WXX-{(int)weekday}", "the report's day is not known");
+            return Meaning.Date($"XXXX-WXX-{(int)weekday}", "the report's day is not known") with { Clue = args.Has(1) ? null : new DateClue(ClueKind.Weekday, 0, 0, (int)weekday) };
         }
 
         var (found, reason) = (args.Text(1), setting.Direction) switch

@@ -27,6 +27,30 @@ public class ReportDatingTests
         Assert.Equal(2001, date.Latest.Year);
     }
 
+    [Theory]
+    [InlineData("NATO Secretary General Jens Stoltenberg")]
+    [InlineData("NATO Secretary-General Jens Stoltenberg")]
+    public void An_office_is_the_same_with_and_without_its_hyphen(string named)
+    {
+        var date = Date($"The plan was put to {named} by officials.");
+        Assert.Equal(Days("2014-10-01", "2024-10-01"), (date!.Earliest, date.Latest));
+    }
+
+    [Fact]
+    public void Who_held_an_office_twice_is_taken_for_the_term_in_which_the_others_held_theirs()
+    {
+        var date = Date("The plan was put to U.S. President Donald Trump and to Cambodian Prime Minister Hun Manet by officials.");
+        Assert.Equal(new LocalDate(2025, 1, 20), date!.Earliest);
+    }
+
+    [Fact]
+    public void A_dateline_and_a_day_of_the_week_date_a_report_on_those_who_took_office_last()
+    {
+        var date = Filed("PHNOM PENH, July 29 (Xinhua) -- U.S. President Donald Trump urged Cambodian Prime Minister Hun Manet on Tuesday to end the fighting.\nMore was to come.");
+        Assert.Equal(Days("2025-07-29", "2026-07-29"), (date!.Earliest, date.Latest));
+        Assert.Null(Filed("MOSCOW, July 29 (Xinhua) -- Russian President Vladimir Putin urged both sides on Tuesday to end the fighting.\nMore was to come.") is { HasLatest: true } known ? known : null);
+    }
+
     [Fact]
     public void A_former_holder_of_an_office_tells_nothing() => Assert.Null(Date("The plan was put to former President Bill Clinton by officials."));
 
@@ -71,6 +95,21 @@ public class ReportDatingTests
         var date = Filed("OSLO, March 3 (Reuters) - The summit was held in June 2018. The pact is to end in 2019, the envoys said.\nMore was to come.");
         Assert.Equal(Days("2019-03-03", "2019-03-03"), (date!.Earliest, date.Latest));
         Assert.Contains(date.Evidence, e => e.What == "it was filed on 03-03" && !e.Contradicts);
+    }
+
+    [Fact]
+    public void The_day_of_the_week_that_a_story_opens_with_picks_the_year_of_its_filing()
+    {
+        var date = Filed("OSLO, Sept 3 (Reuters) - The envoys protested on Sunday over a drill. The talks were cut off in March 2022, and the pact is to end in December 2023.\nMore was to come.");
+        Assert.Equal(Days("2023-09-03", "2023-09-03"), (date!.Earliest, date.Latest));
+        Assert.Contains(date.Evidence, e => e.What.Contains("the day of filing or the one before", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_day_of_the_week_that_no_year_fits_tells_nothing()
+    {
+        var date = Filed("OSLO, Sept 3 (Reuters) - The envoys protested on Wednesday over a drill. The talks were cut off in March 2022, and the pact is to end in December 2023.\nMore was to come.");
+        Assert.Equal(Days("2022-09-03", "2023-09-03"), (date!.Earliest, date.Latest));
     }
 
     [Fact]
