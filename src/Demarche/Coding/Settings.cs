@@ -63,12 +63,8 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             }
         }
 
-        return match.Trigger is { Relation: "advcl", Head: { } above } && For(above) is { Mention: not null } time && (HasWhen(match.Trigger) || IsBackground(time)) ? time : null;
+        return match.Trigger is { Relation: "advcl", Head: { } above } && HasWhen(match.Trigger) ? For(above) : null;
     }
-
-    // "cut ties in 2016 after protesters stormed the embassy": why it was done is as old as what was done.
-    private bool IsBackground(EventTime time) =>
-        report.Mentioned.Times.Written is { } day && time.Interval.End is { } end && end < day.Earliest.PlusDays(-NewsDays);
 
     private EventTime? For(Token trigger) => EventDating.For(trigger, report.Mentioned.Times, report.Mentioned.Parsed.Report, tookPlace: false);
 
