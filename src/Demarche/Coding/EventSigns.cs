@@ -30,7 +30,7 @@ internal static class EventSigns
             Sign(one.Section == SectionKind.Headline),
             Sign(one.Recipients.IsEmpty),
             Sign(one.Actors.Concat(one.Recipients).Any(p => p.Actor.Code is null)),
-            Sign(one.Actors.Any(IsPronoun)),
+            Sign(one.Actors.Any(a => IsPronoun(a) && !IsOwnWord(a, one))),
             Sign(one.Actors.Any(a => one.Recipients.Any(a.SharesCode))),
             Sign(one.Actors.All(a => !a.Actor.Sectors.IsEmpty && a.Actor.Sectors.All(People.Contains))),
             Sign(one.Actors.Any(IsState)),
@@ -46,6 +46,11 @@ internal static class EventSigns
     }
 
     private static bool IsPronoun(Participant one) => one.Mention.Sentence[one.Mention.Head].Tag is Upos.PRON or Upos.DET;
+
+    // "The army said it had shelled the town": who speaks of himself is named in the same sentence.
+    private static bool IsOwnWord(Participant one, CodedEvent act) =>
+        act.Statement.Attribution.Any(l => l.Speaker is { } speaker && speaker.Sentence == one.Mention.Sentence && speaker != one.Mention && speaker.Actor.Name == one.Actor.Name
+            && speaker.Sentence[speaker.Head].Tag != Upos.PRON);
 
     // A state, its government or its arms.
     private static bool IsState(Participant one) =>

@@ -42,7 +42,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
     // The act of speech may be told by the word of saying: "has often claimed that they broke it".
     private bool IsRecurring(Match match) => codebook.Recurrence.IsTold(match.Trigger) || CueOf(match) is { } cue && codebook.Recurrence.IsTold(cue);
 
-    // Its own clause names no day: that of the saying, of the verb that shares its phrases, of the clause that a "when" hangs on.
+    // Its own clause names no day: that of the saying, of what a light verb carries, of the verb that shares its phrases, of the clause that a "when" hangs on.
     private EventTime? Elsewhere(Match match)
     {
         if (CueOf(match) is { } cue)
@@ -52,7 +52,12 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
 
         foreach (var child in match.Trigger.Children)
         {
-            if (child.Relation == "conj" && child.Tag == match.Trigger.Tag && child.Child("nsubj") is null && For(child) is { Mention: { } mention } shared && mention.First > child.Index)
+            if (child.Relation == "obj" && codebook.Carriers.Contains(match.Trigger.Lemma) && For(child) is { Mention: not null } carried)
+            {
+                return carried;   // "imposed sanctions on commanders of both sides in May": the day of what a light verb carries is its own
+            }
+
+            if (child.Relation == "conj" && child.Tag == match.Trigger.Tag && child.Child("nsubj") is null && child.Child("cc")?.Lemma != "but" && For(child) is { Mention: { } mention } shared && mention.First > child.Index)
             {
                 return shared;
             }

@@ -160,7 +160,8 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
     private static bool IsSimplePast(Token verb) => verb.PennTag == "VBD";
 
-    private static bool IsInfinitive(Token verb) => verb.PennTag == "VB" && verb.Child("mark")?.Lemma == "to";
+    // "due to begin": the parser may take "due to" for a preposition.
+    private static bool IsInfinitive(Token verb) => verb.PennTag == "VB" && (verb.Child("mark") ?? verb.Head?.Child("fixed"))?.Lemma == "to";
 
     private Judgement Beside(Token at, Judgement judgement, bool isTop)
     {

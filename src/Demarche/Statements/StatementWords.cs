@@ -30,6 +30,7 @@ public sealed class StatementWords
         Spans = Set(factuality["spans"]);
         DaysAhead = Set(factuality["days-ahead"]);
         SameInPast = Set(factuality["same-in-past"]);
+        Awaited = Set(factuality["awaited"]);
         Abilities = Set(factuality["abilities"]);
         Modals = (factuality["modals"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => ReadEffect(e.Value, complaints), StringComparer.Ordinal);
         Governors = Governor.Read(factuality["governors"], group => ReadEffect(group, complaints), complaints);
@@ -80,6 +81,9 @@ public sealed class StatementWords
 
     /// <summary>Days that the plain present puts ahead.</summary>
     internal FrozenSet<string> DaysAhead { get; }
+
+    /// <summary>Verbs whose passive tells of what is still to come: "is expected in Rome".</summary>
+    internal FrozenSet<string> Awaited { get; }
 
     /// <summary>Verbs whose past looks like their present.</summary>
     internal FrozenSet<string> SameInPast { get; }

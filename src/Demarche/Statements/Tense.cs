@@ -10,7 +10,8 @@ internal sealed class Tense(StatementWords words)
     public Judgement Of(Token predicate)
     {
         var auxiliary = predicate.Child("aux");
-        if (predicate.Relation == "advcl" && predicate.PennTag == "VB" && predicate.Child("mark")?.Lemma == "to" || IsToBe(predicate) || ClauseReader.IsHeadlineFuture(predicate))
+        if (predicate.Relation == "advcl" && predicate.PennTag == "VB" && predicate.Child("mark")?.Lemma == "to" || IsToBe(predicate) || ClauseReader.IsHeadlineFuture(predicate)
+            || words.Awaited.Contains(predicate.Lemma) && IsPassive(predicate))
         {
             return new Judgement(Status.Planned, [Auxiliary.Future], [predicate]);
         }

@@ -58,7 +58,8 @@ internal sealed class Cast
             return IsDay(own) ? null : own;
         }
 
-        return _covering[token.Sentence.Index]?[token.Index] is { } around && (token.HeadIndex < around.First || token.HeadIndex > around.Last) ? around : null;
+        // The word that a name hangs on, or another word for the same: "the minister Ali, who …".
+        return _covering[token.Sentence.Index]?[token.Index] is { } around && (token.HeadIndex < around.First || token.HeadIndex > around.Last || token.Relation == "appos") ? around : null;
     }
 
     /// <summary>Who is meant by a word in a role.</summary>

@@ -23,6 +23,9 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
     /// <summary>What it is about, or null.</summary>
     public Match? Content { get; init; }
 
+    /// <summary>The event that its rule asks for as content though its type has none: told with it, and none of its own.</summary>
+    public Match? Within { get; init; }
+
     /// <summary>The verb that it is only the purpose of, or null.</summary>
     public Token? PurposeOf { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
     /// <summary>Whether it would be an event if it named to whom it is done.</summary>
     public bool IsUnaddressed => LacksRecipient && !Actors.IsEmpty && HasKnownActor && !IsBare && !IsOnlyThoughtOf;
 
-    private bool LacksRecipient => (Type.NeedsRecipient || Rule.NeedsRecipient) && Recipients.IsEmpty && !(Type.IsReciprocal && Actors.Length > 1);
+    private bool LacksRecipient => (Type.NeedsRecipient || Rule.NeedsRecipient) && Recipients.IsEmpty && !((Type.IsReciprocal || Rule.IsMutual) && Actors.Length > 1);
 
     /// <summary>What it still lacks to be an event of its own, or null.</summary>
     public string? Lack =>

@@ -44,7 +44,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
         return rule.Object is { } wanted && !Meets(wanted, sight.Objects, sight, "object", parts) ? "object"
             : rule.Subject is { } subject && !Meets(subject, sight.Subjects(ofPhrase: rule.Object is null).SelectMany(g => g), sight, "subject", parts) ? "subject"
             : rule.IndirectObject is { } indirect && !Meets(indirect, sight.Clause.IndirectObjects, sight, "iobj", parts) ? "iobj"
-            : rule.Complement is { } complement && !Meets(complement, sight.Clause.Complements, sight, "complement", parts) ? "complement"
+            : rule.Complement is { } complement && !Meets(complement, sight.Complements, sight, "complement", parts) ? "complement"
             : rule.ComplementSubject is { } whose && !Meets(whose, sight.Clause.Complements.SelectMany(c => ClauseReader.Read(c).Subjects), sight, "complement subject", parts) ? "complement subject"
             : rule.OwnComplement && !cast.IsOwn(sight.Clause) ? "a clause about its own subject"
             : rule.Modifier is { } modifier && !Meets(modifier, ModifiersOf(sight), sight, "modifier", parts) ? "modifier"

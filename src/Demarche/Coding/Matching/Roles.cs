@@ -87,7 +87,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
                 break;
             case RolePlace.Object:
-                AddAll(sight.Objects.Where(o => !IsNaming(o, sight)), term, isRecipient, found);
+                AddAll(sight.Objects.Where(o => !sight.IsNaming(o)), term, isRecipient, found);
                 break;
             case RolePlace.IndirectObject:
                 AddAll(sight.Clause.IndirectObjects, term, isRecipient, found);
@@ -236,10 +236,6 @@ internal sealed class Roles(Cast cast, Codebook codebook)
     private static bool IsShared(Role role) =>
         role.Terms.Length > 1 || role.Terms[0] is { Place: RolePlace.Possessor or RolePlace.Clause or RolePlace.ContentActor or RolePlace.ContentRecipient }
         || role.Terms[0].Preposition is "between" or "among" or "with";
-
-    // "called Mendoza a dictator": of two plain objects the second says what the first is.
-    private static bool IsNaming(Token thing, Sight sight) =>
-        thing.Relation == "obj" && sight.Clause.Objects.Any(o => o.Relation == "obj" && o.Index < thing.Index && o.HeadIndex == thing.HeadIndex);
 
     private static bool UsesObject(Rule rule) => rule.Recipient.Any(r => r.Terms.Any(t => t.Place == RolePlace.Object || t.Preposition == "of"));
 }

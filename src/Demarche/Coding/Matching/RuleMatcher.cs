@@ -220,7 +220,8 @@ internal sealed class RuleMatcher
             IsBare = rule.Carried && sight.IsNoun && sight.Carrier is null,
         };
         found = _roles.Fill(found, sight, parts);
-        found = found with { Mode = ModeOf(rule, content), Content = type.Content == ContentActor.None ? null : Inheritance.From(found, content), Parts = parts.ToImmutable() };
+        found = type.Content == ContentActor.None ? found with { Content = null, Within = content } : found with { Content = Inheritance.From(found, content) };
+        found = found with { Mode = ModeOf(rule, content), Parts = parts.ToImmutable() };
         if (_needs.LackedOfParticipants(rule, found) is { } who)
         {
             return who;

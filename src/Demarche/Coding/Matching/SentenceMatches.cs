@@ -32,6 +32,7 @@ internal sealed class SentenceMatches
             if (match.PurposeOf is { } aim && _events.Any(e => e.Trigger == aim))
             {
                 _parts.TryAdd(match.Trigger.Index, aim);
+                TakeParts(match, aim, asContent: true);   // "telephoned him to urge Ankara to help"
             }
 
             if (!_parts.ContainsKey(match.Trigger.Index))
@@ -161,7 +162,7 @@ internal sealed class SentenceMatches
             }
         }
 
-        if (match.Content is { } content)
+        if ((match.Content ?? match.Within) is { } content)
         {
             TakeCoordinated(content.Trigger, owner);
             TakeParts(content, owner, asContent: true);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Language.Clauses;
 
@@ -41,6 +42,12 @@ internal sealed class Sight
 
     /// <summary>What it is done to: the objects of a verb, the of-phrase of a noun.</summary>
     public List<Token> Objects => _objects ??= FindObjects();
+
+    /// <summary>The clauses that complete the trigger, and what its object is called: "called Mendoza a <c>dictator</c>".</summary>
+    public ImmutableArray<Token> Complements => [.. Clause.Complements, .. Clause.Objects.Where(IsNaming)];
+
+    /// <summary>Whether an object says what the one before it is: of two plain objects the second does.</summary>
+    public bool IsNaming(Token thing) => thing.Relation == "obj" && Clause.Objects.Any(o => o.Relation == "obj" && o.Index < thing.Index && o.HeadIndex == thing.HeadIndex);
 
     /// <summary>All phrases that a rule may ask for, the trigger's own first.</summary>
     public List<Oblique> Phrases => _phrases ??= PhraseFinder.Around(this, _codebook);
@@ -107,6 +114,11 @@ internal sealed class Sight
         if (!IsNoun)
         {
             yield return Clause.Subjects;
+            if (Trigger.Child("expl") is { } it)
+            {
+                yield return [it];   // "said that it was ready": the parser took it for nobody
+            }
+
             if (Trigger.Relation == "acl" && Clause.Subjects is [{ Relation: "obj", Head: { Tag: Upos.VERB } maker } text] && _codebook.Utterances.Contains(text.Lemma))
             {
                 yield return ClauseReader.Read(maker).Subjects;   // "issued a statement criticising Peru"
@@ -150,10 +162,15 @@ internal sealed class Sight
         }
     }
 
-    /// <summary>The word and what is meant behind it: "round" and "talks" of "a round of talks".</summary>
+    /// <summary>The word and what is meant behind it: "round" and "talks" of "a round of talks", "Berg" and "ambassador" of "Ambassador Lena Berg".</summary>
     public IEnumerable<Token> Behind(Token noun)
     {
         yield return noun;
+        if (noun.Tag == Upos.PROPN && noun.Child("nmod:desc") is { } description)
+        {
+            yield return description;
+        }
+
         var at = noun;
         for (var depth = 0; depth < DeepestPhrase && IsTransparent(at, _codebook); depth++)
         {

@@ -79,6 +79,9 @@ public sealed record Rule(string Id, string Where, string Event, ImmutableArray<
     /// <summary>Whether the event must have a recipient though its type does not ask for one.</summary>
     public bool NeedsRecipient { get; init; }
 
+    /// <summary>Whether several actors do it to one another where no recipient is named, though the type is not reciprocal: "the two states cut ties".</summary>
+    public bool IsMutual { get; init; }
+
     /// <summary>Whether its recipients must be strangers: a country, town or office of the actor's own state is none ("returned to the ministry").</summary>
     public bool Abroad { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed class RuleReader(Ontology ontology, WordClasses classes, ICollec
     private static readonly FrozenSet<string> Keys = new[]
     {
         "id", "event", "mode", "modes", "verb", "noun", "carried", "recodes", "object", "subject", "iobj", "complement", "complement-subject", "directive", "modifier", "with", "content", "own-content", "own-complement",
-        "negated", "when", "auxiliary", "voice", "said-by", "actor", "recipient", "actor-sector", "recipient-sector", "needs-recipient", "abroad", "priority",
+        "negated", "when", "auxiliary", "voice", "said-by", "actor", "recipient", "actor-sector", "recipient-sector", "needs-recipient", "mutual", "abroad", "priority",
         "confidence", "examples",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -89,6 +89,7 @@ internal sealed class RuleReader(Ontology ontology, WordClasses classes, ICollec
             Actor = node["actor"] is { } actor ? _fields.Roles(actor, id) : [Role.Subject],
             Recipient = _fields.Roles(node["recipient"], id),
             NeedsRecipient = _fields.Flag(node["needs-recipient"], id),
+            IsMutual = _fields.Flag(node["mutual"], id),
             Abroad = _fields.Flag(node["abroad"], id),
             Carried = _fields.Flag(node["carried"], id),
             Recodes = recodes,
