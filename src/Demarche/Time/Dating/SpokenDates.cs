@@ -134,8 +134,7 @@ internal static class SpokenDates
     }
 
     /// <summary>Whether an expression speaks of what is to come.</summary>
-    internal static bool Awaited(TimeExpression e) => e.Direction == Direction.Future && e.Signal is not TimeSignal.Since
-        || e.Signal is TimeSignal.By or TimeSignal.Before || e.Signal == TimeSignal.Until && e.Direction != Direction.Past;   // "remained president till 2015"
+    internal static bool Awaited(TimeExpression e) => e.Direction == Direction.Future && e.Signal is not TimeSignal.Since || e.Signal is TimeSignal.Until or TimeSignal.By or TimeSignal.Before;
 
     internal static string Words(TimeExpression e, string text) => text[e.Span.Start..e.Span.End];
 
