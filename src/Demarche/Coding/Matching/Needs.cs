@@ -248,6 +248,13 @@ internal sealed class Needs(Cast cast, Codebook codebook)
             }
         }
 
+        // "handed over three hostages": the parser may hang it on the number behind it.
+        if (sight.Trigger.Index + 1 is var next && next < sight.Trigger.Sentence.Count && sight.Trigger.Sentence[next] is { Relation: "advmod", Head.Tag: Upos.NUM } adverb && adverb.Lemma == particle)
+        {
+            parts.Add(new ExplainedPart("particle", adverb));
+            return true;
+        }
+
         foreach (var phrase in sight.Clause.Obliques)
         {
             if (phrase.Preposition == particle && !cast.IsTime(phrase.Noun))   // "called him on Friday" calls on nobody

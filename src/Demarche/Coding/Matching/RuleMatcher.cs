@@ -74,7 +74,12 @@ internal sealed class RuleMatcher
         {
             var statement = _report.Of(match.Trigger);
             var negated = statement.Auxiliary.Contains(Auxiliary.Negation);
-            if (rule.Negated && (!negated || IsOnlyDoubted(match.Trigger, statement)) || Needs.LackedOfStatement(rule, statement) is not null || !_needs.IsSaidBy(rule, match)
+            if (rule.Negated ? !negated || IsOnlyDoubted(match.Trigger, statement) : IsOnlyExpected(match.Trigger))
+            {
+                continue;
+            }
+
+            if (Needs.LackedOfStatement(rule, statement) is not null || !_needs.IsSaidBy(rule, match)
                 || !_codebook.Ontology.Types.TryGetValue(rule.Event, out var type))
             {
                 continue;
@@ -249,6 +254,9 @@ internal sealed class RuleMatcher
 
         return false;
     }
+
+    // "is expected to free them": what others foresee is nobody's promise.
+    private static bool IsOnlyExpected(Token trigger) => trigger is { Relation: "xcomp", Head: { Tag: Upos.VERB } above } && above.Child("nsubj:pass") is not null;
 
     private static string? ModeOf(Rule rule, Match? content)
     {

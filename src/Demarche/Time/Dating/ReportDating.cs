@@ -34,7 +34,8 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
             }
         }
 
-        foreach (var clue in SpokenDates.WithYear(expressions, text).Concat(SpokenDates.Comparisons(expressions, text)).Concat(SpokenDates.BusinessYears(expressions, text)).Concat(SpokenDates.LastMonths(expressions, text)))
+        foreach (var clue in SpokenDates.WithYear(expressions, text).Concat(SpokenDates.Comparisons(expressions, text)).Concat(SpokenDates.BusinessYears(expressions, text)).Concat(SpokenDates.LastMonths(expressions, text))
+                     .Concat(SpokenDates.Fresh(expressions, text, OpeningOf(report))))
         {
             bounds.Take(clue);
         }
@@ -96,6 +97,8 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
 
         return bounds.Result(OpenYears);
     }
+
+    private static int OpeningOf(Report report) => report.Sections.FirstOrDefault(s => s.Kind == SectionKind.Paragraph).Span.Start;
 
     // "GENEVA, March 3 (AP) -": one such day of each year that is left, or of each year where none is.
     private static LocalDate[] DaysOf(AnnualDate day, LocalDate earliest, LocalDate latest)

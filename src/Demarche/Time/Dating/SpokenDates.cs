@@ -11,6 +11,9 @@ internal static class SpokenDates
     // be that of a treaty or a bond, and bounds only the end.
     private const int MonthsAhead = 22;
 
+    private const int Lead = 400;   // characters: the first sentence or two of a story
+    private const int FreshDays = 6;   // longer after a day nobody says which day of the week it was
+
     /// <summary>The bounds of dates with their year, latest past date first.</summary>
     public static IEnumerable<Clue> WithYear(ImmutableArray<TimeExpression> expressions, string text)
     {
@@ -31,6 +34,16 @@ internal static class SpokenDates
             yield return new Clue(part ? end.PlusMonths(-MonthsAhead) : null, end, coming.Span, $"\"{Words(coming, text)}\" is still to come");
         }
     }
+
+    /// <summary>What a story opens with is fresh: "said on Friday, 13 September 2024" was written in that week.</summary>
+    /// <param name="expressions">Its expressions.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="opening">Where its first sentence starts.</param>
+    public static IEnumerable<Clue> Fresh(ImmutableArray<TimeExpression> expressions, string text, int opening) =>
+        from e in expressions
+        where e.Rule == "weekday-date" && e.Span.Start >= opening && e.Span.Start <= opening + Lead && !Awaited(e) && NamesYear(e, text) && e.Interval is { End: not null }
+        let day = e.Interval!.Value.Start
+        select new Clue(day, day.PlusDays(FreshDays), e.Span, $"\"{Words(e, text)}\" is what the story opens with");
 
     /// <summary>"The 1988 period" is compared with that of the year of the report.</summary>
     public static IEnumerable<Clue> Comparisons(ImmutableArray<TimeExpression> expressions, string text) =>
@@ -111,7 +124,6 @@ internal static class SpokenDates
     /// <param name="opening">Where its first sentence starts.</param>
     public static Clue? NewsOf(LocalDate[] filed, ImmutableArray<TimeExpression> expressions, string text, int opening)
     {
-        const int Lead = 400;   // characters: the first sentence or two
         if (filed.Length < 2 || expressions.FirstOrDefault(e => e.Span.Start >= opening && e.Clue is { Kind: ClueKind.Weekday } && !Awaited(e)) is not { Clue: { } clue } news || news.Span.Start > opening + Lead)
         {
             return null;

@@ -52,6 +52,13 @@ public class ReportDatingTests
     }
 
     [Fact]
+    public void A_day_of_the_week_with_its_date_opens_a_story_of_that_week()
+    {
+        var date = Filed("The government has put off the vote, its office said on Friday, 13 September 2024, for lack of money.\nMore was to come.");
+        Assert.Equal(Days("2024-09-13", "2024-09-19"), (date!.Earliest, date.Latest));
+    }
+
+    [Fact]
     public void A_former_holder_of_an_office_tells_nothing() => Assert.Null(Date("The plan was put to former President Bill Clinton by officials."));
 
     [Fact]
