@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Demarche.Tests.Store;
 
@@ -107,11 +108,11 @@ public sealed class PostgresServer : IAsyncLifetime
         {
             try
             {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, _port);
+                await using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={_port};Username={User};Database=postgres;Pooling=false");
+                await connection.OpenAsync();   // it listens before it lets anybody in
                 return;
             }
-            catch (SocketException) when (tries < 300 && !_server!.HasExited)
+            catch (NpgsqlException) when (tries < 300 && !_server!.HasExited)
             {
                 await Task.Delay(50);
             }
