@@ -14,7 +14,7 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
     // Where only one end is known the other is this far: too wide to date by, and said so.
     private const int OpenYears = 30;
     private const int LongestYear = 400;
-    private const int MostOpenYears = 5;   // the days of the week come round again after five or six; only where the codebook's officials end sooner do they tell the year
+    private const int MostOpenYears = 5;   // the days of the week come round again after five or six
 
     /// <summary>The date of a report whose day is given.</summary>
     public static ReportDate Given(LocalDate day) => new(day, day, [new DateEvidence(null, "the day is given", false)]);
@@ -73,15 +73,15 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
             }
         }
 
-        if (report.Dateline is { Anniversary: { } filed } dateline && bounds.Earliest is { } first)
+        if (report.Dateline is { Anniversary: { } filed } dateline && bounds.Earliest is { } first && (bounds.Latest ?? KnownFrom(first)) is { } end)
         {
-            var days = DaysOf(filed, first, bounds.Latest ?? terms.KnownUntil);
+            var days = DaysOf(filed, first, end);
             if (bounds.Latest is not null)
             {
                 bounds.Take(Filed(filed, days, dateline.Span));
             }
 
-            if ((bounds.Latest is not null || terms.KnownUntil < first.PlusYears(MostOpenYears)) && SpokenDates.NewsOf(days, expressions, text, dateline.Span.End) is { } news)
+            if (SpokenDates.NewsOf(days, expressions, text, dateline.Span.End) is { } news)
             {
                 bounds.Take(news);
             }
@@ -97,6 +97,9 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
 
         return bounds.Result(OpenYears);
     }
+
+    // Until when the codebook knows who is in office, where that is so soon that the days of the week tell the year.
+    private LocalDate? KnownFrom(LocalDate first) => terms.KnownUntil >= first && terms.KnownUntil < first.PlusYears(MostOpenYears) ? terms.KnownUntil : null;
 
     private static int OpeningOf(Report report) => report.Sections.FirstOrDefault(s => s.Kind == SectionKind.Paragraph).Span.Start;
 

@@ -52,6 +52,10 @@ public class ReportDatingTests
     }
 
     [Fact]
+    public void A_report_of_later_than_the_codebook_knows_keeps_its_end_open() =>
+        Assert.False(Filed("OSLO, Sept 3 (Reuters) - The envoys protested on Sunday over the drill of June 2039.\nMore was to come.")!.HasLatest);
+
+    [Fact]
     public void A_day_of_the_week_with_its_date_opens_a_story_of_that_week()
     {
         var date = Filed("The government has put off the vote, its office said on Friday, 13 September 2024, for lack of money.\nMore was to come.");
