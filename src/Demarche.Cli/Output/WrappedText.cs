@@ -9,7 +9,7 @@ namespace Demarche.Cli.Output;
 internal sealed class WrappedText
 {
     private const char FirstOfDoubtfulWidth = '\u0300';   // combining marks; below it letters of one cell
-    private readonly List<(string Text, Style Style)> _runs = [];
+    private readonly List<(int Length, Style Style)> _runs = [];
     private string _text = "";
 
     public WrappedText()
@@ -22,7 +22,7 @@ internal sealed class WrappedText
     public WrappedText Append(string text, Style? style = null)
     {
         text = text.ReplaceLineEndings("\n");
-        _runs.Add((text, style ?? Style.Plain));
+        _runs.Add((text.Length, style ?? Style.Plain));
         _text += text;
         return this;
     }
@@ -86,15 +86,15 @@ internal sealed class WrappedText
     private List<Segment> Segments(int start, int end)
     {
         var (segments, at) = (new List<Segment>(), 0);
-        foreach (var (text, style) in _runs)
+        foreach (var (length, style) in _runs)
         {
-            var (from, to) = (Math.Max(start, at), Math.Min(end, at + text.Length));
+            var (from, to) = (Math.Max(start, at), Math.Min(end, at + length));
             if (from < to)
             {
-                segments.Add(new Segment(text[(from - at)..(to - at)], style));
+                segments.Add(new Segment(_text[from..to], style));
             }
 
-            at += text.Length;
+            at += length;
         }
 
         return segments;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Demarche.Chronology;
 
 /// <summary>Parts into which acts fall that have nothing to do with each other: each is merged by itself, and all together are what merging at once would give.</summary>
@@ -35,18 +33,14 @@ internal sealed class ActParts(ActMatcher matcher, MatchWeights weights, MergePi
         }
     }
 
-    private static Dictionary<(int Who, DayBlock When), List<int>> Blocks(IReadOnlyList<ActSketch> acts)
+    private static ActBlocks<int> Blocks(IReadOnlyList<ActSketch> acts)
     {
-        var blocks = new Dictionary<(int, DayBlock), List<int>>();
+        var blocks = new ActBlocks<int>();
         for (var i = 0; i < acts.Count; i++)
         {
-            foreach (var who in acts[i].Sides)
+            foreach (var block in blocks.Own(acts[i]))
             {
-                foreach (var when in DayBlocks.Own(acts[i]))
-                {
-                    ref var block = ref CollectionsMarshal.GetValueRefOrAddDefault(blocks, (who, when), out _);
-                    (block ??= new List<int>(1)).Add(i);
-                }
+                block.Add(i);
             }
         }
 
@@ -54,32 +48,24 @@ internal sealed class ActParts(ActMatcher matcher, MatchWeights weights, MergePi
     }
 
     // Joins an act with those before it that are near. Of each act, seen holds the last that was compared with it, plus one.
-    private int[] JoinNear(IReadOnlyList<ActSketch> acts, int i, Dictionary<(int Who, DayBlock When), List<int>> blocks, JoinedSets sets, int[] seen)
+    private int[] JoinNear(IReadOnlyList<ActSketch> acts, int i, ActBlocks<int> blocks, JoinedSets sets, int[] seen)
     {
         var one = acts[i];
-        foreach (var who in one.Sides)
+        foreach (var block in blocks.Near(one))
         {
-            foreach (var when in DayBlocks.Reach(one))
+            foreach (var j in block)
             {
-                if (!blocks.TryGetValue((who, when), out var block))
+                if (j >= i)
                 {
-                    continue;
+                    break;
                 }
 
-                foreach (var j in block)
+                if (seen[j] != i + 1)
                 {
-                    if (j >= i)
+                    seen[j] = i + 1;
+                    if (sets.Of(i) != sets.Of(j) && matcher.Score(one, acts[j]) >= weights.Threshold - weights.Lead)
                     {
-                        break;
-                    }
-
-                    if (seen[j] != i + 1)
-                    {
-                        seen[j] = i + 1;
-                        if (sets.Of(i) != sets.Of(j) && matcher.Score(one, acts[j]) >= weights.Threshold - weights.Lead)
-                        {
-                            sets.Join(i, j);
-                        }
+                        sets.Join(i, j);
                     }
                 }
             }

@@ -1,44 +1,21 @@
-using System.Runtime.InteropServices;
-
 namespace Demarche.Chronology;
 
-/// <summary>The blocks: clusters by who takes part and when, so that an act is compared only with those that it may belong to.</summary>
+/// <summary>The clusters that are growing, by the acts in them.</summary>
 internal sealed class OpenClusters
 {
-    private readonly Dictionary<(int Who, DayBlock When), List<Cluster>> _blocks = [];
+    private readonly ActBlocks<Cluster> _blocks = new();
 
     public void Add(Cluster cluster, ActSketch one)
     {
-        foreach (var who in one.Sides)
+        foreach (var block in _blocks.Own(one))
         {
-            foreach (var when in DayBlocks.Own(one))
+            if (!block.Contains(cluster))
             {
-                ref var block = ref CollectionsMarshal.GetValueRefOrAddDefault(_blocks, (who, when), out _);
-                block ??= new List<Cluster>(1);
-                if (!block.Contains(cluster))
-                {
-                    block.Add(cluster);
-                }
+                block.Add(cluster);
             }
         }
     }
 
     /// <summary>Each cluster that an act may belong to, once.</summary>
-    public IEnumerable<Cluster> Near(ActSketch one)
-    {
-        var seen = new HashSet<Cluster>();
-        foreach (var who in one.Sides)
-        {
-            foreach (var when in DayBlocks.Reach(one))
-            {
-                foreach (var cluster in _blocks.GetValueOrDefault((who, when)) ?? [])
-                {
-                    if (seen.Add(cluster))
-                    {
-                        yield return cluster;
-                    }
-                }
-            }
-        }
-    }
+    public IEnumerable<Cluster> Near(ActSketch one) => _blocks.Near(one).SelectMany(block => block).Distinct();
 }

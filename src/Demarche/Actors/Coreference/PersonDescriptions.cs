@@ -76,10 +76,16 @@ internal sealed class PersonDescriptions(ActorTables tables, Determiners determi
             return null;
         }
 
+        return Only(antecedents.Before(draft), (before, who) => !IsSpeaker(draft, before) && !draft.Attached.Exists(a => a.Identity == who) && IsLeaderOf(who, facts));
+    }
+
+    // The one named person that fits; null where none or several do.
+    private static Identity? Only(IEnumerable<Draft> named, Func<Draft, Identity, bool> fits)
+    {
         Identity? only = null;
-        foreach (var before in antecedents.Before(draft))
+        foreach (var before in named)
         {
-            if (before.Identity is { IsPerson: true, IsNamed: true } who && who != only && !IsSpeaker(draft, before) && !draft.Attached.Exists(a => a.Identity == who) && IsLeaderOf(who, facts))
+            if (before.Identity is { IsPerson: true, IsNamed: true } who && who != only && fits(before, who))
             {
                 if (only is not null)
                 {
@@ -117,21 +123,7 @@ internal sealed class PersonDescriptions(ActorTables tables, Determiners determi
             return null;
         }
 
-        Identity? only = null;
-        foreach (var before in antecedents.Before(draft, Window))
-        {
-            if (before.Identity is { IsPerson: true, IsNamed: true } who && who != only && who.SectorOn(published) == draft.Role!.Sector && FitsGender(who, draft.Role) && !ClauseRoles.SharesClause(draft, before))
-            {
-                if (only is not null)
-                {
-                    return null;
-                }
-
-                only = who;
-            }
-        }
-
-        return only;
+        return Only(antecedents.Before(draft, Window), (before, who) => who.SectorOn(published) == draft.Role!.Sector && FitsGender(who, draft.Role) && !ClauseRoles.SharesClause(draft, before));
     }
 
     /// <summary>"The tycoon": of those of whom the words can be said, the one named most and of late.</summary>

@@ -10,8 +10,6 @@ namespace Demarche.Coding.Matching;
 /// <summary>Tests what a rule needs at a trigger; the answer is what it lacks, for explanations.</summary>
 internal sealed class Needs(Cast cast, Codebook codebook)
 {
-    private readonly List<Token> _none = [];
-
     /// <summary>What the words around the trigger lack, or null; parts that are met are added.</summary>
     public string? Lacked(TriggeredRule triggered, Sight sight, List<ExplainedPart> parts)
     {
@@ -216,7 +214,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
         return null;
     }
 
-    private List<Token> NounsBehind(string preposition, Sight sight)
+    private IReadOnlyList<Token> NounsBehind(string preposition, Sight sight)
     {
         List<Token>? nouns = null;
         foreach (var phrase in sight.Phrases)
@@ -227,7 +225,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
             }
         }
 
-        return nouns ?? _none;
+        return nouns is null ? [] : nouns;
     }
 
     // "rule out", "carry out an attack", "call for a ceasefire", "call for Iran to stop"

@@ -29,7 +29,7 @@ internal sealed unsafe class ParserNetwork
             NetworkParts.Table(model, NetworkParts.Words, shape.Word),
             NetworkParts.Table(model, NetworkParts.Pieces, shape.Piece));
         var gates = 2 * LstmDirection.Gates * shape.Hidden;
-        _words = new WordGates(input, new PackedLayer(shape.Input, gates, BothWays(0, "input", shape.Input), BothWays(0, "input.bias", 1)), wordsKept);
+        _words = new WordGates(input, new PackedLayer(shape.Input, gates, BothWays("input", shape.Input), BothWays("input.bias", 1)), wordsKept);
         _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => new[] { Direction(layer, false), Direction(layer, true) })];
         _tags = new TagScorer(OfContext("tags", shape.Tags.Length), OfContext("penn", shape.PennTags.Length), shape.TagPairs);
         _entities = OfContext("entities", EntityLabel.All.Length);
@@ -50,10 +50,10 @@ internal sealed unsafe class ParserNetwork
             return new LstmDirection(ToGates("recurrent", shape.Hidden, []), below, backward);
         }
 
-        // The matrices of both directions as one, forward first.
-        float[] BothWays(int layer, string what, int rows)
+        // What words give to both directions of the first layer as one matrix, forward first.
+        float[] BothWays(string what, int rows)
         {
-            var (forward, backward) = (Values(NetworkParts.Recurrent(layer, false, what)), Values(NetworkParts.Recurrent(layer, true, what)));
+            var (forward, backward) = (Values(NetworkParts.Recurrent(0, false, what)), Values(NetworkParts.Recurrent(0, true, what)));
             var (width, both) = (forward.Length / rows, new float[2 * forward.Length]);
             for (var row = 0; row < rows; row++)
             {

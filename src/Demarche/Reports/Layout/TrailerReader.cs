@@ -195,15 +195,12 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
         var before = line[..day.Start];
         var behind = line[day.End..];
         var name = before.Trim(Marks);
-        return (AreDayWords(behind) || IsNamed(behind, behind.TrimStart())) && (AreDayWords(before) || IsByline(name) || words.Agencies.Contains(name.ToString()) || IsNamed(before, before.TrimEnd()));
+        return (AreDayWords(behind) || IsNamed(behind, behind.TrimStart() is [var after, ..] ? after : default)) && (AreDayWords(before) || IsByline(name) || words.Agencies.Contains(name.ToString()) || IsNamed(before, before.TrimEnd() is [.., var ahead] ? ahead : default));
     }
 
     // A place, section or author, set off from the day by a mark: "Geneva | ", " · World".
-    private bool IsNamed(ReadOnlySpan<char> side, ReadOnlySpan<char> atDay)
-    {
-        var names = Words.Of(side.Trim(Marks));
-        return !atDay.IsEmpty && (Dividers.Contains(atDay[0]) || Dividers.Contains(atDay[^1])) && names.Length is > 0 and <= MostNamesOfDayLine && Words.AreNames(names, words.BylineJoints);
-    }
+    private bool IsNamed(ReadOnlySpan<char> side, char mark) =>
+        Dividers.Contains(mark) && Words.Of(side.Trim(Marks)) is { Length: > 0 and <= MostNamesOfDayLine } names && Words.AreNames(names, words.BylineJoints);
 
     private bool AreDayWords(ReadOnlySpan<char> line)
     {

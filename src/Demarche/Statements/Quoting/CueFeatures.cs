@@ -50,13 +50,18 @@ internal sealed class CueFeatures(RunningText text)
     public uint Quotes(int place)
     {
         const int Near = 6;
+        if (text.Passages.IsEmpty)
+        {
+            return 0;
+        }
+
         var (bits, start, end) = (0u, text.StartOf(place), text.EndOf(place));
         if (text.PassageOf[place] >= 0)
         {
             return 8;
         }
 
-        for (var i = text.Passages.IsEmpty ? end + 1 : start; i <= end; i++)
+        for (var i = start; i <= end; i++)
         {
             if (text.PassageOf[i] >= 0)
             {

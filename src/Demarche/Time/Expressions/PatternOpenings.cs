@@ -7,10 +7,21 @@ namespace Demarche.Time.Expressions;
 internal sealed class PatternOpenings(IReadOnlyList<TimeRule[]> rulesOfGroup, LexicalWord[] words, LexicalWord[] numerals)
 {
     private readonly AtomSet?[] _groups = new AtomSet?[rulesOfGroup.Count];
+    private readonly Dictionary<Pattern, (AtomSet First, AtomSet Second)[]> _known = new(ReferenceEqualityComparer.Instance);   // of groups and by itself it opens alike
     private readonly LexicalWord _hyphen = words.First(w => w.Form == "-");
 
     /// <summary>The ways in which a pattern opens: what its first atom is, and for that what its second.</summary>
-    public IEnumerable<(AtomSet First, AtomSet Second)> Of(Pattern pattern)
+    public IReadOnlyList<(AtomSet First, AtomSet Second)> Of(Pattern pattern)
+    {
+        if (!_known.TryGetValue(pattern, out var openings))
+        {
+            _known[pattern] = openings = [.. Read(pattern)];
+        }
+
+        return openings;
+    }
+
+    private IEnumerable<(AtomSet First, AtomSet Second)> Read(Pattern pattern)
     {
         foreach (var at in Taking(pattern, 0))
         {

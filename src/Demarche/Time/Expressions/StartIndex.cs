@@ -1,7 +1,7 @@
 namespace Demarche.Time.Expressions;
 
 /// <summary>From an atom to the patterns of some rules that can be met from it on, in the order of the rules. Immutable and thread-safe once built.</summary>
-/// <remarks>It keeps a pattern only where it surely fails; at "the" most patterns do, by the word behind it.</remarks>
+/// <remarks>Only patterns that surely fail are left out; at "the" most do, by the word behind it.</remarks>
 internal sealed class StartIndex
 {
     private readonly PatternStart[]?[] _byWord;
