@@ -34,6 +34,15 @@ public class LayoutTests
         Assert.Equal(2, report.Sections.Length);
     }
 
+    [Theory]
+    [InlineData(1, SectionKind.Trailer)]
+    [InlineData(40, SectionKind.Paragraph)]
+    public void A_story_that_ends_with_thanks_on_the_same_line_is_no_closing_line(int sentences, SectionKind kind)
+    {
+        var story = string.Concat(Enumerable.Repeat("Envoys met in Geneva. ", sentences - 1));
+        Assert.Equal(kind, Read($"The envoys of both states met in Geneva on Monday.\n{story}Jane Doe contributed to this article.").Sections[^1].Kind);
+    }
+
     [Fact]
     public void A_title_above_the_body_is_a_headline()
     {

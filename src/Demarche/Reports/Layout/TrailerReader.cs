@@ -45,6 +45,7 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
 
     private const int MostTagLines = 12;
     private const int MostCharactersOfDayLine = 80;
+    private const int MostCharactersOfClosing = 240;
     private const int MostNamesOfDayLine = 5;
     private const string Marks = " ,|-–—•·()/";
     private const string Dividers = "|•·—–/";
@@ -164,7 +165,7 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
 
         foreach (var ending in words.ClosingEndings)
         {
-            if (line.EndsWith(ending, StringComparison.Ordinal))
+            if (line.Length <= MostCharactersOfClosing && line.EndsWith(ending, StringComparison.Ordinal))   // an archive that joins paragraphs puts it behind a whole story
             {
                 return true;
             }
