@@ -60,7 +60,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
     // "could declare a zone, forcing planes to turn back": what comes of it is as open as what it comes of.
     private Token? OutcomeOf(Token predicate) =>
-        predicate is { Relation: "advcl", PennTag: "VBG", Head: { Tag: Upos.VERB } cause } && predicate.Index > cause.Index && predicate.Child("mark") is null && !words.SpeechVerbs.Contains(predicate.Lemma)
+        predicate is { Relation: "advcl", PennTag: "VBG", Head: { Tag: Upos.VERB } cause } && predicate.Index > cause.Index && predicate.Child("mark") is null && !words.SpeechVerbs.Contains(predicate.Lemma) && !words.Accusing.Contains(predicate.Lemma)
         && cause.Child("aux") is { PennTag: "MD" } modal && words.Modals.ContainsKey(modal.Lemma.ToLowerInvariant())
             ? modal
             : null;
@@ -192,7 +192,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             {
                 opening = child;
             }
-            else if (child.Relation == "case" && lemma == "without")
+            else if (child.Relation is "case" or "mark" && lemma == "without")
             {
                 judgement = judgement.Negated(child);
             }
@@ -214,7 +214,12 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
     // "if he signs", "until the inspectors certify", "when he comes": what the clause tells has not come about, denied or not.
     private bool IsOpening(Token child, string lemma, Token at) =>
         child.BaseRelation is "mark" or "advmod"
-        && (child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp" or "conj" || words.Horizons.Contains(lemma) && at.BaseRelation is "advcl" && (Tense.IsPresent(at) || at.Head is { } head && Tense.IsAhead(head)));
+        && (child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp" or "conj" || words.Horizons.Contains(lemma) && at.BaseRelation is "advcl" && (Tense.IsPresent(at) || at.Head is { } head && (Tense.IsAhead(head) || IsProspect(head))));
+
+    // "no intention of talking (before they disarmed)".
+    private bool IsProspect(Token verb) => verb is { PennTag: "VBG", Relation: "acl", Head: { } noun }
+        ? words.Prospects.Contains(noun.Lemma)
+        : verb.Child("obj") is { } thing && words.Prospects.Contains(thing.Lemma) && ClauseReader.NegationOf(thing) is not null;
 
     private static readonly Effect Ahead = new(Status.Planned, [Auxiliary.Future]);
     private static readonly Effect Open = new(Status.Possible, [Auxiliary.Hypothetical]);

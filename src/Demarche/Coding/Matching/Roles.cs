@@ -88,6 +88,11 @@ internal sealed class Roles(Cast cast, Codebook codebook)
                 break;
             case RolePlace.Object:
                 AddAll(sight.Objects.Where(o => !sight.IsNaming(o)), term, isRecipient, found);
+                if (found.Count == 0 && ClauseReader.NearAntecedentOf(sight.Trigger, "obj") is { } near)
+                {
+                    AddAll([near], term, isRecipient, found);   // "rejected talks with Chad, which it accuses"
+                }
+
                 break;
             case RolePlace.IndirectObject:
                 AddAll(sight.Clause.IndirectObjects, term, isRecipient, found);

@@ -129,7 +129,7 @@ internal sealed class Sight
                 yield return ClauseReader.PossessorsOf(noun);   // "US plan to sell tanks" as a headline: no actor is called a plan
             }
 
-            if (!Clause.IsPassive && ClauseReader.NearAntecedentOf(Trigger) is { } near)
+            if (!Clause.IsPassive && ClauseReader.NearAntecedentOf(Trigger, "nsubj") is { } near)
             {
                 yield return [near];
             }
