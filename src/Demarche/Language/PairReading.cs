@@ -44,12 +44,12 @@ internal static class PairReading
 
             for (var i = told + 1; i < subject; i++)
             {
-                if (heads[i] == verb && relations[i] == "mark" || forms[i] is "\"" or ":" or "'")
+                if (heads[i] == verb && relations[i] == "mark" || annotation.PennTags[i][0] == 'W' || forms[i] is "\"" or ":" or "'" or ",")
                 {
-                    break;
+                    break;   // "knew what he wanted", "said, on Monday he will"
                 }
 
-                if (heads[i] == verb && relations[i] is "obl" or "obl:tmod" or "obl:unmarked" or "obj" or "iobj" or "advmod" && i + 1 <= subject)
+                if (heads[i] == verb && relations[i] is "obl" or "obl:tmod" or "obl:unmarked" or "obj" or "iobj")
                 {
                     heads[i] = told;
                 }
@@ -70,7 +70,7 @@ internal static class PairReading
             }
 
             var (told, before) = (heads[verb], Head(heads, modal - 1, heads[verb] + 1, modal));
-            if (tags[told] != Upos.VERB || tags[before] is not (Upos.NOUN or Upos.PROPN or Upos.PRON) || relations[before] != "obj" || Array.FindIndex(heads, 0, verb, h => h == verb) is var first && first >= 0 && (first < before || relations[first] == "cc"))
+            if (penn[before][0] == 'W' || tags[told] != Upos.VERB || tags[before] is not (Upos.NOUN or Upos.PROPN or Upos.PRON) || relations[before] != "obj" || Array.FindIndex(heads, 0, verb, h => h == verb) is var first && first >= 0 && (first < before || relations[first] == "cc"))
             {
                 continue;
             }
@@ -170,7 +170,7 @@ internal static class PairReading
         for (var i = 1; i < heads.Length; i++)
         {
             var head = heads[i];
-            if (relations[i] == "csubj" && head >= 0 && head < i && Has(head, "nsubj", until: head) && Has(i, "mark", until: i))
+            if (relations[i] == "csubj" && head >= 0 && head < i && annotation.Tags[head] is Upos.NOUN or Upos.PROPN && Has(head, "nsubj", until: head) && Has(i, "mark", until: i))
             {
                 relations[i] = "advcl";
             }

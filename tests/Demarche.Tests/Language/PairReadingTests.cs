@@ -48,5 +48,27 @@ public class PairReadingTests
         Assert.Equal("advcl", annotation.Relations[5]);
     }
 
+    [Fact]
+    public void What_stands_before_the_subject_of_a_bare_clause_belongs_to_the_verb_above()
+    {
+        Upos[] tags = [Upos.PROPN, Upos.VERB, Upos.ADP, Upos.PROPN, Upos.PRON, Upos.AUX, Upos.VERB];
+        var annotation = Read(tags, ["NNP", "VBD", "IN", "NNP", "PRP", "MD", "VB"], [1, -1, 3, 6, 6, 6, 1], ["nsubj", "root", "case", "obl", "nsubj", "aux", "ccomp"]);
+        PairReading.Mend(["Peru", "said", "on", "Thursday", "it", "would", "leave"], annotation);
+        Assert.Equal([1, -1, 3, 1, 6, 6, 1], annotation.Heads);
+        annotation = Read(tags, ["NNP", "VBD", "IN", "WP", "PRP", "MD", "VB"], [1, -1, 3, 6, 6, 6, 1], ["nsubj", "root", "case", "obl", "nsubj", "aux", "ccomp"]);
+        PairReading.Mend(["Peru", "knew", "to", "whom", "it", "would", "turn"], annotation);
+        Assert.Equal([1, -1, 3, 6, 6, 6, 1], annotation.Heads);
+    }
+
+    [Fact]
+    public void Two_before_a_modal_are_the_subject_of_what_follows()
+    {
+        var annotation = Read([Upos.PROPN, Upos.VERB, Upos.PROPN, Upos.CCONJ, Upos.PROPN, Upos.AUX, Upos.VERB], ["NNP", "VBD", "NNP", "CC", "NNP", "MD", "VB"],
+            [1, -1, 1, 4, 2, 6, 1], ["nsubj", "root", "obj", "cc", "conj", "aux", "conj"]);
+        PairReading.Mend(["Peru", "hoped", "Chile", "and", "Cuba", "would", "agree"], annotation);
+        Assert.Equal([1, -1, 6, 4, 2, 6, 1], annotation.Heads);
+        Assert.Equal(["nsubj", "root", "nsubj", "cc", "conj", "aux", "ccomp"], annotation.Relations);
+    }
+
     private static Annotation Read(Upos[] tags, string[] penn, int[] heads, string[] relations) => new(tags, penn, heads, relations, []);
 }
