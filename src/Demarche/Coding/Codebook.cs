@@ -21,6 +21,7 @@ public sealed class Codebook
         Carriers = classes.Of("light");
         Agents = classes.Of("agents");
         Equating = classes.Of("equating");
+        Companions = classes.Of("companions");
         Entitlements = classes.Of("entitlements");
         Mandatives = classes.Of("mandatives");
         Recurrence = new Recurrence(classes.Of("habitual"), classes.Of("several"), classes.Of("light"));
@@ -60,6 +61,9 @@ public sealed class Codebook
 
     /// <summary>Verbs that say that their subject is their object: "the summit marked the first time that …".</summary>
     internal FrozenSet<string> Equating { get; }
+
+    /// <summary>Nouns for a group by what it is to somebody, for which those named behind "including" stand.</summary>
+    internal FrozenSet<string> Companions { get; }
 
     /// <summary>Nouns for what one may do without doing it: "the power to seize assets".</summary>
     internal FrozenSet<string> Entitlements { get; }

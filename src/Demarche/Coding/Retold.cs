@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Demarche.Reports;
 
 namespace Demarche.Coding;
 
@@ -18,14 +19,27 @@ internal static class Retold
             }
             else
             {
-                kept[at] = kept[at] with { Evidence = [.. kept[at].Evidence, .. one.Evidence], Date = kept[at].Date ?? one.Date, Place = kept[at].Place ?? one.Place };
+                var fuller = kept[at].Section == SectionKind.Headline ? one : kept[at];   // a headline names less
+                kept[at] = fuller with { Evidence = [.. kept[at].Evidence, .. one.Evidence], Date = fuller.Date ?? one.Date, Place = fuller.Place ?? one.Place };
             }
         }
 
         return [.. kept];
     }
 
-    private static bool IsRetold(CodedEvent first, CodedEvent again) =>
+    private static bool IsRetold(CodedEvent first, CodedEvent again) => IsHeadlineOf(first, again) || IsSaidAgain(first, again);
+
+    // A headline tells what the story below it tells in other words, and often of one side only.
+    private static bool IsHeadlineOf(CodedEvent first, CodedEvent again) =>
+        first.Section == SectionKind.Headline && again.Section != SectionKind.Headline
+        && first.Type == again.Type && (first.Mode == again.Mode || first.Mode is null || again.Mode is null) && first.Statement.Status == again.Statement.Status
+        && SameCodes(first.Actors, again.Actors) && (first.Recipients.IsEmpty || SameCodes(first.Recipients, again.Recipients))
+        && (first.Date?.Mention is null || again.Date?.Mention is null || first.Date.Interval == again.Date.Interval);
+
+    private static bool SameCodes(ImmutableArray<Participant> a, ImmutableArray<Participant> b) =>
+        a.All(p => b.Any(p.SharesCode)) && b.All(p => a.Any(p.SharesCode));
+
+    private static bool IsSaidAgain(CodedEvent first, CodedEvent again) =>
         first.Type == again.Type && first.Mode == again.Mode && first.Statement.Status == again.Statement.Status
         && first.Sentence != again.Sentence && Words(first) == Words(again)
         && Same(first.Actors, again.Actors) && Same(first.Recipients, again.Recipients)

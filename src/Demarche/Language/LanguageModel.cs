@@ -68,6 +68,7 @@ public sealed class LanguageModel
             FiniteReading.Mend(words.Forms, annotation);
             PairReading.Mend(words.Forms, annotation);
             PersonaReading.Mend(words.Forms, annotation);
+            ConjunctReading.Mend(annotation);
             var lemmas = new string[words.Forms.Length];
             for (var w = 0; w < lemmas.Length; w++)
             {

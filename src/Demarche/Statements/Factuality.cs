@@ -60,7 +60,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
     // "could declare a zone, forcing planes to turn back": what comes of it is as open as what it comes of.
     private Token? OutcomeOf(Token predicate) =>
-        predicate is { Relation: "advcl", PennTag: "VBG", Head: { Tag: Upos.VERB } cause } && predicate.Index > cause.Index && predicate.Child("mark") is null && !words.SpeechVerbs.Contains(predicate.Lemma) && !words.Accusing.Contains(predicate.Lemma)
+        predicate is { Relation: "advcl", PennTag: "VBG", Head: { Tag: Upos.VERB } cause } && predicate.Index > cause.Index && predicate.Child("mark") is null && !words.SpeechVerbs.Contains(predicate.Lemma) && !words.Accusing.Contains(predicate.Lemma) && !words.Denials.Contains(predicate.Lemma)
         && cause.Child("aux") is { PennTag: "MD" } modal && words.Modals.ContainsKey(modal.Lemma.ToLowerInvariant())
             ? modal
             : null;
@@ -112,7 +112,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 return (head, Hanging.None, true);   // "might win by attacking": the means are as sure as the end
             case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to" or "as":
                 return GovernorOf(head, at, ClauseOf(at) | Hanging.Passive) is null && !IsNorm(head) ? null : (head, ClauseOf(at) | Hanging.Passive, true);
-            case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:
+            case "conj" when at.Child("nsubj") is null && at.Child("aux") is null && (at.PennTag is "VB" or "VBG" or "VBN" || at.Tag == Upos.VERB && IsOpened(head)):
                 return (head, Hanging.None, true);
             case "obj" when at.Tag is Upos.NOUN or Upos.PROPN:
                 return (head, Hanging.Object, words.Carriers.Contains(head.Lemma));
@@ -220,6 +220,19 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
     private bool IsProspect(Token verb) => verb is { PennTag: "VBG", Relation: "acl", Head: { } noun }
         ? words.Prospects.Contains(noun.Lemma)
         : verb.Child("obj") is { } thing && words.Prospects.Contains(thing.Lemma) && ClauseReader.NegationOf(thing) is not null;
+
+    private bool IsOpened(Token clause)
+    {
+        foreach (var child in clause.Children)
+        {
+            if (IsOpening(child, child.Lemma.ToLowerInvariant(), clause))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static readonly Effect Ahead = new(Status.Planned, [Auxiliary.Future]);
     private static readonly Effect Open = new(Status.Possible, [Auxiliary.Hypothetical]);

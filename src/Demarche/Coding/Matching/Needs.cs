@@ -177,6 +177,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
                     {
                         "MD" => !isMandated && child.Lemma is not ("should" or "must" or "ought"),
                         "VB" => false,
+                        _ when child.Form == "be" => false,   // "demanded that they be freed", whatever its tag
                         "TO" => false,
                         "VBZ" or "VBD" or "VBP" => true,
                         _ => finite,

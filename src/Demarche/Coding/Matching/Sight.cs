@@ -134,6 +134,11 @@ internal sealed class Sight
                 yield return [near];
             }
 
+            if (Trigger is { Relation: "advcl", PennTag: "VBG", Head: { Relation: "ccomp", Head: { Tag: Upos.VERB } speech } told } && Trigger.Index > told.Index && Trigger.Child("nsubj") is null && speech.Index < told.Index)
+            {
+                yield return ClauseReader.Read(speech).Subjects;   // "said that talks could resume, rebuffing a call": where talks are no actor, it is the speaker
+            }
+
             if (Clause.Lender is { } lender && _codebook.Carriers.Contains(lender.Lemma))
             {
                 yield return Clause.LentSubjects;

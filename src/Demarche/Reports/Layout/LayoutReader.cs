@@ -44,6 +44,7 @@ internal sealed class LayoutReader
         var paragraphs = ParagraphJoiner.Join(text, Body(lines, trailer.Lines));
         string? credit = null;
         Dateline? dateline = null;
+        LocalDate? titled = null;
         var bodyParagraphs = 0;
         var first = sections.Count;
         for (var i = 0; i < paragraphs.Count; i++)
@@ -58,6 +59,7 @@ internal sealed class LayoutReader
             else if (bodyParagraphs == 0 && more && sections.Count - first < HeadlineShape.MostHeadlines && HeadlineShape.Fits(text, paragraph, paragraphs[i + 1]))
             {
                 sections.Add(new Section(SectionKind.Headline, paragraph));
+                titled ??= DayAtEnd(paragraph.In(text));
             }
             else
             {
@@ -75,8 +77,12 @@ internal sealed class LayoutReader
         }
 
         sections.Sort((a, b) => a.Span.CompareTo(b.Span));
-        return new ReportLayout(sections.ToImmutable(), trailer, credit, dateline, _days.Read(trailer.First(TrailerPart.Date))?.Date);
+        return new ReportLayout(sections.ToImmutable(), trailer, credit, dateline, _days.Read(trailer.First(TrailerPart.Date))?.Date ?? dateline?.Date ?? titled);
     }
+
+    // "Ministers meet in Lima: 18 October 2024": a title that ends with the day of what it heads.
+    private LocalDate? DayAtEnd(ReadOnlySpan<char> title) =>
+        _days.Read(title) is { Date: { } day, Span: var span } && span.End >= title.TrimEnd(") ").Length && title[..span.Start].TrimEnd() is [.., ':' or '-' or '|' or ',' or '('] ? day : null;
 
     /// <summary>Paragraphs alone, for a text that is no whole report.</summary>
     public static ImmutableArray<Section> ReadParagraphs(string text) =>
