@@ -16,7 +16,7 @@ internal static class ConjunctReading
         for (var verb = 2; verb < heads.Length; verb++)
         {
             if (relations[verb] != "conj" || penn[verb] is not ("VBD" or "VBZ") || Child(verb, "nsubj", annotation) >= 0 || Child(verb, "nsubj:pass", annotation) >= 0
-                || annotation.Tags[verb] != Upos.VERB || !IsUnlike(penn[verb], heads[verb], annotation))
+                || annotation.Tags[verb] != Upos.VERB || !(IsUnlike(penn[verb], heads[verb], annotation) || IsSaidToSuffer(verb, heads[verb], annotation)))
             {
                 continue;
             }
@@ -33,6 +33,11 @@ internal static class ConjunctReading
             }
         }
     }
+
+    // "said ten were killed, and vowed revenge": whom it was done to vows nothing.
+    private static bool IsSaidToSuffer(int verb, int above, Annotation annotation) =>
+        annotation.Relations[above] == "ccomp" && Child(above, "aux:pass", annotation) >= 0 && Child(verb, "aux:pass", annotation) < 0
+        && annotation.Relations[verb - 1] == "cc" && verb >= 2 && annotation.Relations[verb - 2] == "punct";
 
     // Whether the verb above cannot have a finite verb of that form beside it.
     private static bool IsUnlike(string penn, int above, Annotation annotation)

@@ -144,7 +144,8 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
         return null;
     }
 
-    private static bool IsBareSubject(Token at) => at is { Tag: Upos.NOUN, Relation: "nsubj", PennTag: "NNS" } && at.Child("det") is null && at.Child("nmod:poss") is null;
+    private static bool IsBareSubject(Token at) =>
+        at is { Tag: Upos.NOUN, Relation: "nsubj" } && at.Child("nmod:poss") is null && (at.PennTag == "NNS" ? at.Child("det") is null : at.Child("det")?.Lemma is "a");
 
     private bool IsOpenVerb(Token verb) =>
         verb.Child("aux") is { PennTag: "MD" } modal && (modal.Lemma == "would" || words.Modals.GetValueOrDefault(modal.Lemma.ToLowerInvariant())?.Status == Status.Possible);

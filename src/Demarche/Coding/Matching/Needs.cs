@@ -256,7 +256,8 @@ internal sealed class Needs(Cast cast, Codebook codebook)
 
         foreach (var phrase in sight.Clause.Obliques)
         {
-            if (phrase.Preposition == particle && !cast.IsTime(phrase.Noun))   // "called him on Friday" calls on nobody
+            var isOfObject = particle is "on" or "upon" && sight.Clause.Objects.Any(o => o.Index > sight.Trigger.Index && o.Index < phrase.Noun.Index);   // "called strikes on the town illegal"
+            if (phrase.Preposition == particle && !cast.IsTime(phrase.Noun) && !isOfObject)   // "called him on Friday" calls on nobody
             {
                 return true;
             }
