@@ -35,6 +35,11 @@ internal sealed class Roles(Cast cast, Codebook codebook)
             }
 
             var left = Distinct.Without(found.ToImmutable(), taken, IsShared(role));
+            if (isRecipient && left is [{ Mention: var only }] && only.First == only.Last && only.Sentence[only.Head] is { Tag: Upos.PRON, Lemma: "it" } && taken.Any(left[0].SharesCode))
+            {
+                left = [];   // "the council of Chad condemned it": of one's own state "it" is a thing
+            }
+
             if (!left.IsEmpty)
             {
                 foreach (var one in left)

@@ -104,7 +104,7 @@ internal sealed class Sight
 
     /// <summary>The verb that the trigger is only the purpose of ("flew there <c>to meet</c> him"), or null.</summary>
     public Token? PurposeOf =>
-        (Carrier?.Predicate ?? Trigger) is { Relation: "advcl", PennTag: "VB" } verb && verb.Child("mark")?.Lemma == "to" ? verb.Head : null;
+        (Carrier?.Predicate ?? Trigger) is { Relation: "advcl", PennTag: "VB" } verb && verb.Child("mark")?.Lemma == "to" && !(verb.Head is { } aim && _codebook.Deciding.Contains(aim.Lemma) && verb.Child("advmod")?.PennTag != "WRB") ? verb.Head : null;
 
     public static Sight From(Token trigger, Codebook codebook) => new(trigger, codebook);
 
@@ -113,6 +113,12 @@ internal sealed class Sight
     {
         if (!IsNoun)
         {
+            if (Trigger is { Relation: "conj", PennTag: "VBD" or "VBZ", Head: { Relation: "ccomp", Head: { Tag: Upos.VERB } saying } said } && Trigger.Child("nsubj") is null
+                && _codebook.Voicing.Contains(Trigger.Lemma) && saying.Index < said.Index && saying.PennTag == Trigger.PennTag)
+            {
+                yield return ClauseReader.Read(saying).Subjects;   // "said Mali broke the truce and urged Chad to keep it"
+            }
+
             yield return Clause.Subjects;
             if (Trigger.Child("expl") is { } it)
             {

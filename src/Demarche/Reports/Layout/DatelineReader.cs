@@ -55,7 +55,7 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
             case '-' or ':' when next == ' ':
             case '-' when IsGlued(line, at):
                 return 1;
-            case '.' when line[at - 1] == '/' && next == ' ':
+            case '.' when line[at - 1] is '/' or ')' && next == ' ':
                 return 1;
             default:
                 return 0;
