@@ -50,7 +50,7 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
     private const int MostNamesOfDayLine = 5;
     private const int MostNamesOfAuthors = 8;
     private const string Marks = " ,|-–—•·()/";
-    private const string Dividers = "|•·—–/,";
+    private const string Dividers = "|•·—–-/,";
 
     private static readonly ImmutableArray<string> s_weekdays = [.. Enumerable.Range(1, 7).Select(d => ((IsoDayOfWeek)d).ToString())];
 
