@@ -23,7 +23,7 @@ internal static class Subjects
 
         switch (verb.Relation)
         {
-            case "advcl" when verb.PennTag == "VBG" && Objects.Own(head) is { IsEmpty: false } told && verb.Child("mark")?.Lemma is "for" or "of" or "from" or "against" or "into":
+            case "advcl" when (verb.PennTag == "VBG" || verb.Child("aux") is { PennTag: "VBG" }) && Objects.Own(head) is { IsEmpty: false } told && verb.Child("mark")?.Lemma is "for" or "of" or "from" or "against" or "into":
                 return told;   // "accused Iran of arming", "kept him from leaving"
             case "advcl" or "xcomp" when AskedOf(verb, head) is { } other:
                 return ClauseReader.Coordinated(other);
