@@ -5,6 +5,8 @@ namespace Demarche.Store.Relational;
 /// <summary>The rows of coded reports, collected for one transaction; columns stand in the order of <see cref="Tables"/>.</summary>
 internal sealed class CodingRows
 {
+    private readonly List<Posting> _postings = [];
+
     public List<object?[]> Reports { get; } = [];
 
     public List<object?[]> Codings { get; } = [];
@@ -13,7 +15,8 @@ internal sealed class CodingRows
 
     public List<object?[]> Participants { get; } = [];
 
-    public List<object?[]> Postings { get; } = [];
+    /// <summary>The words of all reports, each word beside itself: an index takes them in at one place, and a search finds them there.</summary>
+    public List<object?[]> Postings => [.. _postings.OrderBy(p => p.Lemma, StringComparer.Ordinal).Select(p => new object?[] { p.Lemma, p.Report, p.Sentence, p.Occurrences })];
 
     /// <summary>Adds a report that is new.</summary>
     public void AddReport(long number, StoredReport report, int words) => Reports.Add(
@@ -66,7 +69,7 @@ internal sealed class CodingRows
     {
         foreach (var lemma in words.CountBy(w => (w.Sentence, w.Lemma)))
         {
-            Postings.Add([lemma.Key.Lemma, report, lemma.Key.Sentence, lemma.Value]);
+            _postings.Add(new Posting(lemma.Key.Lemma, report, lemma.Key.Sentence, lemma.Value));
         }
     }
 
@@ -85,6 +88,8 @@ internal sealed class CodingRows
 
     /// <summary>A name as it is compared.</summary>
     public static string Folded(string name) => name.ToLowerInvariant();
+
+    private readonly record struct Posting(string Lemma, long Report, int Sentence, int Occurrences);
 }
 
 /// <summary>An event with what was said of it.</summary>
