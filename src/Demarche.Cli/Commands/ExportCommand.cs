@@ -32,18 +32,16 @@ internal static class ExportCommand
                 return CommandLine.WrongUse;
             }
 
-            return Formats.Load(streams) is not { } formats
-                ? CommandLine.WrongUse
-                : await StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Read, streams, stop, async kept =>
+            return await StoreCalls.RunAsync(parsed.GetValue(store)!, StoreAccess.Read, streams, stop, async kept =>
+            {
+                var query = await asked.OfAsync(parsed, kept, streams, stop);
+                return await (name switch
                 {
-                    var query = await asked.OfAsync(parsed, kept, streams, stop);
-                    return await (name switch
-                    {
-                        Parquet => ParquetAsync(kept, query, file!, streams, stop),
-                        Lines => LinesAsync(kept, query, file, streams, stop),
-                        _ => TextAsync(kept, query, name, !parsed.GetValue(perReport), file, formats, streams, stop),
-                    });
+                    Parquet => ParquetAsync(kept, query, file!, streams, stop),
+                    Lines => LinesAsync(kept, query, file, streams, stop),
+                    _ => TextAsync(kept, query, name, !parsed.GetValue(perReport), file, streams, stop),
                 });
+            });
         });
         return command;
     }
@@ -70,9 +68,14 @@ internal static class ExportCommand
         }
     }
 
-    private static async Task<int> TextAsync(
-        IEventStore store, EventQuery query, string format, bool once, string? file, EventFormats formats, Streams streams, CancellationToken stop)
+    private static async Task<int> TextAsync(IEventStore store, EventQuery query, string format, bool once, string? file, Streams streams, CancellationToken stop)
     {
+        // The formats above take the events as they are, and need no codebook, which is slow to read.
+        if (Formats.Load(streams) is not { } formats)
+        {
+            return CommandLine.WrongUse;
+        }
+
         var isOfActs = EventFormats.OfActs.Contains(format, StringComparer.Ordinal);
         var everyStatus = query.Statuses.Length > 0;
 

@@ -13,8 +13,9 @@ internal sealed class DuckDbDatabase : Database
 
     // With the rest of the process this stays under a gigabyte; larger sorts go to disk beside the file.
     // What DuckDB frees goes back to the system at once: its allocator would keep as much again.
-    private const string Settings =
-        "SET memory_limit = '250MB'; SET allocator_flush_threshold = '8MB'; SET allocator_bulk_deallocation_flush_threshold = '8MB'; SET allocator_background_threads = true; SET enable_external_access = false; SET lock_configuration = true";
+    // Numbers of a join are looked up by index up to so many of them (50 by default); of more the whole column is read.
+    private static readonly string Settings =
+        $"SET GLOBAL dynamic_or_filter_threshold = {EventTexts.LookedUpAtOnce}; SET memory_limit = '250MB'; SET allocator_flush_threshold = '8MB'; SET allocator_bulk_deallocation_flush_threshold = '8MB'; SET allocator_background_threads = true; SET enable_external_access = false; SET lock_configuration = true";
     private readonly StoreAccess _access;
     private readonly DuckDBConnection _keeper = new("Data Source=:memory:");   // the file, attached to it, stays open as long as one connection is
     private FileStream? _claim;

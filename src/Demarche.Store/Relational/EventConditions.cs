@@ -142,14 +142,22 @@ internal static class EventConditions
     }
 
     // Two actors without a recipient met, agreed or fought with each other; two actors before a recipient only stood on one side.
-    private static SqlText Between(Dyad dyad) => SqlText.Of($"""
-        (e.number IN ({Taking("actor", dyad.One)} INTERSECT {Taking("recipient", dyad.Other)})
-         OR e.number IN ({Taking("actor", dyad.Other)} INTERSECT {Taking("recipient", dyad.One)})
-         OR (e.recipients = 0 AND e.number IN ({Taking("actor", dyad.One)} INTERSECT {Taking("actor", dyad.Other)})))
-        """);
+    private static SqlText Between(Dyad dyad)
+    {
+        var (one, other) = (Is(dyad.One), Is(dyad.Other));
+        return SqlText.Of($"""
+            (e.number, e.recipients > 0) IN (SELECT t.event, t.facing FROM (
+              SELECT event,
+                (bool_or(role = 'actor' AND {one}) AND bool_or(role = 'recipient' AND {other})) OR (bool_or(role = 'actor' AND {other}) AND bool_or(role = 'recipient' AND {one})) AS facing,
+                bool_or(role = 'actor' AND {one}) AND bool_or(role = 'actor' AND {other}) AS together
+              FROM participants WHERE role IN ('actor', 'recipient') AND ({one} OR {other}) GROUP BY event) AS t
+            WHERE t.facing OR t.together)
+            """);
+    }
 
-    private static SqlText Taking(string role, string who) =>
-        SqlText.Of($"SELECT event FROM participants WHERE role = {role} AND (code = {who.ToUpperInvariant()} OR folded = {CodingRows.Folded(who)})");
+    private static SqlText Taking(string role, string who) => SqlText.Of($"SELECT event FROM participants WHERE role = {role} AND {Is(who)}");
+
+    private static SqlText Is(string who) => SqlText.Of($"(code = {who.ToUpperInvariant()} OR folded = {CodingRows.Folded(who)})");
 
     private static SqlText? AnyOf(string column, ImmutableArray<string> values) =>
         values.IsDefaultOrEmpty ? null : SqlText.Of($"{SqlText.Literal(column)} IN ({SqlText.List(values)})");

@@ -6,8 +6,10 @@ namespace Demarche.Store.Relational;
 /// <summary>Events with their JSON, the widest column by far: of a few it is looked up by their numbers; it is parsed on all cores meanwhile.</summary>
 internal static class EventTexts
 {
+    /// <summary>How many rows are looked up by one question: DuckDB does so for up to 2048 that a join asks for. Numbers written out in the SQL would be planned one by one, which takes longer than finding them.</summary>
+    public const int LookedUpAtOnce = 2000;
+
     private const int Few = 10_000;            // from here on passes over the column are faster than looking up rows of it
-    private const int LookedUpAtOnce = 1000;   // DuckDB looks up to 2048 rows by index, and reads all of the column for more
     private const int PassedAtOnce = 12_000;   // so that many events need few passes, and the text of two blocks fits into memory
     private const int ReadAtOnce = 500;        // events weigh several times their text
 
@@ -54,7 +56,8 @@ internal static class EventTexts
     {
         foreach (var block in found.Chunk(found.Count <= Few ? LookedUpAtOnce : PassedAtOnce))
         {
-            var sql = SqlText.Of($"SELECT number, json FROM events WHERE {Within([.. block.Select(number).Distinct()])}");
+            List<long> numbers = [.. block.Select(number).Distinct()];
+            var sql = SqlText.Of($"SELECT number, json FROM events WHERE number IN (SELECT unnest({numbers}))");
             var texts = new Dictionary<long, string>(block.Length);
             await foreach (var (key, json) in session.RowsAsync(sql, r => (r.GetInt64(0), r.GetString(1)), cancellation))
             {
@@ -67,8 +70,4 @@ internal static class EventTexts
             }
         }
     }
-
-    // Events that came one after the other lie beside each other: within bounds all the rest is passed over.
-    private static SqlText Within(List<long> numbers) =>
-        SqlText.Of($"number IN ({SqlText.Numbers(numbers)}) AND number BETWEEN {SqlText.Numbers([numbers.Min()])} AND {SqlText.Numbers([numbers.Max()])}");
 }

@@ -28,9 +28,6 @@ internal sealed class SqlText
     /// <summary>Values between commas, for IN (…).</summary>
     public static SqlText List<T>(IEnumerable<T> values) => Join(", ", values.Select(v => Of($"{v}")));
 
-    /// <summary>Numbers between commas, written out: the optimizer picks an index by their count.</summary>
-    public static SqlText Numbers(IEnumerable<long> values) => Literal(string.Join(',', values.Select(v => v.ToString(CultureInfo.InvariantCulture))));
-
     /// <summary>Pieces with SQL of ours between them.</summary>
     public static SqlText Join(string between, IEnumerable<SqlText> pieces)
     {
