@@ -81,7 +81,7 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Iran tested a missile. Republican senators met Iranian exiles.", "senators", "USA", "LEG")]
     [InlineData("Serbia, Kosovo leaders meet in Ohrid.", "leaders", "SRB", "GOV")]
     [InlineData("American bombers struck Iran.", "bombers", "USA", "MIL")]
-    [InlineData("Malta is small. Malta thanked Father Oto Belk.", "Belk", "MLT", "REL")]
+    [InlineData("Malta asked for peace. Father Daniel Ortiz prayed in Malta.", "Ortiz", "MLT", "REL")]
     [InlineData("Tunisia's national security council met.", "council", "TUN", "GOV")]
     [InlineData("Human Rights Watch accused Ethiopia of torture. The spokesman said that trials were unfair.", "spokesman", "NGO", null)]
     [InlineData("Pakistan waited. The international community led by the United States said no.", "community", "IGO", null)]
