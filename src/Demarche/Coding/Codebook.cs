@@ -21,6 +21,9 @@ public sealed class Codebook
         Carriers = classes.Of("light");
         Agents = classes.Of("agents");
         Equating = classes.Of("equating");
+        Companions = classes.Of("companions");
+        Deciding = classes.Of("deciding");
+        Voicing = classes.Of("voicing");
         Entitlements = classes.Of("entitlements");
         Mandatives = classes.Of("mandatives");
         Recurrence = new Recurrence(classes.Of("habitual"), classes.Of("several"), classes.Of("light"));
@@ -60,6 +63,15 @@ public sealed class Codebook
 
     /// <summary>Verbs that say that their subject is their object: "the summit marked the first time that …".</summary>
     internal FrozenSet<string> Equating { get; }
+
+    /// <summary>Nouns for a group by what it is to somebody, for which those named behind "including" stand.</summary>
+    internal FrozenSet<string> Companions { get; }
+
+    /// <summary>Verbs whose infinitive is what is done, and no purpose: "voted to expel".</summary>
+    internal FrozenSet<string> Deciding { get; }
+
+    /// <summary>Verbs of speech that go with the verb of saying above, not with what is said: "said Mali had failed and praised Chad".</summary>
+    internal FrozenSet<string> Voicing { get; }
 
     /// <summary>Nouns for what one may do without doing it: "the power to seize assets".</summary>
     internal FrozenSet<string> Entitlements { get; }

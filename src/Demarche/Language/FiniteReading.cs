@@ -68,9 +68,11 @@ internal static class FiniteReading
 
         for (var i = first + 1; i < second; i++)
         {
-            if (heads[i] == first && relations[i] == "acl" && penn[i] == "VBN" && IsPastToo(forms[i]) && Array.IndexOf(forms, ",", i, second - i) > 0)
+            var isHeld = heads[i] == first && relations[i] == "acl" && penn[i] == "VBN" && IsPastToo(forms[i]);
+            var isTold = heads[i] == verb && relations[i] == "ccomp" && penn[i] is "VBD" or "VBZ" && SubjectOf(i, annotation, from: 0) < 0;
+            if ((isHeld || isTold) && Array.IndexOf(forms, ",", i, second - i) > 0)
             {
-                (heads[i], relations[i], penn[i]) = (verb, "ccomp", "VBD");
+                (heads[i], relations[i], penn[i]) = (verb, "ccomp", isHeld ? "VBD" : penn[i]);
                 (heads[first], relations[first]) = (i, "nsubj");
                 return;
             }

@@ -66,6 +66,9 @@ public sealed class LanguageModel
         {
             var (words, annotation) = (sentences[i], annotations[i]);
             FiniteReading.Mend(words.Forms, annotation);
+            PairReading.Mend(words.Forms, annotation);
+            PersonaReading.Mend(words.Forms, annotation);
+            ConjunctReading.Mend(annotation);
             var lemmas = new string[words.Forms.Length];
             for (var w = 0; w < lemmas.Length; w++)
             {

@@ -10,6 +10,8 @@ internal sealed class ReportWords
     private ReportWords(CodebookYaml trailers, CodebookYaml captions, CodebookYaml datelines, ICollection<Diagnostic> complaints)
     {
         Labels = ReadLabels(trailers, complaints);
+        LinkLabels = List(trailers, "link labels", complaints);
+        PageLines = List(trailers, "page lines", complaints).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         ClosingLines = Set(trailers, "closing lines", complaints);
         ClosingOpenings = List(trailers, "closing openings", complaints);
         ClosingEndings = List(trailers, "closing endings", complaints);
@@ -29,6 +31,12 @@ internal sealed class ReportWords
 
     /// <summary>Labels of trailer lines in small letters, and what follows each.</summary>
     public FrozenDictionary<string, TrailerPart> Labels { get; }
+
+    /// <summary>Openings of a line that points to another story, in small letters.</summary>
+    public ImmutableArray<string> LinkLabels { get; }
+
+    /// <summary>Lines of a web page, whole, in any case of letters.</summary>
+    public FrozenSet<string> PageLines { get; }
 
     public FrozenSet<string> ClosingLines { get; }
 

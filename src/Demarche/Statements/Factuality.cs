@@ -60,7 +60,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
     // "could declare a zone, forcing planes to turn back": what comes of it is as open as what it comes of.
     private Token? OutcomeOf(Token predicate) =>
-        predicate is { Relation: "advcl", PennTag: "VBG", Head: { Tag: Upos.VERB } cause } && predicate.Index > cause.Index && predicate.Child("mark") is null && !words.SpeechVerbs.Contains(predicate.Lemma)
+        predicate is { Relation: "advcl", PennTag: "VBG", Head: { Tag: Upos.VERB } cause } && predicate.Index > cause.Index && predicate.Child("mark") is null && !words.SpeechVerbs.Contains(predicate.Lemma) && !words.Accusing.Contains(predicate.Lemma) && !words.Denials.Contains(predicate.Lemma)
         && cause.Child("aux") is { PennTag: "MD" } modal && words.Modals.ContainsKey(modal.Lemma.ToLowerInvariant())
             ? modal
             : null;
@@ -112,7 +112,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 return (head, Hanging.None, true);   // "might win by attacking": the means are as sure as the end
             case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to" or "as":
                 return GovernorOf(head, at, ClauseOf(at) | Hanging.Passive) is null && !IsNorm(head) ? null : (head, ClauseOf(at) | Hanging.Passive, true);
-            case "conj" when at.PennTag is "VB" or "VBG" or "VBN" && at.Child("nsubj") is null && at.Child("aux") is null:
+            case "conj" when at.Child("nsubj") is null && at.Child("aux") is null && (at.PennTag is "VB" or "VBG" or "VBN" || at.Tag == Upos.VERB && IsOpened(head)):
                 return (head, Hanging.None, true);
             case "obj" when at.Tag is Upos.NOUN or Upos.PROPN:
                 return (head, Hanging.Object, words.Carriers.Contains(head.Lemma));
@@ -144,7 +144,8 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
         return null;
     }
 
-    private static bool IsBareSubject(Token at) => at is { Tag: Upos.NOUN, Relation: "nsubj", PennTag: "NNS" } && at.Child("det") is null && at.Child("nmod:poss") is null;
+    private static bool IsBareSubject(Token at) =>
+        at is { Tag: Upos.NOUN, Relation: "nsubj" } && at.Child("nmod:poss") is null && (at.PennTag == "NNS" ? at.Child("det") is null : at.Child("det")?.Lemma is "a");
 
     private bool IsOpenVerb(Token verb) =>
         verb.Child("aux") is { PennTag: "MD" } modal && (modal.Lemma == "would" || words.Modals.GetValueOrDefault(modal.Lemma.ToLowerInvariant())?.Status == Status.Possible);
@@ -192,7 +193,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             {
                 opening = child;
             }
-            else if (child.Relation == "case" && lemma == "without")
+            else if (child.Relation is "case" or "mark" && lemma == "without")
             {
                 judgement = judgement.Negated(child);
             }
@@ -214,7 +215,25 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
     // "if he signs", "until the inspectors certify", "when he comes": what the clause tells has not come about, denied or not.
     private bool IsOpening(Token child, string lemma, Token at) =>
         child.BaseRelation is "mark" or "advmod"
-        && (child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp" or "conj" || words.Horizons.Contains(lemma) && at.BaseRelation is "advcl" && (Tense.IsPresent(at) || at.Head is { } head && Tense.IsAhead(head)));
+        && (child.Relation == "mark" && words.Conditions.Contains(lemma) && at.BaseRelation is "advcl" or "ccomp" or "conj" || words.Horizons.Contains(lemma) && at.BaseRelation is "advcl" && (Tense.IsPresent(at) || at.Head is { } head && (Tense.IsAhead(head) || IsProspect(head))));
+
+    // "no intention of talking (before they disarmed)".
+    private bool IsProspect(Token verb) => verb is { PennTag: "VBG", Relation: "acl", Head: { } noun }
+        ? words.Prospects.Contains(noun.Lemma)
+        : verb.Child("obj") is { } thing && words.Prospects.Contains(thing.Lemma) && ClauseReader.NegationOf(thing) is not null;
+
+    private bool IsOpened(Token clause)
+    {
+        foreach (var child in clause.Children)
+        {
+            if (IsOpening(child, child.Lemma.ToLowerInvariant(), clause))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static readonly Effect Ahead = new(Status.Planned, [Auxiliary.Future]);
     private static readonly Effect Open = new(Status.Possible, [Auxiliary.Hypothetical]);

@@ -18,6 +18,7 @@ public sealed class StatementWords
         Media = Map(speech["media"]);
         Conditions = Set(factuality["conditions"]);
         Horizons = Set(factuality["horizons"]);
+        Prospects = Set(factuality["prospects"]);
         Carriers = Set(factuality["carriers"]);
         Claims = Set(factuality["claims"]);
         HedgeAdverbs = Hedges(factuality["hedges"]?["adverbs"], complaints);
@@ -94,6 +95,9 @@ public sealed class StatementWords
 
     /// <summary>Conjunctions behind which a present tense tells of what is still to come.</summary>
     internal FrozenSet<string> Horizons { get; }
+
+    /// <summary>Nouns whose act is still to come: "no intention of talking".</summary>
+    internal FrozenSet<string> Prospects { get; }
 
     internal FrozenSet<string> Carriers { get; }
 

@@ -103,8 +103,8 @@ internal sealed class Tense(StatementWords words)
         return predicate.PennTag is "VBZ" or "VBP";
     }
 
-    /// <summary>Whether the verb names what is wanted or still to come: "(vowed) to stay", "would stay", but not "did not stay".</summary>
-    public static bool IsAhead(Token verb) => verb.PennTag == "VB" && verb.Child("aux")?.Lemma is not "do";
+    /// <summary>Whether the verb names what is wanted or still to come: "(vowed) to stay", "would stay", "would be lifted", but not "did not stay".</summary>
+    public static bool IsAhead(Token verb) => verb.PennTag == "VB" ? verb.Child("aux")?.Lemma is not "do" : verb.PennTag == "VBN" && verb.Child("aux:pass") is { PennTag: "VB" } && verb.Child("aux") is { PennTag: "MD" };
 
     /// <summary>Whether the verb is in the passive.</summary>
     public static bool IsPassive(Token verb) => verb.Child("aux:pass") is not null || verb.Child("nsubj:pass") is not null;

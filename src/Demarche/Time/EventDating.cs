@@ -26,7 +26,7 @@ public static class EventDating
     public static EventTime? For(Token trigger, TimeMentions times, Report report, bool tookPlace)
     {
         var (mentions, written) = (DatesIn(trigger.Sentence, times), WrittenOn(times));
-        if (mentions.Length > 0 && Nearest(trigger, mentions) is { } nearest && Bounded(nearest, mentions, written) is { } bounded)
+        if (mentions.Length > 0 && Nearest(trigger, mentions) is { } nearest && Bounded(nearest, mentions, written) is { } bounded && !(tookPlace && bounded.Interval.Start > written?.End))
         {
             return bounded;
         }

@@ -80,7 +80,7 @@ public sealed class TimeFinder
             return direction == Direction.Unknown ? _words.At(all, start, end) : direction;
         }
 
-        ImmutableArray<TimeExpression> Read(LocalDate? day) => new Reading(_book, SettingFor(day, report.Report.Outlet)).Read(atoms, matches, At);
+        ImmutableArray<TimeExpression> Read(LocalDate? day) => new Reading(_book, SettingFor(day, report.Report.Outlet)).Read(atoms, matches, At, s => sentences[s].Section.Kind == SectionKind.Caption);
 
         if (report.Report.Published is { } published)
         {

@@ -15,19 +15,20 @@ internal static class NameTables
     /// <summary>Adds every row to <paramref name="names"/>; what is wrong goes to <paramref name="complaints"/>.</summary>
     public static void Read(CodebookFiles files, ActorCodes codes, NameIndex names, ICollection<Diagnostic> complaints)
     {
+        var spellings = NameSpellings.Read(files, complaints);
         foreach (var (start, kind) in Kinds)
         {
             foreach (var file in files.All)
             {
                 if (file.Path.StartsWith(start, StringComparison.Ordinal) && file.Path.EndsWith(".tsv", StringComparison.Ordinal))
                 {
-                    Read(file, kind, codes, names, complaints);
+                    Read(file, kind, codes, names, spellings, complaints);
                 }
             }
         }
     }
 
-    private static void Read(CodebookFile file, NameKind kind, ActorCodes codes, NameIndex names, ICollection<Diagnostic> complaints)
+    private static void Read(CodebookFile file, NameKind kind, ActorCodes codes, NameIndex names, NameSpellings spellings, ICollection<Diagnostic> complaints)
     {
         if (CodebookTable.Open(file, kind == NameKind.NoActor ? ["name"] : ["name", "code"], complaints) is not { } table)
         {
@@ -56,7 +57,7 @@ internal static class NameTables
                 codes.Check(row.Where, entry.Codes, entry.Sectors, complaints);
             }
 
-            names.Add(entry, NameForm.Name, [main, .. row.Values(acronyms), .. row.Values(other)]);
+            names.Add(entry, NameForm.Name, spellings.WithVariants([main, .. row.Values(acronyms), .. row.Values(other)]));
         }
     }
 

@@ -172,6 +172,11 @@ internal sealed class Cast
             return;
         }
 
+        if (token.PennTag == "NNS" && depth < DeepestPhrase && (MentionAt(token)?.Actor.Code is null || _codebook.Companions.Contains(token.Lemma)) && AddMembers(token, wide, found, depth))
+        {
+            return;
+        }
+
         if (MentionAt(token) is { } mention)
         {
             if (wide || mention.Use != MentionUse.Place)
@@ -214,6 +219,35 @@ internal sealed class Cast
         {
             Add(apposition, wide, found, depth + 1);
         }
+    }
+
+    // "neighbours and partners including France and Chad": those named stand for the rest.
+    private bool AddMembers(Token group, bool wide, ImmutableArray<Participant>.Builder found, int depth)
+    {
+        var members = ImmutableArray.CreateBuilder<Participant>();
+        foreach (var noun in group.Relation == "conj" && group.Head is { } first ? Language.Clauses.ClauseReader.Coordinated(first) : Language.Clauses.ClauseReader.Coordinated(group))
+        {
+            foreach (var child in noun.Children)
+            {
+                if (child.Relation == "nmod" && child.Tag == Upos.PROPN && Language.Clauses.ClauseReader.PrepositionOf(child) is "including" or "include" or "such as")
+                {
+                    foreach (var one in Language.Clauses.ClauseReader.Coordinated(child))
+                    {
+                        Add(one, wide, members, depth + 1);
+                    }
+                }
+            }
+        }
+
+        foreach (var member in members)
+        {
+            if (member.Actor.Code is not null)
+            {
+                Add(member, found);
+            }
+        }
+
+        return members.Any(m => m.Actor.Code is not null);
     }
 
     // "between Secretary of State John Kerry and Sergei Lavrov": the parser may hang the second on a word inside the first.

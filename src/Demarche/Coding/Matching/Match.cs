@@ -14,6 +14,9 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
 {
     public string? Mode { get; init; }
 
+    /// <summary>Whether several actors do it to each other, as the words say.</summary>
+    public bool IsMutual { get; init; }
+
     public ImmutableArray<Participant> Actors { get; init; } = [];
 
     public ImmutableArray<Participant> Recipients { get; init; } = [];
@@ -51,7 +54,7 @@ internal sealed record Match(EventType Type, Rule Rule, Token Trigger, Statement
     /// <summary>Whether it would be an event if it named to whom it is done.</summary>
     public bool IsUnaddressed => LacksRecipient && !Actors.IsEmpty && HasKnownActor && !IsBare && !IsOnlyThoughtOf;
 
-    private bool LacksRecipient => (Type.NeedsRecipient || Rule.NeedsRecipient) && Recipients.IsEmpty && !((Type.IsReciprocal || Rule.IsMutual) && Actors.Length > 1);
+    private bool LacksRecipient => (Type.NeedsRecipient || Rule.NeedsRecipient) && Recipients.IsEmpty && !((Type.IsReciprocal || Rule.IsMutual || IsMutual) && Actors.Length > 1);
 
     /// <summary>What it still lacks to be an event of its own, or null.</summary>
     public string? Lack =>

@@ -177,6 +177,7 @@ internal sealed class Needs(Cast cast, Codebook codebook)
                     {
                         "MD" => !isMandated && child.Lemma is not ("should" or "must" or "ought"),
                         "VB" => false,
+                        _ when child.Form == "be" => false,   // "demanded that they be freed", whatever its tag
                         "TO" => false,
                         "VBZ" or "VBD" or "VBP" => true,
                         _ => finite,
@@ -255,7 +256,8 @@ internal sealed class Needs(Cast cast, Codebook codebook)
 
         foreach (var phrase in sight.Clause.Obliques)
         {
-            if (phrase.Preposition == particle && !cast.IsTime(phrase.Noun))   // "called him on Friday" calls on nobody
+            var isOfObject = particle is "on" or "upon" && sight.Clause.Objects.Any(o => o.Index > sight.Trigger.Index && o.Index < phrase.Noun.Index);   // "called strikes on the town illegal"
+            if (phrase.Preposition == particle && !cast.IsTime(phrase.Noun) && !isOfObject)   // "called him on Friday" calls on nobody
             {
                 return true;
             }

@@ -13,13 +13,14 @@ internal sealed class Roles(Cast cast, Codebook codebook)
     {
         var rule = match.Rule;
         var actors = First(rule.Actor, match, sight, isRecipient: false, [], "actor", parts);
-        var recipients = actors.Length > 1 && IsMutual(sight) ? [] : First(rule.Recipient, match, sight, isRecipient: true, actors, "recipient", parts);
+        var isMutual = actors.Length > 1 && IsMutual(sight);
+        var recipients = isMutual ? [] : First(rule.Recipient, match, sight, isRecipient: true, actors, "recipient", parts);
         if (rule.Recipient.IsEmpty && rule.Content is { None: false } && match.Content is { } content)
         {
             recipients = Distinct.Without(match.Type.Content == ContentActor.Recipient ? content.Actors : content.Recipients, actors, shared: true);
         }
 
-        return match with { Actors = actors, Recipients = recipients };
+        return match with { Actors = actors, Recipients = recipients, IsMutual = isMutual };
     }
 
     private ImmutableArray<Participant> First(
@@ -34,6 +35,11 @@ internal sealed class Roles(Cast cast, Codebook codebook)
             }
 
             var left = Distinct.Without(found.ToImmutable(), taken, IsShared(role));
+            if (isRecipient && left is [{ Mention: var only }] && only.First == only.Last && only.Sentence[only.Head] is { Tag: Upos.PRON, Lemma: "it" } && taken.Any(left[0].SharesCode))
+            {
+                left = [];   // "the council of Chad condemned it": of one's own state "it" is a thing
+            }
+
             if (!left.IsEmpty)
             {
                 foreach (var one in left)
@@ -88,6 +94,11 @@ internal sealed class Roles(Cast cast, Codebook codebook)
                 break;
             case RolePlace.Object:
                 AddAll(sight.Objects.Where(o => !sight.IsNaming(o)), term, isRecipient, found);
+                if (found.Count == 0 && ClauseReader.NearAntecedentOf(sight.Trigger, "obj") is { } near)
+                {
+                    AddAll([near], term, isRecipient, found);   // "rejected talks with Chad, which it accuses"
+                }
+
                 break;
             case RolePlace.IndirectObject:
                 AddAll(sight.Clause.IndirectObjects, term, isRecipient, found);
@@ -230,7 +241,9 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
     private static bool IsMutual(Clause clause) => clause.Objects.Any(IsEachOther) || clause.Obliques.Any(o => IsEachOther(o.Noun));
 
-    private static bool IsEachOther(Token word) => word.Index > 0 && (word.Lemma, word.Sentence[word.Index - 1].Lemma) is ("other", "each") or ("another", "one");
+    private static bool IsEachOther(Token word) =>
+        word.Index > 0 && (word.Sentence[word.Index - 1].Lemma, word.Lemma) is ("each", "other") or ("one", "another")
+        || word.Index + 1 < word.Sentence.Count && (word.Lemma, word.Sentence[word.Index + 1].Lemma) is ("each", "other") or ("one", "another");
 
     // Roles that list both sides: the side that is already the actor is no recipient, by whatever name.
     private static bool IsShared(Role role) =>

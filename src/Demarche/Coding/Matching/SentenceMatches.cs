@@ -91,6 +91,7 @@ internal sealed class SentenceMatches
 
     private void Take(Match match, RuleMatcher matcher)
     {
+        match = match.IsUnaddressed ? WithSharedRecipients(match) : match;
         TakeParts(match, match.Trigger, asContent: false);
         if (match.IsUnaddressed)
         {

@@ -104,7 +104,7 @@ internal sealed class Sight
 
     /// <summary>The verb that the trigger is only the purpose of ("flew there <c>to meet</c> him"), or null.</summary>
     public Token? PurposeOf =>
-        (Carrier?.Predicate ?? Trigger) is { Relation: "advcl", PennTag: "VB" } verb && verb.Child("mark")?.Lemma == "to" ? verb.Head : null;
+        (Carrier?.Predicate ?? Trigger) is { Relation: "advcl", PennTag: "VB" } verb && verb.Child("mark")?.Lemma == "to" && !(verb.Head is { } aim && _codebook.Deciding.Contains(aim.Lemma) && verb.Child("advmod")?.PennTag != "WRB") ? verb.Head : null;
 
     public static Sight From(Token trigger, Codebook codebook) => new(trigger, codebook);
 
@@ -113,6 +113,12 @@ internal sealed class Sight
     {
         if (!IsNoun)
         {
+            if (Trigger is { Relation: "conj", PennTag: "VBD" or "VBZ", Head: { Relation: "ccomp", Head: { Tag: Upos.VERB } saying } said } && Trigger.Child("nsubj") is null
+                && _codebook.Voicing.Contains(Trigger.Lemma) && saying.Index < said.Index && saying.PennTag == Trigger.PennTag)
+            {
+                yield return ClauseReader.Read(saying).Subjects;   // "said Mali broke the truce and urged Chad to keep it"
+            }
+
             yield return Clause.Subjects;
             if (Trigger.Child("expl") is { } it)
             {
@@ -129,9 +135,14 @@ internal sealed class Sight
                 yield return ClauseReader.PossessorsOf(noun);   // "US plan to sell tanks" as a headline: no actor is called a plan
             }
 
-            if (!Clause.IsPassive && ClauseReader.NearAntecedentOf(Trigger) is { } near)
+            if (!Clause.IsPassive && ClauseReader.NearAntecedentOf(Trigger, "nsubj") is { } near)
             {
                 yield return [near];
+            }
+
+            if (Trigger is { Relation: "advcl", PennTag: "VBG", Head: { Relation: "ccomp", Head: { Tag: Upos.VERB } speech } told } && Trigger.Index > told.Index && Trigger.Child("nsubj") is null && speech.Index < told.Index)
+            {
+                yield return ClauseReader.Read(speech).Subjects;   // "said that talks could resume, rebuffing a call": where talks are no actor, it is the speaker
             }
 
             if (Clause.Lender is { } lender && _codebook.Carriers.Contains(lender.Lemma))

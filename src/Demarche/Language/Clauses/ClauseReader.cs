@@ -26,7 +26,7 @@ public static class ClauseReader
     }
 
     /// <summary>The noun right before a relative clause where that is not the one it hangs on: "Iran" of "more trouble with Iran, which objected".</summary>
-    public static Token? NearAntecedentOf(Token verb) => Subjects.NearAntecedent(verb);
+    public static Token? NearAntecedentOf(Token verb, string gap) => Subjects.NearAntecedent(verb, gap);
 
     /// <summary>The preposition that marks a phrase, or null: "because of" for a fixed one.</summary>
     public static string? PrepositionOf(Token noun)

@@ -135,11 +135,13 @@ internal static class Subjects
         return ClauseReader.Coordinated(subject);
     }
 
-    /// <summary>The noun right before the relative pronoun that is the verb's subject, where the clause hangs on another.</summary>
-    public static Token? NearAntecedent(Token verb)
+    /// <summary>The noun right before the relative pronoun that is the verb's subject or object, where the clause hangs on another.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="gap">What the pronoun is of it: "nsubj" or "obj".</param>
+    public static Token? NearAntecedent(Token verb, string gap)
     {
-        var relative = verb is { Relation: "conj", Head: { } first } && verb.Child("nsubj") is null ? first : verb;
-        if (relative.Relation != "acl:relcl" || relative.Head is not { } antecedent || relative.Child("nsubj") is not { } pronoun || !IsRelativePronoun(pronoun))
+        var relative = gap == "nsubj" && verb is { Relation: "conj", Head: { } first } && verb.Child("nsubj") is null ? first : verb;
+        if (relative.Relation != "acl:relcl" || relative.Head is not { } antecedent || relative.Child(gap) is not { } pronoun || !IsRelativePronoun(pronoun))
         {
             return null;
         }

@@ -27,7 +27,7 @@ internal sealed class CaptionReader(ReportWords words)
         var opened = OpeningLength(line);
         if (tail < 0)
         {
-            return opened > 0 ? new Caption(TextLine.Trim(text, new Span(paragraph.Start + opened, paragraph.End)), null) : null;
+            return opened > 0 || NamesPlaces(line) ? new Caption(TextLine.Trim(text, new Span(paragraph.Start + opened, paragraph.End)), null) : null;
         }
 
         var end = paragraph.Start + tail;
@@ -40,6 +40,9 @@ internal sealed class CaptionReader(ReportWords words)
     }
 
     private static ReadOnlySpan<char> Inside(ReadOnlySpan<char> tail) => tail.Trim(" ()[].|");
+
+    // "(From left) …": nothing but a caption tells where people stand.
+    private bool NamesPlaces(ReadOnlySpan<char> line) => line[0] == '(' && Words.StartsWithAny(line, words.CaptionOpenings.Where(o => o[0] == '('));
 
     private int OpeningLength(ReadOnlySpan<char> line)
     {

@@ -28,12 +28,12 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
                 continue;
             }
 
-            // "CAIRO - 26 July 2022: The …"
-            if (found.Day is null && line[end..].IndexOf(':') is > 0 and < LongestDay and var colon
-                && days.Read(line.Slice(end, colon)) is { Span: { Start: 0, End: var length } } day && DayReader.Pieces(line.Slice(end + length, colon - length)).Count == 0
-                && SkipBlanks(line, end + colon + 1) is var after && after < line.Length)
+            // "CAIRO - 26 July 2022: The …", "CAIRO (AP) - July 26, 2022 - The …"
+            if (found.Day is null && line[end..].IndexOfAny(':', '-') is > 0 and < LongestDay and var stop
+                && days.Read(line.Slice(end, stop)) is { Span: { Start: 0, End: var length } } day && DayReader.Pieces(line.Slice(end + length, stop - length)).Count == 0
+                && SkipBlanks(line, end + stop + line[(end + stop)..].IndexOfAnyExcept(':', '-')) is var after && after < line.Length)
             {
-                found = WithDay(found, line.Slice(end, colon), day);
+                found = WithDay(found, line.Slice(end, stop), day);
                 end = after;
             }
 
@@ -55,7 +55,7 @@ internal sealed class DatelineReader(ReportWords words, FrozenSet<string> knownP
             case '-' or ':' when next == ' ':
             case '-' when IsGlued(line, at):
                 return 1;
-            case '.' when line[at - 1] == '/' && next == ' ':
+            case '.' when line[at - 1] is '/' or ')' && next == ' ':
                 return 1;
             default:
                 return 0;

@@ -29,7 +29,7 @@ internal sealed class DayReader(FrozenDictionary<string, int> months)
             }
 
             var (first, last, day) = (i, i, 0);
-            if (i > 0 && Figure(words, pieces[i - 1], most: 2) is { } before)
+            if (i > 0 && Figure(words, pieces[i - 1], most: 2) is { } before && !IsHour(words, pieces[i - 1], pieces[i]))
             {
                 (first, day) = (i - 1, before);
             }
@@ -68,6 +68,10 @@ internal sealed class DayReader(FrozenDictionary<string, int> months)
 
         return pieces;
     }
+
+    // "10:40, October 21": the figure before the month ends a time of day.
+    private static bool IsHour(ReadOnlySpan<char> words, Span figure, Span month) =>
+        (figure.Start > 0 && words[figure.Start - 1] == ':') || words[figure.End..month.Start].Contains(',');
 
     private static LocalDate? Iso(ReadOnlySpan<char> words) =>
         words.Length >= IsoLength && words[4] == '-' && LocalDatePattern.Iso.Parse(words[..IsoLength].ToString()) is { Success: true } date ? date.Value : null;

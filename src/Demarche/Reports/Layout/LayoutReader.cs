@@ -15,6 +15,9 @@ internal sealed record ReportLayout(ImmutableArray<Section> Sections, Trailer Tr
 /// <summary>Divides a text into headline, caption, paragraphs and trailer. Immutable and thread-safe.</summary>
 internal sealed class LayoutReader
 {
+    /// <summary>What stands above a dateline that is no headline: a caption without a credit, a summary, a line of the page.</summary>
+    private const int MostParagraphsBeforeDateline = 4;
+
     private readonly DayReader _days;
     private readonly TrailerReader _trailers;
     private readonly CaptionReader _captions;
@@ -41,33 +44,45 @@ internal sealed class LayoutReader
         var paragraphs = ParagraphJoiner.Join(text, Body(lines, trailer.Lines));
         string? credit = null;
         Dateline? dateline = null;
-        var bodyStarted = false;
+        LocalDate? titled = null;
+        var bodyParagraphs = 0;
         var first = sections.Count;
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var paragraph = paragraphs[i];
             var more = i + 1 < paragraphs.Count;
-            if (_captions.Read(text, paragraph, opensReport: !bodyStarted && more) is { } caption)
+            if (_captions.Read(text, paragraph, opensReport: bodyParagraphs == 0 && more) is { } caption)
             {
                 credit ??= caption.Credit;
                 AddCaption(paragraph, caption, sections, first);
             }
-            else if (!bodyStarted && more && sections.Count - first < HeadlineShape.MostHeadlines && HeadlineShape.Fits(text, paragraph, paragraphs[i + 1]))
+            else if (bodyParagraphs == 0 && more && sections.Count - first < HeadlineShape.MostHeadlines && HeadlineShape.Fits(text, paragraph, paragraphs[i + 1]))
             {
                 sections.Add(new Section(SectionKind.Headline, paragraph));
+                titled ??= DayAtEnd(paragraph.In(text));
             }
             else
             {
-                dateline ??= bodyStarted ? null : _datelines.Read(text, paragraph);
-                var start = bodyStarted || dateline is null ? paragraph.Start : dateline.Span.End;
-                bodyStarted = true;
+                var found = dateline is null && bodyParagraphs < MostParagraphsBeforeDateline ? _datelines.Read(text, paragraph) : null;
+                if (bodyParagraphs > 0 && found is not null && !(found.Place.Length > 0 && Words.AreCapitals(found.Place)))
+                {
+                    found = null;   // behind the first paragraph a name and a dash are more often part of a sentence
+                }
+
+                dateline ??= found;
+                var start = found?.Span.End ?? paragraph.Start;
+                bodyParagraphs++;
                 sections.Add(new Section(SectionKind.Paragraph, TextLine.Trim(text, paragraph with { Start = start })));
             }
         }
 
         sections.Sort((a, b) => a.Span.CompareTo(b.Span));
-        return new ReportLayout(sections.ToImmutable(), trailer, credit, dateline, _days.Read(trailer.First(TrailerPart.Date))?.Date);
+        return new ReportLayout(sections.ToImmutable(), trailer, credit, dateline, _days.Read(trailer.First(TrailerPart.Date))?.Date ?? dateline?.Date ?? titled);
     }
+
+    // "Ministers meet in Lima: 18 October 2024": a title that ends with the day of what it heads.
+    private LocalDate? DayAtEnd(ReadOnlySpan<char> title) =>
+        _days.Read(title) is { Date: { } day, Span: var span } && span.End >= title.TrimEnd(") ").Length && title[..span.Start].TrimEnd() is [.., ':' or '-' or '|' or ',' or '('] ? day : null;
 
     /// <summary>Paragraphs alone, for a text that is no whole report.</summary>
     public static ImmutableArray<Section> ReadParagraphs(string text) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Demarche.Reports.Layout;
 
@@ -37,18 +38,23 @@ internal sealed record Trailer(bool[] Lines, ImmutableArray<KeyValuePair<Trailer
 /// <param name="days">Finds the day of a line.</param>
 internal sealed class TrailerReader(ReportWords words, DayReader days)
 {
-    /// <summary>Most lines that a trailer has; a longer run of labelled lines is a table of the report itself.</summary>
-    private const int MostLines = 30;
+    /// <summary>Most lines that a trailer has, names of other stories among them; a longer run of labelled lines is a table of the report itself.</summary>
+    private const int MostLines = 60;
 
     /// <summary>Lines at the top among which a byline or address stands.</summary>
     private const int HeadLines = 6;
 
     private const int MostTagLines = 12;
-    private const int MostCharactersOfDayLine = 80;
+    private const int MostCharactersOfDayLine = 100;
     private const int MostCharactersOfClosing = 240;
     private const int MostNamesOfDayLine = 5;
+    private const int MostNamesOfAuthors = 8;
     private const string Marks = " ,|-–—•·()/";
-    private const string Dividers = "|•·—–/";
+    private const string Dividers = "|•·—–/,";
+
+    private static readonly ImmutableArray<string> s_weekdays = [.. Enumerable.Range(1, 7).Select(d => ((IsoDayOfWeek)d).ToString())];
+
+    private readonly PageLines _page = new(words);
 
     public Trailer Read(string text, IReadOnlyList<TextLine> lines)
     {
@@ -65,6 +71,11 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
 
             marked[i] = true;
             Take(text, lines, i, lines.Count, values);
+        }
+
+        for (var i = 0; i < end; i++)
+        {
+            marked[i] |= _page.Holds(lines[i].Span.In(text));
         }
 
         for (var i = end; i < lines.Count;)
@@ -85,9 +96,12 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
         for (var start = Math.Max(1, lines.Count - MostLines); start < lines.Count; start++)
         {
             var at = start;
-            while (at < lines.Count && Take(text, lines, at, lines.Count, values: null) is var next && next > at)
+            var linked = false;
+            while (at < lines.Count && Take(text, lines, at, lines.Count, values: null) is var next && (next > at || (linked && PageLines.IsName(lines[at].Span.In(text)))))
             {
-                at = next;
+                var line = lines[at].Span.In(text);
+                linked = linked || _page.Holds(line) || IsClosing(line);
+                at = Math.Max(next, at + 1);
             }
 
             if (at == lines.Count)
@@ -117,7 +131,7 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
                 return at + 1;
             }
 
-            return IsClosing(line) || IsByline(line) ? at + 1 : at;
+            return IsClosing(line) || IsByline(line) || _page.Holds(line) ? at + 1 : at;
         }
 
         var next = at + 1;
@@ -196,19 +210,33 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
         var before = line[..day.Start];
         var behind = line[day.End..];
         var name = before.Trim(Marks);
-        return (AreDayWords(behind) || IsNamed(behind, behind.TrimStart() is [var after, ..] ? after : default)) && (AreDayWords(before) || IsByline(name) || words.Agencies.Contains(name.ToString()) || IsNamed(before, before.TrimEnd() is [.., var ahead] ? ahead : default));
+        return (AreDayWords(behind) || IsNamed(behind, behind.TrimStart() is [var after, ..] ? after : default)) && (AreDayWords(before) || IsByline(name) || (behind.Contains(':') && EndsWithAuthors(name)) || words.Agencies.Contains(name.ToString()) || IsNamed(before, before.TrimEnd() is [.., var ahead] ? ahead : default));
     }
 
     // A place, section or author, set off from the day by a mark: "Geneva | ", " · World".
     private bool IsNamed(ReadOnlySpan<char> side, char mark) =>
         Dividers.Contains(mark) && Words.Of(side.Trim(Marks)) is { Length: > 0 and <= MostNamesOfDayLine } names && Words.AreNames(names, words.BylineJoints);
 
+    // "Jane Doe, John RoeMonday": authors, run together with the day of the week where a page set them apart.
+    private bool EndsWithAuthors(ReadOnlySpan<char> before)
+    {
+        foreach (var weekday in s_weekdays)
+        {
+            if (before.EndsWith(weekday, StringComparison.Ordinal))
+            {
+                return Words.Of(before[..^weekday.Length].Trim(Marks).ToString().Replace(',', ' ')) is { Length: > 0 and <= MostNamesOfAuthors } names && Words.AreNames(names, words.BylineJoints);
+            }
+        }
+
+        return false;
+    }
+
     private bool AreDayWords(ReadOnlySpan<char> line)
     {
         foreach (var piece in DayReader.Pieces(line))
         {
             var word = line[piece.Start..piece.End];
-            if (!char.IsAsciiDigit(word[0]) && !words.DayLineWords.Contains(word.ToString().ToLowerInvariant()))
+            if (!char.IsAsciiDigit(word[0]) && !words.DayLineWords.Contains(word.ToString().ToLowerInvariant()) && !words.Months.ContainsKey(word.ToString()))
             {
                 return false;
             }

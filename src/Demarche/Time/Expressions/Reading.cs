@@ -12,7 +12,8 @@ internal sealed class Reading(RuleBook book, Setting setting)
     /// <param name="atoms">Atoms in reading order.</param>
     /// <param name="matches">What the rules found in them.</param>
     /// <param name="direction">Tells where the clause around some atoms points.</param>
-    public ImmutableArray<TimeExpression> Read(List<Atom> atoms, List<TimeMatch> matches, Func<List<Atom>, int, int, Direction> direction)
+    /// <param name="isAside">Tells of a sentence whether it is none of the story's own, as under a photo: "a day later" never counts from its days.</param>
+    public ImmutableArray<TimeExpression> Read(List<Atom> atoms, List<TimeMatch> matches, Func<List<Atom>, int, int, Direction> direction, Func<int, bool>? isAside = null)
     {
         var found = ImmutableArray.CreateBuilder<TimeExpression>();
         foreach (var match in matches)
@@ -27,7 +28,10 @@ internal sealed class Reading(RuleBook book, Setting setting)
                 Tokens = (first.Token, last.Token),
                 Sentence = first.Sentence,
             });
-            Follow(meaning);
+            if (isAside is null || !isAside(first.Sentence))
+            {
+                Follow(meaning);
+            }
         }
 
         return found.ToImmutable();

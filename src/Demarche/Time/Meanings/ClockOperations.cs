@@ -51,7 +51,7 @@ internal static class ClockOperations
             return setting.Published is { } report && ShiftOperations.Moved(report, args.Whole(place) ?? 0, "D") is { } moved ? TimexValue.Day(moved) : "XXXX-XX-XX";
         }
 
-        var day = setting.Narrative is { End: { } end } narrative && narrative.Start == end ? end : setting.Published;
+        var day = setting.NarrativeDay;
         return day is { } known ? TimexValue.Day(known) : "XXXX-XX-XX";
     }
 }

@@ -26,6 +26,9 @@ internal sealed class Setting
 
     /// <summary>The day that "then" and "three days later" count from: the narrative's, else the report's.</summary>
     public LocalDate? Anchor => Narrative?.End ?? Narrative?.Start ?? Published;
+
+    /// <summary>The day that "the same day" means: the narrative's where it is one day, else the report's.</summary>
+    public LocalDate? NarrativeDay => Narrative is { End: { } end } narrative && narrative.Start == end ? end : Published;
 }
 
 /// <summary>Where a clause points in time, seen from the report.</summary>

@@ -13,7 +13,7 @@ internal static class ShiftOperations
     {
         var unit = Units.Code(args.Text(0));
         var fromNarrative = args.Text(2) == "narrative";
-        if ((fromNarrative ? setting.Anchor : setting.Published) is not { } day)
+        if ((fromNarrative ? unit == "D" ? setting.NarrativeDay : setting.Anchor : setting.Published) is not { } day)
         {
             return Meaning.Date(UnknownUnit(unit), "the report's day is not known");
         }
