@@ -38,6 +38,16 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("President Bashar al-Assad left the country.", "country", "Syria")]
     [InlineData("Refugees said soldiers burned their villages.", "their", "Refugees")]
     [InlineData("Colombia freed rebel leader Oto Belk. The rebel smiled.", "rebel", "Oto Belk")]
+    [InlineData("Russia and Georgia fought over Abkhazia. Turkey said it stood by its ally. Azerbaijan fired on Armenia.", "ally", "Azerbaijan")]
+    [InlineData("Russia tested a missile. Russia and Japan sent ships. Pakistan asked for talks with its neighbour. India refused.", "neighbour", "India")]
+    [InlineData("Iran and Iraq met in Geneva. The parties agreed on a date.", "parties", "Iran", "Iraq")]
+    [InlineData("Peru's government will talk. Peru freed men of the Shining Path. A bishop of Peru said the sides had met.", "sides", "Peru's government", "Shining Path")]
+    [InlineData("The Bosnian Serbs shelled the town. Bosnia asked for help. The Serbs refused to leave.", "Serbs", "Bosnian Serb Army")]
+    [InlineData("Guinea's minister flew to Tunisia and brought home its citizens.", "its", "Guinea")]
+    [InlineData("Macron spoke with Merkel. Putin sent troops. Xi met with Modi. The two leaders smiled.", "leaders", "Xi Jinping", "Narendra Modi")]
+    [InlineData("Merkel spoke in Berlin. Pope Francis came on Friday, and he was cheered.", "he", "Pope Francis")]
+    [InlineData("The African Democratic Congress left. The United States said nothing.", "Congress", "African Democratic Congress")]
+    [InlineData("Oto Belk, the winner, thanked Norway. Lars Dahl came. Lars Dahl left. The winner smiled.", "winner", "Oto Belk")]
     public void Words_mean_whom_they_should(string text, string word, params string[] names)
     {
         var mention = At(text, word, new LocalDate(2018, 7, 16));
@@ -68,6 +78,11 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Representative Ann Lowe, a Michigan Democrat, met Germany's chancellor.", "Lowe", "USA", "LEG")]
     [InlineData("Companies like Taiwan Semiconductor asked China for relief.", "Companies", "TWN", "BUS")]
     [InlineData("Chad's caretaker leader met envoys.", "leader", "TCD", "GOV")]
+    [InlineData("Iran tested a missile. Republican senators met Iranian exiles.", "senators", "USA", "LEG")]
+    [InlineData("Serbia, Kosovo leaders meet in Ohrid.", "leaders", "SRB", "GOV")]
+    [InlineData("American bombers struck Iran.", "bombers", "USA", "MIL")]
+    [InlineData("Malta asked for peace. Father Daniel Ortiz prayed in Malta.", "Ortiz", "MLT", "REL")]
+    [InlineData("Tunisia's national security council met.", "council", "TUN", "GOV")]
     [InlineData("Human Rights Watch accused Ethiopia of torture. The spokesman said that trials were unfair.", "spokesman", "NGO", null)]
     [InlineData("Pakistan waited. The international community led by the United States said no.", "community", "IGO", null)]
     [InlineData("Hamas negotiators left Cairo.", "negotiators", "PSE", "REB")]

@@ -71,11 +71,17 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
         }
 
         score -= distance > 0 && IsInAside(candidate) ? 1.5 : 0;
+        score -= distance > 0 && pronoun.Pronoun is "m" or "f" && ClauseRoles.IsSubject(candidate) && ClauseRoles.Conjunct(candidate.HeadToken).Child("conj") is not null ? 2.5 : 0;   // "Kagame and Ruto sat beside him. His …" is one alone
         score += pronoun.Pronoun == "they" && (candidate.Identity.IsPlural || !candidate.Others.IsEmpty) ? 2.5 : 0;
         score += pronoun.HeadToken.BaseRelation is "obj" && ClauseRoles.RoleOf(candidate) == "obj" ? 2 : 0;
         if (pronoun.HeadToken.Relation == "nmod:poss" && candidate.Pronoun == pronoun.Pronoun && ClauseRoles.IsSubject(candidate) && candidate.Sentence == pronoun.Sentence && ClauseRoles.IsOfClause(pronoun, candidate))
         {
             score += 6;   // "women feared that they would lose their jobs"
+        }
+
+        if (pronoun is { Pronoun: "it", HeadToken.Relation: "nmod:poss" } && candidate is { IsState: true, Link: HostLink.Possessive, Host: { Role.Kind: RoleKind.Person } official } && ClauseRoles.IsSubject(official) && ClauseRoles.IsUnder(pronoun, official))
+        {
+            score += 7;   // "Guinea's minister brought home its citizens"
         }
 
         if (Answers(pronoun, candidate))

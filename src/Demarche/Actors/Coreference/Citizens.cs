@@ -9,6 +9,7 @@ namespace Demarche.Actors.Coreference;
 internal sealed class Citizens(ActorTables tables, Antecedents antecedents, Identities identities, LocalDate? published)
 {
     private const int Window = 3;              // sentences
+    private const int BranchWindow = 8;        // a people is called by its short name all along
 
     /// <summary>The people whom a word of a state means, and why; null where it means the state.</summary>
     public (Identity Identity, string Reason)? Of(Draft draft)
@@ -17,6 +18,11 @@ internal sealed class Citizens(ActorTables tables, Antecedents antecedents, Iden
         if (reading.Form is not (NameForm.Demonym or NameForm.Adjective) || reading.Entry.Kind is not (NameKind.State or NameKind.Seat))
         {
             return null;
+        }
+
+        if (Branch(draft) is { } branch)
+        {
+            return (branch, $"short for {branch.Name}, named before");
         }
 
         if (AreSome(draft))
@@ -32,6 +38,23 @@ internal sealed class Citizens(ActorTables tables, Antecedents antecedents, Iden
         var isNamedBefore = draft.HeadToken.Child("det") is { Lemma: "the" or "this" or "that" };
         return isNamedBefore && NamedBefore(draft) is { } known ? (known, $"{known.Name}, named before, is one of the people")
             : (new Identity(TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { Codes = reading.Entry.Codes, Sectors = ["CVL"], HasRole = true, IsPerson = true }, "one of the people");
+    }
+
+    // "The Serbs" after "the Bosnian Serbs": those of another state who were named so.
+    private Identity? Branch(Draft draft) => draft is { IsPlural: true, Host: null } && draft.HeadToken.Child("det") is { Lemma: "the" }
+        ? antecedents.Before(draft, BranchWindow).FirstOrDefault(b => b is { Kind: DraftKind.Name, Reading.Entry.Kind: NameKind.ArmedGroup or NameKind.Seat } && Holds(b, draft.HeadToken.Form))?.Identity : null;
+
+    private static bool Holds(Draft name, string people)
+    {
+        for (var i = name.CoreFirst + 1; i <= name.CoreLast; i++)
+        {
+            if (people == name.Sentence[i].Form || people == name.Sentence[i].Form + "s")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Haitians voted", "thousands of Haitians", "many Lebanese".

@@ -28,7 +28,7 @@ internal static class ClauseRoles
                 return true;
             }
 
-            verb = at.Relation is "conj" or "xcomp" && at.Child("nsubj") is null ? at.Head : null;   // a second verb shares the subject of the first
+            verb = at.Relation is "conj" or "xcomp" && !HasSubject(at) ? at.Head : null;   // a second verb shares the subject of the first
         }
 
         return one.HeadToken.HeadIndex == other.Head;
@@ -63,7 +63,7 @@ internal static class ClauseRoles
                 return token.BaseRelation is not ("ccomp" or "advcl" or "parataxis");
             }
 
-            at = token.BaseRelation is "ccomp" or "advcl" or "acl" or "parataxis" || token.Relation == "conj" && token.Child("nsubj") is not null ? null : token.Head;
+            at = token.BaseRelation is "ccomp" or "advcl" or "acl" or "parataxis" || token.Relation == "conj" && HasSubject(token) ? null : token.Head;
         }
 
         return false;
@@ -111,7 +111,9 @@ internal static class ClauseRoles
     }
 
     // A clause with a subject of its own that stands beside another, not under it: "youths threw stones and police opened fire".
-    private static bool IsBeside(Token verb) => verb.Relation is "conj" or "parataxis" && verb.Child("nsubj") is not null;
+    private static bool IsBeside(Token verb) => verb.Relation is "conj" or "parataxis" && HasSubject(verb);
+
+    private static bool HasSubject(Token verb) => (verb.Child("nsubj") ?? verb.Child("nsubj:pass") ?? verb.Child("nsubj:outer")) is not null;
 
     /// <summary>Whether coordinated words are a pair that acts, or between whom something is.</summary>
     public static bool IsPair(Draft conjunct) => IsSubject(conjunct) || ClauseReader.PrepositionOf(Conjunct(conjunct.HeadToken)) is "between" or "of" or "by";

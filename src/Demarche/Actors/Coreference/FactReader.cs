@@ -68,6 +68,12 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
             codes = [own];
         }
 
+        if (codes.IsEmpty && role is { Kind: RoleKind.Person, Sector: "LEG" or "PTY" or "GOV", IsLeader: false } && noun.CoreFirst > 0 && tables.Roles.Words.PartyWords.TryGetValue(noun.Sentence[noun.CoreFirst - 1].Form, out var home))
+        {
+            codes = [home];
+            because = $", of {home} by the party";
+        }
+
         var sectors = holder is not null && noun.Attached.Count == 0 && tables.Roles.Words.AsTitle.TryGetValue(role.Words, out var ofTitle) ? [ofTitle] : sectorsOf.Read(noun, role, body, codes);
         if (isSide || !codes.IsEmpty && tables.Codes.IsInternational(codes[0]) && sectors.FirstOrDefault() == "GOV")
         {

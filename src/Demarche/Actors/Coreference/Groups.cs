@@ -7,7 +7,7 @@ using NodaTime;
 namespace Demarche.Actors.Coreference;
 
 /// <summary>Finds whom "the two leaders", "both sides" and "the leaders" mean.</summary>
-internal sealed class Groups(ActorTables tables, Determiners determiners, StateDescriptions states, Antecedents antecedents, Identities identities, LocalDate? published)
+internal sealed class Groups(ActorTables tables, Determiners determiners, StateDescriptions states, Antecedents antecedents, Identities identities, ReportSubject subject, LocalDate? published)
 {
     /// <summary>Those that "the two leaders" or "both sides" mean; empty where the noun has no number or they are not found.</summary>
     public ImmutableArray<Identity> Of(Draft draft)
@@ -23,6 +23,16 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         }
 
         var number = determiners.NumberOf(draft);
+        if (AreDisputants(draft, number))
+        {
+            if (AtHome(draft) is { IsEmpty: false } atHome)
+            {
+                return atHome;
+            }
+
+            number = 2;
+        }
+
         if (number < 2 || draft.Attached.Exists(a => a.Kind == DraftKind.Name && a.Link != HostLink.In) || draft.Host is { Role: { Kind: RoleKind.Person, IsLeader: false } } && draft.Role!.Sector is not null)   // "lawmakers of both parties"
         {
             return [];
@@ -52,6 +62,19 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
 
         return found.Count == number ? [.. found.OrderBy(f => f.Order)] : [];
     }
+
+    // "The parties agreed", "both sides": of a conflict or of talks, not the parties of an election.
+    private bool AreDisputants(Draft draft, int number) => draft.IsPlural && draft.Attached.Count == 0 && number is 0 or 2 && (number == 2 || determiners.IsDefinite(draft)) && tables.Roles.Words.Disputants.Contains(draft.Role!.Words)
+        && (draft.Role.Sector is not "PTY" || !identities.HasSector("PTY"));
+
+    // Within a state the sides are its government and those who oppose it: "the bishop mediates between the two sides".
+    private ImmutableArray<Identity> AtHome(Draft draft) =>
+        (subject.Topic ?? subject.Foremost.FirstOrDefault()) is { } home && antecedents.Before(draft).FirstOrDefault(b => b.Use == MentionUse.Actor && IsBand(b.Identity!, home))?.Identity is { } band
+            ? [.. new[] { GovernmentOf(home), band }.OrderBy(i => i.Order)] : [];
+
+    private Identity GovernmentOf(string state) => identities.LastIn("government", state) ?? (identities.OfState(state) is { Mentions: > 0 } named ? named : identities.Common("government", [state], ["GOV"], null, plural: false));
+
+    private bool IsBand(Identity who, string home) => who is { IsPerson: false } && (who.Entry is not null || who.IsPlural) && who.SectorOn(published) is "REB" or "OPP" && who.CodeOn(published) == home;
 
     // "The leaders" without a number: the two that the report has named, where it has named two.
     private ImmutableArray<Identity> Leaders(Draft draft)
@@ -94,8 +117,8 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
                 return;
             }
 
-            // "Turkey accused Greece. The two sides …": who does it and to whom it is done, in the sentence before.
-            if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && before.HeadToken.BaseRelation is "obj" && DoerOf(draft, before) is { } actor
+            // "Turkey accused Greece. The two sides …": who does it and to whom or with whom it is done, in the sentence before.
+            if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && (before.HeadToken.BaseRelation is "obj" || IsPartner(before)) && DoerOf(draft, before) is { } actor
                 && actor.Use != MentionUse.Place && (who(actor) ?? (draft.Role!.Kind == RoleKind.Person && actor.Identity is { IsPerson: true, IsNamed: true } named ? named : null)) is { } first && first != one && first != doer)
             {
                 found.AddRange([first, one]);
@@ -116,6 +139,8 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
     }
 
     private static bool IsVisited(Draft place) => place.Use == MentionUse.Place && place.HeadToken.BaseRelation is "obl" && ClauseReader.PrepositionOf(place.HeadToken) == "to";
+
+    private static bool IsPartner(Draft other) => other.Others.IsEmpty && other.HeadToken.BaseRelation is "obl" && ClauseReader.PrepositionOf(other.HeadToken) == "with";
 
     // Who does what the verb of these words says.
     private Draft? DoerOf(Draft draft, Draft done) =>

@@ -135,6 +135,11 @@ internal sealed class PersonDescriptions(ActorTables tables, Determiners determi
         }
 
         var role = draft.Role!;
+        if (!role.IsLeader && antecedents.Before(draft, LeaderWindow).FirstOrDefault(b => b is { Kind: DraftKind.Common, IsPlural: false, Identity: { IsPerson: true, IsNamed: true } } && b.Role!.Words == role.Words && b.Attached.Count == 0) is { } same && !IsSpeaker(draft, same))
+        {
+            return same.Identity;   // called so before
+        }
+
         Identity? best = null;
         var most = double.MinValue;
         foreach (var before in antecedents.Before(draft, role.IsLeader ? LeaderWindow : Window))

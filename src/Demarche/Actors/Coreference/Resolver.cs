@@ -42,7 +42,7 @@ internal sealed class Resolver
         var antecedents = new Antecedents(report, quotes, tables.Roles);
         _determiners = new Determiners(tables.Roles);
         _states = new StateDescriptions(tables, _determiners, antecedents, _identities, subject, published);
-        _groups = new Groups(tables, _determiners, _states, antecedents, _identities, published);
+        _groups = new Groups(tables, _determiners, _states, antecedents, _identities, subject, published);
         var people = new PersonDescriptions(tables, _determiners, antecedents, _identities, published);
         var crowds = new CrowdDescriptions(tables, antecedents, _identities, published);
         _descriptions = new Descriptions(tables, _determiners, _states, people, crowds, antecedents, _identities, published);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
@@ -18,6 +19,11 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
         if (OfDoer(draft) is { } own)
         {
             return own;
+        }
+
+        if (tables.Roles.Words.Companions.Contains(draft.Role!.Words.Split(' ')[0]))
+        {
+            return identities.OfState(subject.Scene ?? subject.Dateline);   // "the host nation"
         }
 
         Identity? doer = null;
@@ -101,23 +107,36 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
         return draft.IsPlural ? null : tables.Roles.Words.Sides.Contains(words) ? Counterpart(draft) : tables.Roles.Words.Allies.Contains(words) ? Ally(draft) : null;
     }
 
-    // "Turkey promised to stand by its ally": the state that the report is about; else, of the two that it names most, the one whose ally it is.
+    // "Turkey promised to stand by its ally": of its allies the one that the report names most; else the state that the report is about, or, of the two that it names most, the one whose ally it is.
     private Identity? Ally(Draft draft)
     {
-        if (draft.Attached is not [{ Link: HostLink.Possessive, Identity: { IsPerson: false } self }] || self.CodeOn(published) is not { } mine || !subject.IsState(mine))
+        if (draft.Attached is not [{ Link: HostLink.Possessive, Identity: { } self }] || self.CodeOn(published) is not { } mine || !subject.IsState(mine))
         {
             return null;
         }
 
-        return identities.OfState(subject.Topic is { } topic && topic != mine ? topic
+        if (Foremost(tables.Roles.Words.Alliances, mine) is { } friend)
+        {
+            return self.IsPerson && antecedents.Before(draft, FarWindow).FirstOrDefault(b => b.Identity is { IsPerson: true, IsNamed: true, IsLeader: true } leader && leader.CodeOn(published) == friend)?.Identity is { } leader ? leader : identities.OfState(friend);
+        }
+
+        return self.IsPerson ? null : identities.OfState(subject.Topic is { } topic && topic != mine ? topic
             : subject.Foremost is not [var one, var two, ..] ? null : one == mine ? two : two == mine ? one : null);
     }
+
+    // Of the states that are tied to one, that which the report names most.
+    private string? Foremost(FrozenDictionary<string, ImmutableArray<string>> ties, string state) => ties.TryGetValue(state, out var tied) ? tied.Where(t => subject.ShareOf(t) > 0).MaxBy(subject.ShareOf) : null;
 
     // "The ayatollah swore that the enemy would pay", "its neighbour": of the two states that the report names most, the one that does not speak or act, or whose neighbour it is not.
     private Identity? Counterpart(Draft draft)
     {
         if (draft.Attached is [{ Link: HostLink.Possessive, Identity: { IsPerson: false } self }])
         {
+            if (tables.Roles.Words.Bordering.Contains(draft.Role!.Words) && self.CodeOn(published) is { } home && Foremost(tables.Roles.Words.Borders, home) is { } next)
+            {
+                return identities.OfState(next);
+            }
+
             return self.CodeOn(published) is { } mine && subject.Foremost is [var one, var two, ..] ? identities.OfState(mine == one ? two : one) : null;
         }
 

@@ -95,6 +95,11 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
             return false;   // "the North" may be a state; "North Atlantic" is none
         }
 
+        if (reading.Entry is { Needs: not null, IsState: false } && first > 1 && sentence[first - 1] is { Tag: Upos.PROPN or Upos.ADJ } before && char.IsUpper(before.Form[0]) && tables.Names.Longest(sentence, first - 1) is null)
+        {
+            return false;   // "the African Democratic Congress"
+        }
+
         var token = sentence[first];
         if (reading is { Entry.Kind: NameKind.State, Form: NameForm.Name } && IsGivenName(sentence, first))
         {

@@ -58,6 +58,21 @@ internal sealed class PersonSpotter(ActorTables tables)
             return;   // "Sheikh" alone is nobody's name
         }
 
+        if (tables.Roles.Words.Firms.Contains(sentence[last].Form))
+        {
+            while (first > 0 && sentence[first - 1].Tag == Upos.PROPN && drafts.IsFree(first - 1, first - 1))
+            {
+                first--;
+            }
+
+            if (first < last && drafts.IsFree(first, last))
+            {
+                drafts.Add(new Draft(sentence, first, last, DraftKind.Body) { Entity = EntityKind.Organisation });   // "MAL Zrt", taken for a person
+            }
+
+            return;
+        }
+
         if (IsTown(sentence, first, last))
         {
             drafts.Add(new Draft(sentence, first, last, DraftKind.Body) { Entity = EntityKind.Place });   // "in Khan Younis", taken for a person

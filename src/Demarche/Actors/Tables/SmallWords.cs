@@ -19,6 +19,10 @@ internal sealed class SmallWords
         TakenUpBy = (yaml?["taken-up-by"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
         Sides = Set(yaml?["sides"]);
+        Disputants = Set(yaml?["disputants"]);
+        Alliances = (yaml?["alliances"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.Ordinal);
+        Bordering = Set(yaml?["bordering"]);
+        Borders = (yaml?["borders"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.Ordinal);
         Companions = Set(yaml?["companions"]);
         Allies = Set(yaml?["allies"]);
         Leaving = Set(yaml?["leaving"]);
@@ -44,6 +48,7 @@ internal sealed class SmallWords
         Moods = Set(yaml?["moods"]);
         ExamplePrepositions = Set(yaml?["example-prepositions"]);
         PartyTags = (yaml?["party-tags"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.Ordinal);
+        PartyWords = (yaml?["party-words"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.Ordinal);
         AsTitle = (yaml?["as-title"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.OrdinalIgnoreCase);
         Unreal = Set(yaml?["unreal"]);
         OfFirms = Set(yaml?["of-firms"]);
@@ -84,6 +89,18 @@ internal sealed class SmallWords
 
     /// <summary>Nouns for people that, with a number, mean states: "the two neighbours".</summary>
     public FrozenSet<string> Sides { get; }
+
+    /// <summary>Nouns that behind "the" mean the sides of talks or of a conflict: "the parties".</summary>
+    public FrozenSet<string> Disputants { get; }
+
+    /// <summary>The codes of each state's allies and close partners.</summary>
+    public FrozenDictionary<string, ImmutableArray<string>> Alliances { get; }
+
+    /// <summary>Nouns for a state that borders on another: "its neighbour".</summary>
+    public FrozenSet<string> Bordering { get; }
+
+    /// <summary>The codes of each state's neighbours.</summary>
+    public FrozenDictionary<string, ImmutableArray<string>> Borders { get; }
 
     /// <summary>Nouns for the other one of two who meet: "his guest".</summary>
     public FrozenSet<string> Companions { get; }
@@ -159,6 +176,9 @@ internal sealed class SmallWords
 
     /// <summary>Letters of parties that stand with a constituency behind a lawmaker's name, with the state.</summary>
     public FrozenDictionary<string, string> PartyTags { get; }
+
+    /// <summary>Adjectives of parties before a lawmaker or candidate, with the state: "Republican".</summary>
+    public FrozenDictionary<string, string> PartyWords { get; }
 
     /// <summary>The sectors of nouns that before a name tell another one than alone: "Representative".</summary>
     public FrozenDictionary<string, string> AsTitle { get; }
