@@ -18,6 +18,7 @@ public sealed class ActorGoldTests(ShippedActors shipped, ITestOutputHelper outp
     [InlineData(0.91, 0.87, "eleventh")]
     [InlineData(0.8, 0.83, "twelfth")]
     [InlineData(0.86, 0.89, "thirteenth")]
+    [InlineData(0.91, 0.89, "fourteenth")]
     public void Codes_sectors_and_links_of_the_own_gold_are_right(double least, double leastLinks, params string[] files)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Gold", "Actors");

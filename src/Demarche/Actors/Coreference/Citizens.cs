@@ -68,7 +68,7 @@ internal sealed class Citizens(ActorTables tables, Antecedents antecedents, Iden
         return draft.Reading!.Form == NameForm.Demonym && draft.IsPlural && draft.HeadToken.Child("det") is null || draft.Use == MentionUse.Actor && IsCounted(draft.HeadToken);
     }
 
-    private static bool IsCounted(Token people) => (people.Child("nummod") ?? people.Child("amod") ?? people.Child("det")) is { Lemma: "many" or "some" or "most" or "several" or "few" or "other" } or { BaseRelation: "nummod", Lemma: not "one" };
+    private static bool IsCounted(Token people) => (people.Child("nummod") ?? people.Child("amod") ?? people.Child("det")) is { Lemma: "many" or "some" or "most" or "several" or "few" or "other" or "all" } or { BaseRelation: "nummod", Lemma: not "one" };
 
     // "A Chinese was held" and "the Peruvian won", but "the Chinese agreed": a word that is no other in the plural means all of them.
     private bool IsOne(Draft draft)

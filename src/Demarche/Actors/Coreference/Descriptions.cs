@@ -118,6 +118,11 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
         }
 
         var last = identities.LastIn(role.Words, null);
+        if (draft.IsPlural && last is { Entry: not null } && draft.HeadToken.Child("acl:relcl") is not null)
+        {
+            return null;   // "the rebels who freed him" are those of whom the clause tells
+        }
+
         if ((last is null || draft.IsPlural && !last.IsPlural) && CanBeOfBody(draft) && identities.LastBody(role.Sector) is { } body)
         {
             return (body, $"those of {body.Name}, named before");   // "the judges" after "a court", "the legislature" after "the National Assembly"

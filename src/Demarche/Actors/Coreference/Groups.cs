@@ -9,6 +9,8 @@ namespace Demarche.Actors.Coreference;
 /// <summary>Finds whom "the two leaders", "both sides" and "the leaders" mean.</summary>
 internal sealed class Groups(ActorTables tables, Determiners determiners, StateDescriptions states, Antecedents antecedents, Identities identities, ReportSubject subject, LocalDate? published)
 {
+    private const int MostSides = 3;
+
     /// <summary>Those that "the two leaders" or "both sides" mean; empty where the noun has no number or they are not found.</summary>
     public ImmutableArray<Identity> Of(Draft draft)
     {
@@ -23,8 +25,10 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         }
 
         var number = determiners.NumberOf(draft);
+        Identity? onlooker = null;
         if (AreDisputants(draft, number))
         {
+            onlooker = number == 0 ? antecedents.Before(draft, 0).Where(b => ClauseRoles.IsSubject(b) && ClauseRoles.IsUnder(draft, b)).Select(Side).FirstOrDefault() : null;
             if (AtHome(draft) is { IsEmpty: false } atHome)
             {
                 return atHome;
@@ -48,7 +52,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
 
         if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || tables.Roles.Words.Sides.Contains(role.Words)))
         {
-            Weigh(draft, number, found, Side, ofStates: false);
+            Weigh(draft, number, found, d => Side(d) is { } side && side != onlooker ? side : null, ofStates: false);   // "he hoped the parties would talk" says a third
             for (var i = 0; i < found.Count && role is { Kind: RoleKind.Person, IsLeader: true, Sector: not null }; i++)
             {
                 found[i] = identities.Officer(found[i], role);   // "both presidents" of two states
@@ -119,7 +123,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
 
             // "Turkey accused Greece. The two sides …": who does it and to whom or with whom it is done, in the sentence before.
             if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && (before.HeadToken.BaseRelation is "obj" || IsPartner(before)) && DoerOf(draft, before) is { } actor
-                && actor.Use != MentionUse.Place && (who(actor) ?? (draft.Role!.Kind == RoleKind.Person && actor.Identity is { IsPerson: true, IsNamed: true } named ? named : null)) is { } first && first != one && first != doer)
+                && actor.Use != MentionUse.Place && (who(actor) ?? (draft.Role!.Kind == RoleKind.Person && actor.Identity is { IsPerson: true, IsNamed: true } named ? named : null)) is { } first && first != one && first != doer && IsForemost(first) && IsForemost(one))
             {
                 found.AddRange([first, one]);
                 return;
@@ -139,6 +143,9 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
     }
 
     private static bool IsVisited(Draft place) => place.Use == MentionUse.Place && place.HeadToken.BaseRelation is "obl" && ClauseReader.PrepositionOf(place.HeadToken) == "to";
+
+    // Whose state is among those that the report names most; "praised Iran for its help" sets no two sides.
+    private bool IsForemost(Identity who) => who.CodeOn(published) is not { } code || !subject.IsState(code) || subject.Foremost.Take(MostSides).Contains(code);
 
     private static bool IsPartner(Draft other) => other.Others.IsEmpty && other.HeadToken.BaseRelation is "obl" && ClauseReader.PrepositionOf(other.HeadToken) == "with";
 

@@ -101,12 +101,12 @@ internal sealed class PersonDescriptions(ActorTables tables, Determiners determi
 
     private bool IsLeaderOf(Identity who, Facts facts) => who.CodeOn(published) == facts.Codes[0] && who.SectorOn(published) == facts.Sectors.FirstOrDefault() && (!facts.IsOfState || who.IsLeader);
 
-    /// <summary>"The senator said the president …": where several states' presidents were named, the president of whoever speaks of him.</summary>
+    /// <summary>"The senator said the president …", "the opposition leader backed the president": where several states' presidents were named, the president of whoever speaks of him.</summary>
     public Identity? Own(Draft draft)
     {
         foreach (var before in antecedents.Before(draft, 0))
         {
-            if (IsSpeaker(draft, before) && !ClauseRoles.SharesClause(draft, before) && before.Identity!.CodeOn(published) is { } code)
+            if (IsSpeaker(draft, before) && (!ClauseRoles.SharesClause(draft, before) || before.Identity!.SectorOn(published) is "OPP" or "PTY" or "LEG") && before.Identity!.CodeOn(published) is { } code)
             {
                 return identities.LastIn(draft.Role!.Words, code) is { IsPerson: true, IsNamed: true } holder && holder != before.Identity ? holder : null;
             }

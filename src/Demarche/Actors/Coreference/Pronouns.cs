@@ -172,7 +172,7 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         "m" or "f" => draft.Identity is { IsPerson: true, IsPlural: false } person && (person.Gender is null || person.Gender == kind[0]),
         "it" => draft.Identity is { IsPerson: false } body && (!body.IsPlural || body.IsState || draft is { Kind: DraftKind.Common, IsPlural: false, Role.Kind: RoleKind.Group }) && draft.Others.IsEmpty,
         _ when pronoun.Host is { Role.Kind: RoleKind.Quantity } || ClauseRoles.IsCounted(pronoun) => draft.Identity!.IsPlural && draft.Identity.IsNamed is false && draft.Identity.Entry is null || draft is { Reading.Form: NameForm.Demonym, IsPlural: true },   // "most of them" are people
-        _ when draft is { Kind: DraftKind.Common, IsPlural: false, Role.IsMachine: true } or { Reading.Entry: { Kind: NameKind.Seat, Sectors.IsEmpty: true } } => false,   // an island is no crowd
+        _ when draft is { Kind: DraftKind.Common, IsPlural: false, Role.IsMachine: true } or { Entity: EntityKind.Place, Kind: DraftKind.Body } or { Reading.Entry: { Kind: NameKind.Seat, Sectors.IsEmpty: true } } => false,   // an island is no crowd
         _ => !draft.Others.IsEmpty || draft.Identity!.IsPlural || draft is { Reading.Form: NameForm.Demonym, IsPlural: true } || draft.Identity is { IsPerson: false, IsState: false },
     };
 

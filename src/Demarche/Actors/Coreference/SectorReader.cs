@@ -29,6 +29,11 @@ internal sealed class SectorReader(ActorTables tables, LocalDate? published)
             return [role.Sector];   // "Islamist parties" are no rebels
         }
 
+        if (word is "OPP" && role.IsOpen && body is { IsPerson: false } && body.SectorOn(published) is "REB")
+        {
+            return ["REB"];   // "the exiled leader of Hamas"
+        }
+
         if (word is "OPP" or "REB" || word is not null && role.IsOpen)
         {
             return role.Sector is null || role.IsOpen || role.Sector == word ? [word] : [word, role.Sector];
@@ -44,9 +49,9 @@ internal sealed class SectorReader(ActorTables tables, LocalDate? published)
             return [arms];   // "Hamas gunmen"
         }
 
-        if (role is { Kind: RoleKind.Person, Sector: "GOV", IsLeader: false } && body is { IsPerson: false } && body.SectorOn(published) is "REB")
+        if (role is { Kind: RoleKind.Person or RoleKind.Group, Sector: "GOV", IsLeader: false } && body is { IsPerson: false } && body.SectorOn(published) is "REB")
         {
-            return ["REB"];   // "Hamas negotiators"
+            return ["REB"];   // "Hamas negotiators", "a Hamas delegation"
         }
 
         if (body is { IsPerson: false } && body.SectorOn(published) == "BUS" && tables.Roles.Words.OfFirms.Contains(role.Words))

@@ -99,7 +99,7 @@ internal sealed class Setting(ActorTables tables, FactReader facts, StateGuesses
     // Not a "group" that might be anybody's, nor diplomats and "foreign companies".
     private bool BelongsToSetting(Draft draft)
     {
-        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } && !(draft.Kind == DraftKind.Body && _roles.Words.National.Contains(draft.Words[0])) || draft.Role is { IsAbroad: true } or { Sector: "UAF" } || draft.Role is { } role && _roles.Words.Sides.Contains(role.Words) && draft.Attached.Count > 0)
+        if (draft.Role is { Kind: not RoleKind.Person, Sector: null } && !(draft.Kind == DraftKind.Body && _roles.Words.National.Contains(draft.Words[0])) || draft.Role is { IsAbroad: true } or { Sector: "UAF" } || draft.Role is { } role && _roles.Words.Sides.Contains(role.Words) && (draft.Attached.Count > 0 || draft.IsPlural))
         {
             return false;
         }

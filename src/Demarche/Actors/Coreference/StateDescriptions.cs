@@ -12,6 +12,7 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
 {
     private const int Window = 2;       // sentences
     private const int FarWindow = 8;    // for words that only few states fit
+    private const double Opening = 0.15; // of all namings: what a report opens with it is about
 
     /// <summary>The state that the report is about or that is named last, or that of the actor named last in the sentence: "Kim ended a moratorium on the country's tests".</summary>
     public Identity? State(Draft draft)
@@ -124,8 +125,9 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
             : subject.Foremost is not [var one, var two, ..] ? null : one == mine ? two : two == mine ? one : null);
     }
 
-    // Of the states that are tied to one, that which the report names most.
-    private string? Foremost(FrozenDictionary<string, ImmutableArray<string>> ties, string state) => ties.TryGetValue(state, out var tied) ? tied.Where(t => subject.ShareOf(t) > 0).MaxBy(subject.ShareOf) : null;
+    // Of the states that are tied to one, that which the report names most, and first.
+    private string? Foremost(FrozenDictionary<string, ImmutableArray<string>> ties, string state) =>
+        ties.TryGetValue(state, out var tied) ? tied.Where(t => subject.ShareOf(t) > 0).MaxBy(t => subject.ShareOf(t) + (t == subject.First ? Opening : 0)) : null;
 
     // "The ayatollah swore that the enemy would pay", "its neighbour": of the two states that the report names most, the one that does not speak or act, or whose neighbour it is not.
     private Identity? Counterpart(Draft draft)

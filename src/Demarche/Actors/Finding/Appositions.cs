@@ -16,6 +16,11 @@ internal sealed class Appositions(Roles roles)
             return;
         }
 
+        if (draft.Kind == DraftKind.Common && Speaks(draft, other))
+        {
+            return;
+        }
+
         if (draft is { Kind: DraftKind.Common, IsPlural: false } && other.Kind == DraftKind.Person && drafts.Owner(CommaBefore(draft) - 1) is { Kind: DraftKind.Person, IsFolded: false, HeadToken.Relation: "conj" } last && last.HeadToken.HeadIndex == other.Head)
         {
             other = last;   // "Lopez and Dahl, a former judge": the second one is
@@ -26,7 +31,7 @@ internal sealed class Appositions(Roles roles)
             other = second;   // "the president, Lopez, and the commander, Dahl": the second name is the second one's
         }
 
-        if (draft.Kind == DraftKind.Person && other.Kind == DraftKind.Person && draft.CoreFirst > 1 && draft.Sentence[draft.CoreFirst - 1].Form == "," && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, Equal: null, Role.Kind: RoleKind.Person } near)
+        if (draft.Kind == DraftKind.Person && other.Kind == DraftKind.Person && draft.CoreFirst > 1 && draft.Sentence[draft.CoreFirst - 1].Form == "," && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Common, IsFolded: false, IsPlural: false, Equal: null } near && (near.Role!.Kind == RoleKind.Person || roles.Words.Companions.Contains(near.Role.Words)))
         {
             other = near;   // "Trump, who met the commission's president, Juncker": a person is no other person
         }
@@ -57,6 +62,13 @@ internal sealed class Appositions(Roles roles)
         {
             (draft.Equal, noun.Equal) = (noun, draft);
         }
+    }
+
+    // "Soldiers freed Keita, a spokesman for the officers said": who says so is nobody named before.
+    private bool Speaks(Draft noun, Draft other)
+    {
+        var next = NounPhrase.Last(noun) + 1;
+        return next < noun.Sentence.Count && noun.Sentence[next] is { Tag: Upos.VERB } verb && roles.Words.Telling.Contains(verb.Lemma) && other.HeadToken.HeadIndex != verb.Index;
     }
 
     // "The minister of farming and livestock, Oto Belk": the name hangs on what the office is about.

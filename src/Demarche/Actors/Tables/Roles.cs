@@ -38,7 +38,7 @@ internal sealed class Roles
         var best = Phrases.Longest(sentence, at);
         foreach (var lemmas in Lemmas)
         {
-            if (Phrases.Longest(sentence, at, lemmas) is { } other && other.Length > (best?.Length ?? 0))
+            if (Phrases.Longest(sentence, at, lemmas) is { } other && other.Length > (best?.Length ?? 0) && !(other.Length > 1 && sentence[at + other.Length - 1].Tag == Upos.VERB))   // "drones struck" is no "drone strike"
             {
                 best = other;
             }
