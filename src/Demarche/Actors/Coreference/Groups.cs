@@ -28,7 +28,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         Identity? onlooker = null;
         if (AreDisputants(draft, number))
         {
-            onlooker = number == 0 ? antecedents.Before(draft, 0).Where(b => ClauseRoles.IsSubject(b) && ClauseRoles.IsUnder(draft, b)).Select(Side).FirstOrDefault() : null;
+            onlooker = number == 0 ? antecedents.Before(draft, 0).Where(b => ClauseRoles.IsSubject(b) && ClauseRoles.IsUnder(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "ELI").Select(Side).FirstOrDefault() : null;
             if (AtHome(draft) is { IsEmpty: false } atHome)
             {
                 return atHome;
