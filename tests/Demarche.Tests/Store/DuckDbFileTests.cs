@@ -26,24 +26,31 @@ public sealed class DuckDbFileTests : IDisposable
         Assert.SkipUnless(Directory.Exists("/proc/self/fd"), "Which files a process holds is read from /proc.");
         await MakeAsync();
 
-        // Only of another process DuckDB tells who it is, so the other one has to be real.
-        using var other = Process.Start(new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "Demarche.Cli.dll"), "ingest", "-", "--store", Path])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-        })!;
+        // Only of another process DuckDB tells who it is, so the other one has to be real. It gives up where this one has not let go of the file yet; then another is started.
+        const int MostStarts = 10;
         Diagnostic? failure = null;
-        for (var tries = 0; tries < 1200 && failure?.What.Contains($"process {other.Id}", StringComparison.Ordinal) != true && !other.HasExited; tries++)
+        var holder = 0;
+        for (var starts = 0; starts < MostStarts && failure is null; starts++)
         {
-            await Task.Delay(50, Stop);
-            failure = Holds(other, Path) ? (await Stores.OpenAsync(Path, StoreAccess.Read, Stop)).Failure : null;
+            using var other = Process.Start(new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "Demarche.Cli.dll"), "ingest", "-", "--store", Path])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardError = true,
+            })!;
+            holder = other.Id;
+            for (var tries = 0; tries < 1200 && failure?.What.Contains($"process {holder}", StringComparison.Ordinal) != true && !other.HasExited; tries++)
+            {
+                await Task.Delay(50, Stop);
+                failure = Holds(other, Path) ? (await Stores.OpenAsync(Path, StoreAccess.Read, Stop)).Failure : null;
+            }
+
+            other.Kill();
+            await other.WaitForExitAsync(Stop);
         }
 
-        other.Kill();
-        await other.WaitForExitAsync(Stop);
         Assert.Equal("DEM602", failure?.Number);
-        Assert.Contains($"process {other.Id}", failure!.What, StringComparison.Ordinal);
+        Assert.Contains($"process {holder}", failure!.What, StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync());
     }
 
