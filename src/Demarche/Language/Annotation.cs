@@ -8,4 +8,19 @@ namespace Demarche.Language;
 /// <param name="Heads">Index of the head, -1 for the root; always a tree with one root.</param>
 /// <param name="Relations">Relation to the head with its subtype.</param>
 /// <param name="Entities">Named entities in order; they never overlap.</param>
-public sealed record Annotation(Upos[] Tags, string[] PennTags, int[] Heads, string[] Relations, ImmutableArray<Entity> Entities);
+public sealed record Annotation(Upos[] Tags, string[] PennTags, int[] Heads, string[] Relations, ImmutableArray<Entity> Entities)
+{
+    /// <summary>The first word from <paramref name="from"/> on that hangs on <paramref name="head"/> by a relation, or -1.</summary>
+    internal int ChildOf(int head, string relation, int from = 0)
+    {
+        for (var i = from; i < Heads.Length; i++)
+        {
+            if (Heads[i] == head && Relations[i] == relation)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

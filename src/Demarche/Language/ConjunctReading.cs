@@ -15,7 +15,7 @@ internal static class ConjunctReading
         var (penn, heads, relations) = (annotation.PennTags, annotation.Heads, annotation.Relations);
         for (var verb = 2; verb < heads.Length; verb++)
         {
-            if (relations[verb] != "conj" || penn[verb] is not ("VBD" or "VBZ") || Child(verb, "nsubj", annotation) >= 0 || Child(verb, "nsubj:pass", annotation) >= 0
+            if (relations[verb] != "conj" || penn[verb] is not ("VBD" or "VBZ") || annotation.ChildOf(verb, "nsubj") >= 0 || annotation.ChildOf(verb, "nsubj:pass") >= 0
                 || annotation.Tags[verb] != Upos.VERB || !(IsUnlike(penn[verb], heads[verb], annotation) || IsSaidToSuffer(verb, heads[verb], annotation)))
             {
                 continue;
@@ -36,14 +36,14 @@ internal static class ConjunctReading
 
     // "said ten were killed, and vowed revenge": whom it was done to vows nothing.
     private static bool IsSaidToSuffer(int verb, int above, Annotation annotation) =>
-        annotation.Relations[above] == "ccomp" && Child(above, "aux:pass", annotation) >= 0 && Child(verb, "aux:pass", annotation) < 0
+        annotation.Relations[above] == "ccomp" && annotation.ChildOf(above, "aux:pass") >= 0 && annotation.ChildOf(verb, "aux:pass") < 0
         && annotation.Relations[verb - 1] == "cc" && verb >= 2 && annotation.Relations[verb - 2] == "punct";
 
     // Whether the verb above cannot have a finite verb of that form beside it.
     private static bool IsUnlike(string penn, int above, Annotation annotation)
     {
-        var aux = Child(above, "aux", annotation);
-        var first = aux < 0 ? Child(above, "aux:pass", annotation) : aux;
+        var aux = annotation.ChildOf(above, "aux");
+        var first = aux < 0 ? annotation.ChildOf(above, "aux:pass") : aux;
         var form = first < 0 ? annotation.PennTags[above] : annotation.PennTags[first];
         return form switch
         {
@@ -54,18 +54,5 @@ internal static class ConjunctReading
             "VBZ" or "VBP" => penn == "VBD" && !(aux >= 0 && annotation.PennTags[above] == "VBN"),
             _ => annotation.Tags[above] != Upos.VERB,
         };
-    }
-
-    private static int Child(int head, string relation, Annotation annotation)
-    {
-        for (var i = 0; i < annotation.Heads.Length; i++)
-        {
-            if (annotation.Heads[i] == head && annotation.Relations[i] == relation)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

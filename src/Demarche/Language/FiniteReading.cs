@@ -59,8 +59,8 @@ internal static class FiniteReading
     private static void MendFronted(string[] forms, int verb, Annotation annotation)
     {
         var (penn, heads, relations) = (annotation.PennTags, annotation.Heads, annotation.Relations);
-        var first = SubjectOf(verb, annotation, from: 0);
-        var second = first < 0 ? -1 : SubjectOf(verb, annotation, from: first + 1);
+        var first = annotation.ChildOf(verb, "nsubj");
+        var second = first < 0 ? -1 : annotation.ChildOf(verb, "nsubj", from: first + 1);
         if (second < 0 || second > verb)
         {
             return;
@@ -69,7 +69,7 @@ internal static class FiniteReading
         for (var i = first + 1; i < second; i++)
         {
             var isHeld = heads[i] == first && relations[i] == "acl" && penn[i] == "VBN" && IsPastToo(forms[i]);
-            var isTold = heads[i] == verb && relations[i] == "ccomp" && penn[i] is "VBD" or "VBZ" && SubjectOf(i, annotation, from: 0) < 0;
+            var isTold = heads[i] == verb && relations[i] == "ccomp" && penn[i] is "VBD" or "VBZ" && annotation.ChildOf(i, "nsubj") < 0;
             if ((isHeld || isTold) && Array.IndexOf(forms, ",", i, second - i) > 0)
             {
                 (heads[i], relations[i], penn[i]) = (verb, "ccomp", isHeld ? "VBD" : penn[i]);
@@ -77,16 +77,6 @@ internal static class FiniteReading
                 return;
             }
         }
-    }
-
-    private static int SubjectOf(int verb, Annotation annotation, int from)
-    {
-        while (from < annotation.Heads.Length && !(annotation.Heads[from] == verb && annotation.Relations[from] == "nsubj"))
-        {
-            from++;
-        }
-
-        return from < annotation.Heads.Length ? from : -1;
     }
 
     // A passive needs its "was": without it the subject is that of a past tense.

@@ -36,7 +36,7 @@ internal static class PairReading
                 continue;
             }
 
-            var subject = Array.FindLastIndex(heads, verb - 1, verb - told - 1, h => h == verb);
+            var subject = verb - 1;
             while (subject > told && !(heads[subject] == verb && relations[subject] is "nsubj" or "nsubj:pass"))
             {
                 subject--;
@@ -143,12 +143,7 @@ internal static class PairReading
         var first = heads[between];
         var and = Array.IndexOf(forms, "and", first);
         var verb = and < 0 ? -1 : heads[and];
-        var second = verb < 0 ? -1 : Array.FindIndex(heads, and, h => h == verb);
-        while (second >= 0 && relations[second] != "nsubj")
-        {
-            second = second + 1 < heads.Length ? Array.FindIndex(heads, second + 1, h => h == verb) : -1;
-        }
-
+        var second = verb < 0 ? -1 : annotation.ChildOf(verb, "nsubj", from: and);
         if (second < 0 || second > verb || heads[verb] != root || relations[verb] != "conj" || !IsFinite(penn, heads, verb) || Array.FindIndex(heads, 0, root + 1, h => h == verb) >= 0)
         {
             return;

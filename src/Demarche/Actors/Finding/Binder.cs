@@ -26,7 +26,6 @@ internal sealed class Binder(Roles roles)
             draft.IsFormer |= IsFormer(draft);
         }
 
-        BindHeadline(drafts);
         foreach (var draft in drafts.All)
         {
             ShareState(drafts, draft);
@@ -130,16 +129,6 @@ internal sealed class Binder(Roles roles)
             }
 
             at = up;
-        }
-    }
-
-    // "Serbia, Kosovo leaders meet": states that a headline sets side by side before those of both.
-    private static void BindHeadline(SentenceDrafts drafts)
-    {
-        if (drafts.Owner(0) is { IsState: true, Host: null } first && first.CoreLast + 2 < first.Sentence.Count && first.Sentence[first.CoreLast + 1].Form == ","
-            && drafts.Owner(first.CoreLast + 2) is { IsState: true, Link: HostLink.Modifier, Host: { Kind: DraftKind.Common, IsPlural: true } shared } second && second.CoreLast + 1 == shared.CoreFirst)
-        {
-            Attach(first, shared, HostLink.Modifier);
         }
     }
 
