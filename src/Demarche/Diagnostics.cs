@@ -73,6 +73,14 @@ public readonly record struct Outcome<T>
     /// <summary>Why there is no value, or null on success.</summary>
     public Diagnostic? Failure { get; }
 
+    /// <summary>What <paramref name="step"/> makes of the value; a failure stays what it is.</summary>
+    public Outcome<TNext> Select<TNext>(Func<T, TNext> step)
+        where TNext : class
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return Value is { } value ? step(value) : Failure!;
+    }
+
     /// <summary>The value, or null after its failure was added to <paramref name="complaints"/>.</summary>
     internal T? Or(ICollection<Diagnostic> complaints)
     {

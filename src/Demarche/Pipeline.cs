@@ -95,7 +95,15 @@ public sealed class Pipeline
     public CodedReport Code(Report report, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var parsed = Language.Parse(report);
+        return Code(Language.Parse(report), cancellation);
+    }
+
+    /// <summary>Codes one report that is parsed: those who have many parse a few at once (<see cref="LanguageModel.Parse(IReadOnlyList{Report})"/>), which takes less time.</summary>
+    /// <param name="parsed">The parse.</param>
+    /// <param name="cancellation">As above.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled before the last stage.</exception>
+    public CodedReport Code(ParsedReport parsed, CancellationToken cancellation = default)
+    {
         cancellation.ThrowIfCancellationRequested();
         var mentioned = Mention(parsed);
         cancellation.ThrowIfCancellationRequested();

@@ -74,55 +74,43 @@ internal static class CodeCommand
 
     private static IEnumerable<Outcome<CodedReport>> Coded(IEnumerable<PendingReport> reports, Call call, Pipeline pipeline)
     {
-        if (call.Jobs == 1)
+        using var rounds = ReportRounds.Of(reports).GetEnumerator();
+        if (!rounds.MoveNext())
         {
-            return reports.Select(r => Code(r, call, pipeline));
+            yield break;
         }
 
-        return SideBySide(reports, call, pipeline);
+        // A single report is done before threads and their queues would be ready.
+        var first = rounds.Current;
+        var isOnly = !rounds.MoveNext();
+        foreach (var outcome in isOnly ? Code(first, call, pipeline) : Coded(Rest(first, rounds), call, pipeline).SelectMany(r => r))
+        {
+            yield return outcome;
+        }
     }
 
-    // A single report is done before threads and their queues would be ready.
-    private static IEnumerable<Outcome<CodedReport>> SideBySide(IEnumerable<PendingReport> reports, Call call, Pipeline pipeline)
-    {
-        using var found = reports.GetEnumerator();
-        if (!found.MoveNext())
-        {
-            yield break;
-        }
-
-        var first = found.Current;
-        if (!found.MoveNext())
-        {
-            yield return Code(first, call, pipeline);
-            yield break;
-        }
-
-        // One report at a time, so that no thread is left with many at the end.
-        foreach (var coded in Partitioner.Create(Rest(first, found), EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(call.Jobs, 1, 512))
+    // One round at a time, so that no thread is left with many at the end.
+    private static IEnumerable<Outcome<CodedReport>[]> Coded(IEnumerable<PendingReport[]> rounds, Call call, Pipeline pipeline) => call.Jobs == 1
+        ? rounds.Select(r => Code(r, call, pipeline))
+        : Partitioner.Create(rounds, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(call.Jobs, 1, 512))
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(r => Code(r, call, pipeline)))
-        {
-            yield return coded;
-        }
-    }
+            .Select(r => Code(r, call, pipeline));
 
-    private static IEnumerable<PendingReport> Rest(PendingReport first, IEnumerator<PendingReport> found)
+    private static IEnumerable<PendingReport[]> Rest(PendingReport[] first, IEnumerator<PendingReport[]> rounds)
     {
         yield return first;
         do
         {
-            yield return found.Current;
+            yield return rounds.Current;
         }
-        while (found.MoveNext());
+        while (rounds.MoveNext());
     }
 
-    private static Outcome<CodedReport> Code(PendingReport found, Call call, Pipeline pipeline)
+    private static Outcome<CodedReport>[] Code(PendingReport[] round, Call call, Pipeline pipeline)
     {
-        var read = found.Read();
-        return read.Value is { } report
-            ? ReportFault.Told<CodedReport>(report.Name, () => pipeline.Code(call.Date is { } day && report.Published is null ? report with { Published = day } : report).From(call.MinConfidence ?? pipeline.Coder.ShownFrom))
-            : read.Failure!;
+        var least = call.MinConfidence ?? pipeline.Coder.ShownFrom;
+        var read = Array.ConvertAll(round, found => found.Read().Select(report => report with { Published = report.Published ?? call.Date }));
+        return Array.ConvertAll(ReportRounds.Code(read, pipeline), coded => coded.Select(report => report.From(least)));
     }
 
     private sealed record Call(string[] Paths, LocalDate? Date, string Format, int Jobs, double? MinConfidence, ReadingOptions Reading);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Demarche.Reports;
 using Demarche.Store.Sources;
 using NodaTime;
 
@@ -12,7 +13,7 @@ namespace Demarche.Store.Ingesting;
 public sealed class Ingestion
 {
     private const int MostReportsInABatch = 64;
-    private const int Lookahead = 16;   // reports a thread that may wait, coded, for an earlier one
+    private const int Lookahead = 4;   // rounds a thread that may wait, coded, for an earlier one
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(500);
     private readonly IEventStore _store;
     private readonly IngestSettings _settings;
@@ -45,7 +46,7 @@ public sealed class Ingestion
         }
 
         using var fault = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var waiting = Channel.CreateBounded<Task<IngestStep>>(new BoundedChannelOptions(_settings.Jobs * Lookahead) { SingleReader = true, SingleWriter = true });
+        var waiting = Channel.CreateBounded<Task<IngestStep[]>>(new BoundedChannelOptions(_settings.Jobs * Lookahead) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadAsync(inputs, waiting.Writer, fault.Token), CancellationToken.None);
         try
         {
@@ -62,20 +63,20 @@ public sealed class Ingestion
         return _counts with { Stopped = cancellation.IsCancellationRequested };
     }
 
-    private async Task ReadAsync(IEnumerable<PendingReport> inputs, ChannelWriter<Task<IngestStep>> waiting, CancellationToken cancellation)
+    private async Task ReadAsync(IEnumerable<PendingReport> inputs, ChannelWriter<Task<IngestStep[]>> waiting, CancellationToken cancellation)
     {
         try
         {
             // One scheduler holds the coding to so many threads, whatever else the pool does.
             var threads = new TaskFactory(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, _settings.Jobs).ConcurrentScheduler);
-            foreach (var input in inputs)
+            foreach (var round in ReportRounds.Of(inputs))
             {
                 if (cancellation.IsCancellationRequested)
                 {
                     break;
                 }
 
-                await waiting.WriteAsync(threads.StartNew(() => StepOf(input), cancellation), cancellation);
+                await waiting.WriteAsync(threads.StartNew(() => StepsOf(round), cancellation), cancellation);
             }
         }
         catch (OperationCanceledException)
@@ -88,38 +89,46 @@ public sealed class Ingestion
         }
     }
 
-    // Reads and codes one input, unless it is kept already or came before.
-    private IngestStep StepOf(PendingReport input)
+    // Reads and codes the inputs of a round, but those that are kept already or came before.
+    private IngestStep[] StepsOf(PendingReport[] round)
     {
-        var step = new IngestStep(input.Name, input.BytesBefore);
-        var read = input.Read();
-        if (read.Value is not { } report)
+        var steps = Array.ConvertAll(round, input => new IngestStep(input.Name, input.BytesBefore));
+        var wanted = new List<int>();
+        var reports = new List<(Report Report, string Hash)>();
+        for (var i = 0; i < round.Length; i++)
         {
-            return step with { Failure = read.Failure };
+            var read = round[i].Read();
+            if (read.Value is not { } report)
+            {
+                steps[i] = steps[i] with { Failure = read.Failure };
+            }
+            else if (ContentHash.Of(report) is var hash && _kept.Wants(hash, _settings, out var isNew))
+            {
+                steps[i] = steps[i] with { IsNew = isNew };
+                wanted.Add(i);
+                reports.Add((report, hash));
+            }
         }
 
-        var hash = ContentHash.Of(report);
-        if (!_kept.Wants(hash, _settings, out var isNew))
+        foreach (var (i, coding) in wanted.Zip(_coder.Code(reports, _settings.Date)))
         {
-            return step;
+            steps[i] = steps[i] with { Coding = coding.Value, Failure = coding.Failure };
         }
 
-        var coding = _coder.Code(report, hash, _settings.Date);
-        return step with { Coding = coding.Value, Failure = coding.Failure, IsNew = isNew };
+        return steps;
     }
 
-    private async Task WriteAsync(ChannelReader<Task<IngestStep>> waiting, Action<IngestStep> progress)
+    private async Task WriteAsync(ChannelReader<Task<IngestStep[]>> waiting, Action<IngestStep> progress)
     {
         var since = TimeProvider.System.GetTimestamp();
         await foreach (var task in waiting.ReadAllAsync(CancellationToken.None))
         {
-            if (await FinishedAsync(task) is not { } step)
+            foreach (var step in await FinishedAsync(task))
             {
-                continue;
+                Take(step);
+                progress(step);
             }
 
-            Take(step);
-            progress(step);
             if (_codings.Count + _failures.Count >= MostReportsInABatch || TimeProvider.System.GetElapsedTime(since) > LongestBatch)
             {
                 await KeepAsync();
@@ -131,7 +140,7 @@ public sealed class Ingestion
     }
 
     // A task that had not begun when the run was stopped has no result, and nothing is lost with it.
-    private static async Task<IngestStep?> FinishedAsync(Task<IngestStep> task)
+    private static async Task<IngestStep[]> FinishedAsync(Task<IngestStep[]> task)
     {
         try
         {
@@ -139,7 +148,7 @@ public sealed class Ingestion
         }
         catch (OperationCanceledException)
         {
-            return null;
+            return [];
         }
     }
 

@@ -16,14 +16,21 @@ public sealed class ReportCoder(Pipeline pipeline, string codebookVersion, doubl
     /// <param name="hash">Its <see cref="ContentHash"/>.</param>
     /// <param name="day">Its day of publication where it gives none.</param>
     /// <returns>The coding, or the bug that it met (DEM615).</returns>
-    public Outcome<ReportCoding> Code(Report report, string hash, LocalDate? day)
+    public Outcome<ReportCoding> Code(Report report, string hash, LocalDate? day) => Code([(report, hash)], day)[0];
+
+    /// <summary>Codes several reports, which takes less time than one after the other (<see cref="ReportRounds"/>).</summary>
+    /// <param name="reports">The reports as they were read, each with its <see cref="ContentHash"/>.</param>
+    /// <param name="day">As above.</param>
+    /// <returns>For each, its coding, or the bug that it met (DEM615).</returns>
+    public IReadOnlyList<Outcome<ReportCoding>> Code(IReadOnlyList<(Report Report, string Hash)> reports, LocalDate? day)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        return ReportFault.Told<ReportCoding>(report.Name, () =>
-        {
-            var coded = pipeline.Code(report with { Published = report.Published ?? day }).From(minConfidence ?? pipeline.Coder.ShownFrom);
-            return ReportCoding.Of(hash, coded, pipeline.Codebook, codebookVersion, clock.GetCurrentInstant());
-        });
+        var least = minConfidence ?? pipeline.Coder.ShownFrom;
+        var coded = ReportRounds.Code([.. reports.Select(r => (Outcome<Report>)(r.Report with { Published = r.Report.Published ?? day }))], pipeline);
+        return
+        [
+            .. coded.Zip(reports, (c, r) => c.Failure is { } bug ? bug : ReportFault.Told<ReportCoding>(
+                r.Report.Name, () => ReportCoding.Of(r.Hash, c.Value!.From(least), pipeline.Codebook, codebookVersion, clock.GetCurrentInstant()))),
+        ];
     }
 
     /// <summary>Whether a kept report is as this would code it.</summary>

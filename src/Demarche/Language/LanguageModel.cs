@@ -28,6 +28,9 @@ public sealed class LanguageModel
     /// <summary>The parameters, whose word vectors other trained parts share.</summary>
     internal ModelFile Model { get; }
 
+    /// <summary>The network alone, for sentences whose words are given.</summary>
+    internal Annotator Annotator => _annotator;
+
     /// <summary>The model that ships with the engine.</summary>
     public static Outcome<LanguageModel> Load()
     {
@@ -47,20 +50,42 @@ public sealed class LanguageModel
     }
 
     /// <summary>Parses a report: headline, caption and paragraphs.</summary>
-    public ParsedReport Parse(Report report)
+    public ParsedReport Parse(Report report) => Parse([report])[0];
+
+    /// <summary>Parses several reports at once, which takes less time: sentences of like length go through the network together.</summary>
+    /// <param name="reports">Any number of reports; working memory grows with the words of all of them.</param>
+    /// <returns>The parses, in the same order; each is what the report would get alone.</returns>
+    public ImmutableArray<ParsedReport> Parse(IReadOnlyList<Report> reports)
     {
-        var notes = new List<Diagnostic>();
-        var sentences = _tokenizer.Split(report, notes);
-        return new ParsedReport(report, Annotated(sentences), [.. notes]);
+        ArgumentNullException.ThrowIfNull(reports);
+        var notes = new List<Diagnostic>[reports.Count];
+        var split = new ImmutableArray<TokenizedSentence>[reports.Count];
+        for (var i = 0; i < reports.Count; i++)
+        {
+            split[i] = _tokenizer.Split(reports[i], notes[i] = []);
+        }
+
+        var annotations = _annotator.Annotate([.. split.SelectMany(s => s)]).AsSpan();
+        var parsed = ImmutableArray.CreateBuilder<ParsedReport>(reports.Count);
+        for (var i = 0; i < reports.Count; i++)
+        {
+            parsed.Add(new ParsedReport(reports[i], Sentences(split[i], annotations[..split[i].Length]), [.. notes[i]]));
+            annotations = annotations[split[i].Length..];
+        }
+
+        return parsed.MoveToImmutable();
     }
 
     /// <summary>Parses the words and sentences of a CoNLL-U file as they are given; its other columns are not looked at.</summary>
-    public ParsedReport Parse(ConlluText given) =>
-        new(given.Report, Annotated([.. given.Sentences.Select(s => s.Words)]), []);
-
-    private ImmutableArray<Sentence> Annotated(ImmutableArray<TokenizedSentence> sentences)
+    public ParsedReport Parse(ConlluText given)
     {
-        var annotations = _annotator.Annotate(sentences);
+        ArgumentNullException.ThrowIfNull(given);
+        ImmutableArray<TokenizedSentence> sentences = [.. given.Sentences.Select(s => s.Words)];
+        return new ParsedReport(given.Report, Sentences(sentences, _annotator.Annotate(sentences)), []);
+    }
+
+    private ImmutableArray<Sentence> Sentences(ImmutableArray<TokenizedSentence> sentences, ReadOnlySpan<Annotation> annotations)
+    {
         var parsed = ImmutableArray.CreateBuilder<Sentence>(sentences.Length);
         for (var i = 0; i < annotations.Length; i++)
         {

@@ -35,4 +35,7 @@ public sealed record DropoutShares(float Word, float Input, float Recurrent, flo
 {
     /// <summary>Nothing is dropped.</summary>
     public static DropoutShares None { get; } = new(0, 0, 0, 0);
+
+    /// <summary>The same shares, each times <paramref name="factor"/>: a small network that learns from a large one has less to forget.</summary>
+    public DropoutShares Times(float factor) => new(Word, Input * factor, Recurrent * factor, Layer * factor);
 }

@@ -6,7 +6,6 @@ namespace Demarche.Training.Network;
 internal sealed unsafe class NetworkPass
 {
     private const float TagWeight = 0.5f;
-    private const float SilverWeight = 0.3f;   // trees of sentences with names are a teacher's, right about nine times in ten
     private readonly NetworkParameters _parameters;
     private readonly int _shard;
     private readonly Arena _arena = new();
@@ -34,9 +33,10 @@ internal sealed unsafe class NetworkPass
     /// <summary>Adds the gradients of a batch to those of this shard.</summary>
     /// <param name="examples">Sentences from long to short, all with a tree, all with entities, or all with both: then the trees are a teacher's.</param>
     /// <param name="weight">What a word counts.</param>
+    /// <param name="taught">What the tree of a teacher counts, beside 1 for that of a treebank.</param>
     /// <param name="dropout">Shares that are dropped.</param>
     /// <param name="dice">Decides what is dropped; null drops nothing.</param>
-    internal Losses Run(Example[] examples, float weight, DropoutShares dropout, Dice? dice)
+    internal Losses Run(Example[] examples, float weight, float taught, DropoutShares dropout, Dice? dice)
     {
         _arena.Reset();
         var shape = _parameters.Shape;
@@ -59,7 +59,7 @@ internal sealed unsafe class NetworkPass
         Drop(batch, x, contextMask, shape.Context);
         var context = Reorder(batch, x, toSentences: true);
         var dContext = _arena.TakeZeros(batch.Rows * shape.Context);
-        var losses = Heads(batch, examples, context, dContext, weight, dropout, dice);
+        var losses = Heads(batch, examples, context, dContext, weight, taught, dropout, dice);
 
         var dh = Reorder(batch, dContext, toSentences: false);
         Drop(batch, dh, contextMask, shape.Context);
@@ -77,13 +77,13 @@ internal sealed unsafe class NetworkPass
         return losses with { Words = batch.Rows };
     }
 
-    private Losses Heads(SentenceBatch batch, Example[] examples, float* context, float* dContext, float weight, DropoutShares dropout, Dice? dice)
+    private Losses Heads(SentenceBatch batch, Example[] examples, float* context, float* dContext, float weight, float taught, DropoutShares dropout, Dice? dice)
     {
         var losses = default(Losses);
         if (examples[0].Entities is not null)
         {
             losses = losses with { Entities = _entities.Run(batch, i => examples[i].Entities!, context, dContext, weight, _shard, _arena) };
-            weight *= SilverWeight;
+            weight *= taught;
         }
 
         return examples[0].Tree is null ? losses : losses with

@@ -108,7 +108,7 @@ public sealed class NetworkTrainer
             var examples = batch.Where((_, i) => i % Shards == shard).Select(e => Variation.Vary(e, dice)).OrderByDescending(e => e.Forms.Length).ToArray();
             if (examples.Length > 0)
             {
-                losses[shard] = _passes[shard].Run(examples, 1f / _options.BatchWords, _options.Dropout, dice);
+                losses[shard] = _passes[shard].Run(examples, 1f / _options.BatchWords, _options.TaughtWeight, _options.Dropout, dice);
             }
         });
         return losses[0] + losses[1];
