@@ -13,20 +13,25 @@ namespace Demarche.Language;
 internal sealed class PhraseTable<T>
     where T : class
 {
-    private readonly Dictionary<ulong, int> _chains;      // phrase to the first of its entries
-    private readonly Dictionary<ulong, int> _longest;     // first word to the number of tokens of the longest phrase that starts so
+    private readonly Slot[] _slots;       // by key, the next free one where another has its place: one look at memory tells of a word what it is and what it starts
     private readonly List<Entry> _entries;
-    private readonly ulong[] _firsts;                     // a bit a first word, by the end of its key: most words of a report start no phrase
+    private readonly ulong[] _firsts;     // a bit a first word, by the end of its key: most words of a report start no phrase
 
     private PhraseTable(Dictionary<ulong, int> chains, Dictionary<ulong, int> longest, List<Entry> entries)
     {
-        _chains = chains;
-        _longest = longest;
         _entries = entries;
-        _firsts = new ulong[BitOperations.RoundUpToPowerOf2((uint)(longest.Count / 4) + 1)];   // some sixteen bits each
-        foreach (var first in longest.Keys)
+        _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)(2 * (chains.Count + longest.Count)) + 1)];
+        foreach (var (key, chain) in chains)
         {
-            _firsts[Slot(first)] |= 1UL << (int)first;
+            Put(key) = new Slot(key, chain, 0);
+        }
+
+        _firsts = new ulong[BitOperations.RoundUpToPowerOf2((uint)(longest.Count / 4) + 1)];   // some sixteen bits each
+        foreach (var (first, length) in longest)
+        {
+            ref var slot = ref Put(first);
+            slot = new Slot(first, slot.Key == 0 ? -1 : slot.Chain, length);
+            _firsts[BitsAt(first)] |= 1UL << (int)first;
         }
     }
 
@@ -38,8 +43,8 @@ internal sealed class PhraseTable<T>
     public PhraseMatch<T>? Longest(Sentence sentence, int at, PhraseLemmas lemmas = PhraseLemmas.None)
     {
         var all = lemmas == PhraseLemmas.All;
-        var first = PhraseKey.FirstWord(all ? sentence[at].Lemma : sentence[at].Form);
-        if (first == PhraseKey.Empty || (_firsts[Slot(first)] & (1UL << (int)first)) == 0 || !_longest.TryGetValue(first, out var limit))
+        var first = all ? sentence.FirstKeys.OfLemma(at) : sentence.FirstKeys.OfForm(at);
+        if (first == PhraseKey.Empty || (_firsts[BitsAt(first)] & (1UL << (int)first)) == 0 || Find(first) is not { Longest: > 0 and var limit })
         {
             return null;
         }
@@ -57,7 +62,7 @@ internal sealed class PhraseTable<T>
 
             var whole = lemmas == PhraseLemmas.Last ? PhraseKey.Extend(key, token.Lemma) : longer;
             key = longer;
-            if (_chains.TryGetValue(whole, out var chain))
+            if (Find(whole) is { Chain: >= 0 and var chain })
             {
                 best = Match(sentence, at, length, chain) ?? best;
             }
@@ -75,13 +80,38 @@ internal sealed class PhraseTable<T>
             key = PhraseKey.Extend(key, word);
         }
 
-        for (var at = _chains.GetValueOrDefault(key, -1); at >= 0; at = _entries[at].Next)
+        for (var at = Find(key).Chain; at >= 0; at = _entries[at].Next)
         {
             yield return _entries[at].Value;
         }
     }
 
-    private int Slot(ulong first) => (int)(first >> 6) & (_firsts.Length - 1);
+    private int BitsAt(ulong first) => (int)(first >> 6) & (_firsts.Length - 1);
+
+    private Slot Find(ulong key)
+    {
+        for (var at = (int)key & (_slots.Length - 1); _slots[at].Key != 0; at = (at + 1) & (_slots.Length - 1))
+        {
+            if (_slots[at].Key == key)
+            {
+                return _slots[at];
+            }
+        }
+
+        return new Slot(key, -1, 0);
+    }
+
+    // The slot of a key, or the free one where it belongs.
+    private ref Slot Put(ulong key)
+    {
+        var at = (int)key & (_slots.Length - 1);
+        while (_slots[at].Key != 0 && _slots[at].Key != key)
+        {
+            at = (at + 1) & (_slots.Length - 1);
+        }
+
+        return ref _slots[at];
+    }
 
     private PhraseMatch<T>? Match(Sentence sentence, int at, int length, int chain)
     {
@@ -96,6 +126,9 @@ internal sealed class PhraseTable<T>
 
         return values.IsEmpty ? null : new PhraseMatch<T>(length, values);
     }
+
+    // What a key stands for: the first of its entries, -1 for none, and the number of tokens of the longest phrase that starts with it.
+    private readonly record struct Slot(ulong Key, int Chain, int Longest);
 
     private struct Entry
     {

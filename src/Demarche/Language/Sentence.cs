@@ -12,6 +12,7 @@ public sealed class Sentence
 {
     private readonly TokenTable _table;
     private readonly int[][] _children;
+    private FirstKeys? _firstKeys;
 
     /// <summary>Takes over the arrays of <paramref name="table"/>, which must not be written again.</summary>
     /// <param name="index">Place of the sentence in its report, from 0.</param>
@@ -60,6 +61,9 @@ public sealed class Sentence
     }
 
     internal TokenTable Table => _table;
+
+    /// <summary>Keys by which phrases that start at a token are looked up.</summary>
+    internal FirstKeys FirstKeys => _firstKeys ??= new FirstKeys(_table.Forms, _table.Lemmas);   // two threads may both make them, and both make the same
 
     internal int[] ChildIndexes(int index) => _children[index];
 

@@ -10,6 +10,9 @@ namespace Demarche.Reports;
 /// <param name="Sections">Caption, headline, paragraphs and trailer in reading order; they never overlap.</param>
 public sealed record Report(string Name, string Text, RepairedText Repaired, ImmutableArray<Section> Sections)
 {
+    private const char FirstSurrogate = '\uD800';
+    private const char LastSurrogate = '\uDFFF';
+
     /// <summary>Day of publication where the user or the report gives it: a line with its date, else a dateline with its year.</summary>
     public LocalDate? Published { get; init; }
 
@@ -41,15 +44,23 @@ public sealed record Report(string Name, string Text, RepairedText Repaired, Imm
     private int CodePointCount(int from, int to)
     {
         var count = to - from;
-        for (var i = from; i + 1 < to; i++)
+        for (var i = from; ; i += 2)
         {
+            var next = Text.AsSpan(i, to - i).IndexOfAnyInRange(FirstSurrogate, LastSurrogate);
+            if (next < 0 || (i += next) + 1 >= to)
+            {
+                return count;
+            }
+
             if (char.IsSurrogatePair(Text[i], Text[i + 1]))
             {
                 count--;
             }
+            else
+            {
+                i--;
+            }
         }
-
-        return count;
     }
 }
 

@@ -39,10 +39,10 @@ internal sealed class MarkedPair
         new(report, [sentence], Phrase(source, sentence), target is null ? [] : Phrase(target, sentence));
 
     /// <summary>Whether the word belongs to the actor's name.</summary>
-    public bool IsSource(Token token) => Sources.Any(p => p.Holds(token));
+    public bool IsSource(Token token) => OneHolds(Sources, token);
 
     /// <summary>Whether the word belongs to the recipient's name.</summary>
-    public bool IsTarget(Token token) => Targets.Any(p => p.Holds(token));
+    public bool IsTarget(Token token) => OneHolds(Targets, token);
 
     /// <summary>Where the words between the two names, before and behind them stand.</summary>
     /// <remarks>Where one is not marked, all behind the other lies between.</remarks>
@@ -81,6 +81,19 @@ internal sealed class MarkedPair
         }
 
         return -1;
+    }
+
+    private static bool OneHolds(ImmutableArray<MarkedPhrase> phrases, Token token)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Holds(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImmutableArray<MarkedPhrase> Phrase(ActorMention mention, Sentence sentence) =>

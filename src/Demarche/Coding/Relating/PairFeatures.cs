@@ -52,7 +52,7 @@ internal static class PairFeatures
                     features.Add("form", word.Form.ToLowerInvariant());
                     if (before is not null)
                     {
-                        features.Add("pair", before + " " + plain);
+                        features.Add("pair", before, plain);
                     }
 
                     before = plain;
@@ -91,18 +91,18 @@ internal static class PairFeatures
                 if (child.BaseRelation is "aux" or "mark" || child.Relation is "case" or "compound:prt" or "advmod")
                 {
                     features.Add("path-aid", Plain(child));
-                    features.Add("path-aided", Plain(token) + " " + Plain(child));
+                    features.Add("path-aided", Plain(token), Plain(child));
                 }
                 else if (child.BaseRelation is "obj" or "xcomp" or "ccomp" or "obl" && !pair.IsSource(child) && !pair.IsTarget(child))
                 {
                     features.Add("path-" + child.Relation, Plain(child));
-                    features.Add("path-pair", Plain(token) + " " + Plain(child));
+                    features.Add("path-pair", Plain(token), Plain(child));
                 }
             }
         }
 
         features.Add("verb", Plain(path.Verb));
-        features.Add("verb-relations", Plain(path.Verb) + " " + path.Relations);
+        features.Add("verb-relations", Plain(path.Verb), path.Relations);
         features.Add("verb-form", path.Verb.PennTag);
     }
 
@@ -110,9 +110,14 @@ internal static class PairFeatures
 
     private sealed class FeatureSet
     {
-        public HashSet<ulong> Hashes { get; } = [];
+        public HashSet<ulong> Hashes { get; } = new(128);
 
         // The kind is part of the text: WordHash keeps whole strings apart as well as it does words.
-        public void Add(string kind, string value) => Hashes.Add(WordHash.Of(kind + "\t" + value, 0));
+        public void Add(string kind, string value) => Hashes.Add(WordHash.Close(WordHash.Extend(Open(kind), value)));
+
+        public void Add(string kind, string first, string second) =>
+            Hashes.Add(WordHash.Close(WordHash.Extend(WordHash.Extend(WordHash.Extend(Open(kind), first), " "), second)));
+
+        private static ulong Open(string kind) => WordHash.Extend(WordHash.Extend(WordHash.Open(0), kind), "\t");
     }
 }

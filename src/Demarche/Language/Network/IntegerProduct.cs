@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -60,6 +61,7 @@ internal static unsafe class IntegerProduct
     /// <param name="bias">What is added to each column.</param>
     /// <param name="columns">Columns of B and C.</param>
     /// <param name="c">C, row by row.</param>
+    [SkipLocalsInit]
     internal static void Multiply(byte* a, int stride, int rows, int inner, sbyte* packed, float* scales, float* bias, int columns, float* c)
     {
         var tile = stackalloc int[Rows * Panel];
@@ -95,11 +97,17 @@ internal static unsafe class IntegerProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(int* tile, int rows, int width, float* scales, float* bias, float* c, int stride)
     {
         for (var m = 0; m < rows; m++, tile += Panel, c += stride)
         {
             var n = 0;
+            for (; Vector512.IsHardwareAccelerated && n + Vector512<int>.Count <= width; n += Vector512<int>.Count)
+            {
+                (Vector512.Load(bias + n) + (Vector512.ConvertToSingle(Vector512.Load(tile + n)) * Vector512.Load(scales + n))).Store(c + n);
+            }
+
             for (; n + Vector256<int>.Count <= width; n += Vector256<int>.Count)
             {
                 (Vector256.Load(bias + n) + (Vector256.ConvertToSingle(Vector256.Load(tile + n)) * Vector256.Load(scales + n))).Store(c + n);

@@ -28,15 +28,15 @@ internal sealed class QuantizedTable
     {
         var values = MemoryMarshal.Cast<byte, sbyte>(_values.Span).Slice(row * Width, Width);
         var scale = MemoryMarshal.Cast<byte, float>(_scales.Span)[row] * weight;
-        var wide = Vector128.Create(scale);
+        ref var from = ref MemoryMarshal.GetReference(values);
+        ref var to = ref MemoryMarshal.GetReference(sum[..values.Length]);
+        var wide = Vector256.Create(scale);
         var at = 0;
         for (; at + Vector128<sbyte>.Count <= values.Length; at += Vector128<sbyte>.Count)
         {
-            var (low, high) = Vector128.Widen(Vector128.Create(values[at..]));
-            AddFour(Vector128.WidenLower(low), wide, sum[at..]);
-            AddFour(Vector128.WidenUpper(low), wide, sum[(at + 4)..]);
-            AddFour(Vector128.WidenLower(high), wide, sum[(at + 8)..]);
-            AddFour(Vector128.WidenUpper(high), wide, sum[(at + 12)..]);
+            var (low, high) = Vector256.Widen(Vector256.WidenLower(Vector128.LoadUnsafe(ref from, (nuint)at).ToVector256Unsafe()));
+            (Vector256.LoadUnsafe(ref to, (nuint)at) + (Vector256.ConvertToSingle(low) * wide)).StoreUnsafe(ref to, (nuint)at);
+            (Vector256.LoadUnsafe(ref to, (nuint)at + 8) + (Vector256.ConvertToSingle(high) * wide)).StoreUnsafe(ref to, (nuint)at + 8);
         }
 
         for (; at < values.Length; at++)
@@ -63,7 +63,4 @@ internal sealed class QuantizedTable
 
         return scale;
     }
-
-    private static void AddFour(Vector128<int> values, Vector128<float> scale, Span<float> sum) =>
-        (Vector128.Create<float>(sum) + (Vector128.ConvertToSingle(values) * scale)).CopyTo(sum);
 }

@@ -9,17 +9,28 @@ internal static class WordHash
     private const ulong Prime = 0x100000001b3;
 
     /// <summary>The hash of a stretch of characters; <paramref name="kind"/> keeps prefixes, suffixes and words apart.</summary>
-    internal static ulong Of(ReadOnlySpan<char> text, uint kind)
+    internal static ulong Of(ReadOnlySpan<char> text, uint kind) => Close(Extend(Open(kind), text));
+
+    /// <summary>The hash of no characters yet.</summary>
+    internal static ulong Open(uint kind) => (Basis ^ kind) * Prime;
+
+    /// <summary>The open hash of a text that goes on.</summary>
+    internal static ulong Extend(ulong open, ReadOnlySpan<char> text)
     {
-        var hash = (Basis ^ kind) * Prime;
         foreach (var c in text)
         {
-            hash = (hash ^ c) * Prime;
+            open = (open ^ c) * Prime;
         }
 
-        hash ^= hash >> 32;
-        hash *= 0xd6e8feb86659fd93;
-        return hash ^ (hash >> 32);
+        return open;
+    }
+
+    /// <summary>What <see cref="Of"/> gives for the text that an open hash has seen.</summary>
+    internal static ulong Close(ulong open)
+    {
+        open ^= open >> 32;
+        open *= 0xd6e8feb86659fd93;
+        return open ^ (open >> 32);
     }
 
     /// <summary>Writes the word in the plain form that all features are taken from: typographic quotes and dashes made straight.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Language.Words;
@@ -13,6 +14,39 @@ internal readonly record struct Stretch(int First, int Last)
     public int Length => Last - First + 1;
 
     public bool Contains(int place) => First <= place && place <= Last;
+}
+
+/// <summary>Places of tokens of one sentence; walking it allocates nothing.</summary>
+/// <param name="indexes">Where they stand in the sentence.</param>
+/// <param name="start">Place of the sentence's first token.</param>
+internal readonly struct PlaceList(int[] indexes, int start) : IEnumerable<int>
+{
+    private readonly int[] _indexes = indexes;
+    private readonly int _start = start;
+
+    public Enumerator GetEnumerator() => new(_indexes, _start);
+
+    IEnumerator<int> IEnumerable<int>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Walks a <see cref="PlaceList"/>.</summary>
+    public struct Enumerator(int[] indexes, int start) : IEnumerator<int>
+    {
+        private int _at = -1;
+
+        public readonly int Current => start + indexes[_at];
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext() => ++_at < indexes.Length;
+
+        public void Reset() => _at = -1;
+
+        public readonly void Dispose()
+        {
+        }
+    }
 }
 
 /// <summary>The tokens of a report in one row, with what the attribution models ask of each. Built once a report; immutable afterwards.</summary>
@@ -100,14 +134,7 @@ internal sealed class RunningText
     public Stretch Yield(int place) => new(_left[place], _right[place]);
 
     /// <summary>The words that hang on a token, in order.</summary>
-    public IEnumerable<int> Children(int place)
-    {
-        var (children, start) = (_tokens[place].Children, StartOf(place));
-        for (var i = 0; i < children.Count; i++)
-        {
-            yield return start + children[i].Index;
-        }
-    }
+    public PlaceList Children(int place) => new(_tokens[place].Sentence.ChildIndexes(_tokens[place].Index), StartOf(place));
 
     /// <summary>Whether two tokens stand in the same paragraph.</summary>
     public bool SameParagraph(int one, int other) => _tokens[one].Sentence.Section == _tokens[other].Sentence.Section;
