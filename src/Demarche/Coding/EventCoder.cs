@@ -39,6 +39,11 @@ public sealed class EventCoder
         var events = new List<CodedEvent>();
         foreach (var sentence in report.Mentioned.Parsed.Sentences)
         {
+            if (!matcher.MayAct(sentence))
+            {
+                continue;
+            }
+
             var matches = new SentenceMatches(sentence, matcher, Codebook);
             foreach (var told in matches.Events)
             {

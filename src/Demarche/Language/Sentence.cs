@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Demarche.Language.Clauses;
 using Demarche.Reports;
 
 namespace Demarche.Language;
@@ -13,6 +14,7 @@ public sealed class Sentence
     private readonly TokenTable _table;
     private readonly int[][] _children;
     private FirstKeys? _firstKeys;
+    private Clause?[]? _clauses;
 
     /// <summary>Takes over the arrays of <paramref name="table"/>, which must not be written again.</summary>
     /// <param name="index">Place of the sentence in its report, from 0.</param>
@@ -64,6 +66,9 @@ public sealed class Sentence
 
     /// <summary>Keys by which phrases that start at a token are looked up.</summary>
     internal FirstKeys FirstKeys => _firstKeys ??= new FirstKeys(_table.Forms, _table.Lemmas);   // two threads may both make them, and both make the same
+
+    /// <summary>The clause of a token, read once: rules, statements and coreference ask for it again and again.</summary>
+    internal Clause ClauseOf(int index) => (_clauses ??= new Clause?[Count])[index] ??= ClauseReader.Reading(this[index]);   // as above
 
     internal int[] ChildIndexes(int index) => _children[index];
 

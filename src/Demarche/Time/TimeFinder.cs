@@ -111,6 +111,7 @@ public sealed class TimeFinder
     private List<Atom> AtomsOf(ParsedReport report)
     {
         var lexer = new Lexer(_book.Lexicon);
+        lexer.Atoms.EnsureCapacity(report.Sentences.Sum(s => s.Count + 2));   // few words are more than one atom
         for (var s = 0; s < report.Sentences.Length; s++)
         {
             var sentence = report.Sentences[s];

@@ -14,6 +14,7 @@ internal sealed class Cast
     private readonly StatedReport _report;
     private readonly ActorMention?[][] _covering;
     private readonly HashSet<Token> _times;
+    private readonly bool[] _hasPublic;   // whether a sentence names anybody whose deeds are recorded
 
     public Cast(StatedReport report, Codebook codebook)
     {
@@ -22,6 +23,12 @@ internal sealed class Cast
         var mentioned = report.Mentioned;
         _times = [.. mentioned.Times.All.SelectMany(t => Enumerable.Range(t.First, t.Last - t.First + 1).Select(i => t.Sentence[i]))];
         _covering = new ActorMention?[mentioned.Parsed.Sentences.Length][];
+        _hasPublic = new bool[_covering.Length];
+        foreach (var mention in mentioned.Actors.All)
+        {
+            _hasPublic[mention.Sentence.Index] |= IsPublic(mention.Actor) || mention.Others.Any(IsPublic);
+        }
+
         foreach (var mention in mentioned.Actors.All.Where(m => m.Use != MentionUse.Thing && !IsDay(m)))
         {
             var slots = _covering[mention.Sentence.Index] ??= new ActorMention?[mention.Sentence.Count];
@@ -34,6 +41,12 @@ internal sealed class Cast
             }
         }
     }
+
+    /// <summary>Whether a sentence may tell an event: it names somebody of a state or a public sector, or its speaker speaks of himself.</summary>
+    public bool MayAct(Sentence sentence) => _hasPublic[sentence.Index] || Enumerable.Range(0, sentence.Count).Any(i => IsFirstPerson(sentence[i]));
+
+    /// <summary>Whether somebody's deeds are recorded: he has a state, or a sector that is not private.</summary>
+    public bool IsPublic(Actor actor) => actor.Code is not null || !actor.Sectors.All(_codebook.Ontology.PrivateSectors.Contains);
 
     /// <summary>Whether a word is part of a time: "on <c>Friday</c>".</summary>
     public bool IsTime(Token token) => _times.Contains(token);

@@ -27,6 +27,12 @@ internal sealed class RuleMatcher
         _contents = new Contents(this, codebook);
     }
 
+    /// <summary>Whether a sentence may tell an event at all.</summary>
+    public bool MayAct(Sentence sentence) => _cast.MayAct(sentence);
+
+    /// <summary>Whether the deeds of one who takes part are recorded.</summary>
+    public bool IsPublic(Participant participant) => _cast.IsPublic(participant.Actor);
+
     /// <summary>The rules that a word may start.</summary>
     public ImmutableArray<TriggeredRule> RulesAt(Token token) => token.Tag switch
     {

@@ -103,7 +103,7 @@ internal sealed class SentenceMatches
             return;
         }
 
-        if (match.Actors.Concat(match.Recipients).All(p => p.Actor.Code is null && p.Actor.Sectors.All(_codebook.Ontology.PrivateSectors.Contains)))
+        if (!match.Actors.Any(matcher.IsPublic) && !match.Recipients.Any(matcher.IsPublic))
         {
             return;
         }

@@ -6,7 +6,9 @@ namespace Demarche.Language.Clauses;
 public static class ClauseReader
 {
     /// <summary>The roles of <paramref name="predicate"/>.</summary>
-    public static Clause Read(Token predicate) =>
+    public static Clause Read(Token predicate) => predicate.Sentence.ClauseOf(predicate.Index);
+
+    internal static Clause Reading(Token predicate) =>
         predicate.Tag is Upos.NOUN or Upos.PROPN ? ReadNoun(predicate) : ReadVerb(predicate);
 
     /// <summary>The token and everything coordinated with it.</summary>

@@ -9,13 +9,25 @@ internal readonly record struct WordCluster(ushort Coarse, ushort Fine);
 /// <remarks>Layout, little-endian: number of words (int32), their hashes in ascending order (uint32 each), their coarse and fine class (uint16 each).</remarks>
 internal sealed class WordClusters
 {
+    private const int Bits = 14;   // of a hash; a bucket then holds about one word
+
     private readonly uint[] _hashes;
     private readonly WordCluster[] _clusters;
+    private readonly int[] _starts = new int[(1 << Bits) + 1];   // for each beginning of a hash where those start: hashes lie evenly
 
     public WordClusters(uint[] hashes, WordCluster[] clusters)
     {
         _hashes = hashes;
         _clusters = clusters;
+        foreach (var hash in hashes)
+        {
+            _starts[(int)(hash >> (32 - Bits)) + 1]++;
+        }
+
+        for (var bucket = 0; bucket < 1 << Bits; bucket++)
+        {
+            _starts[bucket + 1] += _starts[bucket];
+        }
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote; null where the bytes are of another size.</summary>
@@ -34,5 +46,17 @@ internal sealed class WordClusters
     public byte[] Write() => [.. BitConverter.GetBytes(_hashes.Length), .. MemoryMarshal.AsBytes(_hashes.AsSpan()), .. MemoryMarshal.AsBytes(_clusters.AsSpan())];
 
     /// <summary>The classes of a lemma by its hash.</summary>
-    public WordCluster Of(uint lemma) => Array.BinarySearch(_hashes, lemma) is var at && at >= 0 ? _clusters[at] : default;
+    public WordCluster Of(uint lemma)
+    {
+        var bucket = (int)(lemma >> (32 - Bits));
+        for (var at = _starts[bucket]; at < _starts[bucket + 1]; at++)
+        {
+            if (_hashes[at] == lemma)
+            {
+                return _clusters[at];
+            }
+        }
+
+        return default;
+    }
 }

@@ -6,7 +6,7 @@ internal sealed class Lexer(Lexicon lexicon)
     // No word of the lexicon is longer.
     private const int LongestWord = 24;
 
-    private readonly List<Atom> _atoms = new(256);
+    private readonly List<Atom> _atoms = [];
     private int _end = int.MinValue;
 
     /// <summary>The atoms read so far.</summary>

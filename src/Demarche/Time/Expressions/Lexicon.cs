@@ -10,7 +10,7 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, LexicalWord> _words = new(StringComparer.Ordinal);
     private readonly List<string> _classes = [];
-    private FrozenDictionary<string, LexicalWord>? _frozen;
+    private FrozenDictionary<string, LexicalWord>.AlternateLookup<ReadOnlySpan<char>> _frozen;
 
     /// <summary>Number of words.</summary>
     public int Count => _words.Count;
@@ -53,9 +53,9 @@ internal sealed class Lexicon
     }
 
     /// <summary>Ends the loading.</summary>
-    public void Freeze() => _frozen = _words.ToFrozenDictionary(StringComparer.Ordinal);
+    public void Freeze() => _frozen = _words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The word with this form in lower case, or null.</summary>
     public LexicalWord? Find(ReadOnlySpan<char> lower) =>
-        _frozen!.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var word) ? word : null;
+        _frozen.TryGetValue(lower, out var word) ? word : null;
 }
