@@ -9,9 +9,9 @@ internal static unsafe class IntegerKernels
 {
     private const int Step = IntegerProduct.Panel * IntegerProduct.Four;   // bytes of a panel for four rows of B
 
-    /// <summary>With vectors of 512 bits, sixteen columns each.</summary>
+    /// <summary>With vectors of 512 bits, sixteen columns each; scaled sums go out at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Wide(byte* a, nint stride, int inner, sbyte* b, int* tile)
+    internal static void Wide(byte* a, nint stride, int inner, sbyte* b, float* scales, float* bias, float* c, nint columns)
     {
         Vector512<int> l0 = default, r0 = default;
         Vector512<int> l1 = default, r1 = default;
@@ -37,14 +37,11 @@ internal static unsafe class IntegerKernels
             b += 4 * Step;
         }
 
-        l0.Store(tile);
-        r0.Store(tile + 16);
-        l1.Store(tile + (1 * IntegerProduct.Panel));
-        r1.Store(tile + (1 * IntegerProduct.Panel) + 16);
-        l2.Store(tile + (2 * IntegerProduct.Panel));
-        r2.Store(tile + (2 * IntegerProduct.Panel) + 16);
-        l3.Store(tile + (3 * IntegerProduct.Panel));
-        r3.Store(tile + (3 * IntegerProduct.Panel) + 16);
+        var (left, right, leftBias, rightBias) = (Vector512.Load(scales), Vector512.Load(scales + 16), Vector512.Load(bias), Vector512.Load(bias + 16));
+        Put(l0, r0, left, right, leftBias, rightBias, c);
+        Put(l1, r1, left, right, leftBias, rightBias, c + columns);
+        Put(l2, r2, left, right, leftBias, rightBias, c + (2 * columns));
+        Put(l3, r3, left, right, leftBias, rightBias, c + (3 * columns));
     }
 
     /// <summary>The same for two rows, such as the last words of the longest sentences.</summary>
@@ -125,6 +122,13 @@ internal static unsafe class IntegerKernels
 
             tile += IntegerProduct.Panel;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(Vector512<int> left, Vector512<int> right, Vector512<float> leftScale, Vector512<float> rightScale, Vector512<float> leftBias, Vector512<float> rightBias, float* c)
+    {
+        (leftBias + (Vector512.ConvertToSingle(left) * leftScale)).Store(c);
+        (rightBias + (Vector512.ConvertToSingle(right) * rightScale)).Store(c + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -65,27 +65,48 @@ internal static unsafe class IntegerProduct
     internal static void Multiply(byte* a, int stride, int rows, int inner, sbyte* packed, float* scales, float* bias, int columns, float* c)
     {
         var tile = stackalloc int[Rows * Panel];
+        var spare = stackalloc float[Rows * Panel];
         for (var first = 0; first < columns; first += Panel, packed += (nint)inner * Panel)
         {
             var width = Math.Min(Panel, columns - first);
             for (var row = 0; row < rows; row += Rows)
             {
                 var count = Math.Min(Rows, rows - row);
-                Sum(a + ((nint)row * stride), stride, count, inner, packed, tile);
-                Put(tile, count, width, scales + first, bias + first, c + ((nint)row * columns) + first, columns);
+                var from = a + ((nint)row * stride);
+                var to = c + ((nint)row * columns) + first;
+                if (Avx512BW.IsSupported && count > Rows / 2)
+                {
+                    Whole(from, stride, inner, packed, scales + first, bias + first, to, columns, count, width, spare);
+                    continue;
+                }
+
+                Sum(from, stride, count, inner, packed, tile);
+                Put(tile, count, width, scales + first, bias + first, to, columns);
             }
+        }
+    }
+
+    // A tile that C has no room for is written beside it first.
+    private static void Whole(byte* a, nint stride, int inner, sbyte* b, float* scales, float* bias, float* c, int columns, int rows, int width, float* spare)
+    {
+        if (rows == Rows && width == Panel)
+        {
+            IntegerKernels.Wide(a, stride, inner, b, scales, bias, c, columns);
+            return;
+        }
+
+        IntegerKernels.Wide(a, stride, inner, b, scales, bias, spare, Panel);
+        for (var row = 0; row < rows; row++)
+        {
+            new ReadOnlySpan<float>(spare + (row * Panel), width).CopyTo(new Span<float>(c + ((nint)row * columns), width));
         }
     }
 
     private static void Sum(byte* a, nint stride, int rows, int inner, sbyte* b, int* tile)
     {
-        if (Avx512BW.IsSupported && rows <= Rows / 2)
+        if (Avx512BW.IsSupported)
         {
             IntegerKernels.WidePair(a, stride, inner, b, tile);
-        }
-        else if (Avx512BW.IsSupported)
-        {
-            IntegerKernels.Wide(a, stride, inner, b, tile);
         }
         else if (Avx2.IsSupported)
         {
@@ -103,11 +124,6 @@ internal static unsafe class IntegerProduct
         for (var m = 0; m < rows; m++, tile += Panel, c += stride)
         {
             var n = 0;
-            for (; Vector512.IsHardwareAccelerated && n + Vector512<int>.Count <= width; n += Vector512<int>.Count)
-            {
-                (Vector512.Load(bias + n) + (Vector512.ConvertToSingle(Vector512.Load(tile + n)) * Vector512.Load(scales + n))).Store(c + n);
-            }
-
             for (; n + Vector256<int>.Count <= width; n += Vector256<int>.Count)
             {
                 (Vector256.Load(bias + n) + (Vector256.ConvertToSingle(Vector256.Load(tile + n)) * Vector256.Load(scales + n))).Store(c + n);

@@ -1,35 +1,68 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace Demarche.Language.Network;
 
 /// <summary>Chooses the universal and the Penn tag of each word together, among the pairs that the treebanks know. Immutable and thread-safe.</summary>
 /// <remarks>Each tag set knows what the other does not: "JJ" settles a doubtful adjective, AUX a doubtful "be".</remarks>
-/// <param name="Tags">From the word in context to a score for each universal tag.</param>
-/// <param name="PennTags">From the word in context to a score for each Penn tag.</param>
-/// <param name="Pairs">Pairs that go together.</param>
-internal sealed record TagScorer(IntegerLayer Tags, IntegerLayer PennTags, ImmutableArray<(int Tag, int PennTag)> Pairs)
+internal sealed class TagScorer
 {
+    private readonly IntegerLayer _tags;
+    private readonly IntegerLayer _pennTags;
+    private readonly int[][] _tagsOf;   // by Penn tag
+
+    /// <summary>A scorer.</summary>
+    /// <param name="tags">From the word in context to a score for each universal tag.</param>
+    /// <param name="pennTags">From the word in context to a score for each Penn tag.</param>
+    /// <param name="pairs">Pairs that go together.</param>
+    internal TagScorer(IntegerLayer tags, IntegerLayer pennTags, ImmutableArray<(int Tag, int PennTag)> pairs)
+    {
+        (_tags, _pennTags) = (tags, pennTags);
+        _tagsOf = [.. Enumerable.Range(0, pennTags.Outputs).Select(penn => pairs.Where(p => p.PennTag == penn).Select(p => p.Tag).ToArray())];
+    }
+
     /// <summary>The best pair of each row.</summary>
     internal unsafe (int Tag, int PennTag)[] Best(byte* context, int rows, Arena arena)
     {
-        var tags = arena.Take(rows * Tags.Outputs);
-        var pennTags = arena.Take(rows * PennTags.Outputs);
-        Tags.Apply(context, Tags.Inputs, rows, tags);
-        PennTags.Apply(context, PennTags.Inputs, rows, pennTags);
+        var tags = arena.Take(rows * _tags.Outputs);
+        var pennTags = arena.Take(rows * _pennTags.Outputs);
+        _tags.Apply(context, _tags.Inputs, rows, tags);
+        _pennTags.Apply(context, _pennTags.Inputs, rows, pennTags);
         var best = new (int, int)[rows];
-        for (var row = 0; row < rows; row++, tags += Tags.Outputs, pennTags += PennTags.Outputs)
+        for (var row = 0; row < rows; row++, tags += _tags.Outputs, pennTags += _pennTags.Outputs)
         {
-            var highest = float.NegativeInfinity;
-            foreach (var pair in Pairs)
+            best[row] = Best(new ReadOnlySpan<float>(tags, _tags.Outputs), new ReadOnlySpan<float>(pennTags, _pennTags.Outputs));
+        }
+
+        return best;
+    }
+
+    // Most Penn tags are out of the running even beside the best universal tag; of pairs that score the same, the first universal tag wins, then the first Penn tag.
+    private (int Tag, int PennTag) Best(ReadOnlySpan<float> tags, ReadOnlySpan<float> pennTags)
+    {
+        var most = TensorPrimitives.Max(tags);
+        var (best, highest) = ((Tag: 0, PennTag: 0), float.NegativeInfinity);
+        Try(TensorPrimitives.IndexOfMax(pennTags), tags, pennTags);
+        for (var penn = 0; penn < pennTags.Length; penn++)
+        {
+            if (pennTags[penn] + most >= highest)
             {
-                var score = tags[pair.Tag] + pennTags[pair.PennTag];
-                if (score > highest)
-                {
-                    (highest, best[row]) = (score, pair);
-                }
+                Try(penn, tags, pennTags);
             }
         }
 
         return best;
+
+        void Try(int penn, ReadOnlySpan<float> tags, ReadOnlySpan<float> pennTags)
+        {
+            foreach (var tag in _tagsOf[penn])
+            {
+                var score = tags[tag] + pennTags[penn];
+                if (score > highest || score == highest && (tag, penn).CompareTo(best) < 0)
+                {
+                    (best, highest) = ((tag, penn), score);
+                }
+            }
+        }
     }
 }

@@ -33,30 +33,37 @@ internal sealed unsafe class WordGates
     {
         var (forward, backward) = (new nint[batch.Rows], new nint[batch.Rows]);
         var unknown = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var sentence = 0; sentence < batch.Count; sentence++)
-        {
-            foreach (var form in sentences[sentence])
-            {
-                if (!_kept.ContainsKey(form))
-                {
-                    unknown.TryAdd(form, unknown.Count);
-                }
-            }
-        }
-
-        var reckoned = Reckon(unknown, arena);
+        var waiting = new List<(int Row, int Word)>();
         for (var sentence = 0; sentence < batch.Count; sentence++)
         {
             var forms = sentences[sentence];
             for (var word = 0; word < forms.Length; word++)
             {
-                var gates = unknown.TryGetValue(forms[word], out var row) ? reckoned + ((nint)row * _gates.Outputs) : _kept[forms[word]].Pointer;
-                forward[batch.Row(sentence, word)] = (nint)gates;
-                backward[batch.Row(sentence, word)] = (nint)(gates + (_gates.Outputs / 2));
+                var row = batch.Row(sentence, word);
+                if (_kept.TryGetValue(forms[word], out var kept))
+                {
+                    Put(row, kept.Pointer);
+                    continue;
+                }
+
+                unknown.TryAdd(forms[word], unknown.Count);
+                waiting.Add((row, unknown[forms[word]]));
             }
         }
 
+        var reckoned = Reckon(unknown, arena);
+        foreach (var (row, word) in waiting)
+        {
+            Put(row, reckoned + ((nint)word * _gates.Outputs));
+        }
+
         return (forward, backward);
+
+        void Put(int row, float* gates)
+        {
+            forward[row] = (nint)gates;
+            backward[row] = (nint)(gates + (_gates.Outputs / 2));
+        }
     }
 
     private float* Reckon(Dictionary<string, int> words, Arena arena)

@@ -74,9 +74,15 @@ public unsafe class IntegerLayerTests
 
             if (Avx512BW.IsSupported)
             {
-                Array.Clear(vectors);
-                IntegerKernels.Wide(first, Inner, Inner, panel, actual);
-                Assert.Equal(portable, vectors);
+                var (scales, bias, scaled) = (new float[IntegerProduct.Panel], new float[IntegerProduct.Panel], new float[portable.Length]);
+                Array.Fill(scales, 2f);
+                Array.Fill(bias, 1f);
+                fixed (float* scale = scales, off = bias, to = scaled)
+                {
+                    IntegerKernels.Wide(first, Inner, Inner, panel, scale, off, to, IntegerProduct.Panel);
+                }
+
+                Assert.Equal(portable.Select(sum => 1 + (2f * sum)), scaled);
                 Array.Clear(vectors);
                 IntegerKernels.WidePair(first, Inner, Inner, panel, actual);
                 Assert.Equal(portable[..(2 * IntegerProduct.Panel)], vectors[..(2 * IntegerProduct.Panel)]);
