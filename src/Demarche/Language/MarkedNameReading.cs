@@ -1,13 +1,18 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
 namespace Demarche.Language;
 
 /// <summary>Mends the tree where it is at odds with the names that the same network found.</summary>
 /// <remarks>
 /// The words of a person's name are one: the first is the head, as in the treebanks ("chief <c>Oto Belk</c> left"), and a name within a name has no other head.
 /// A person stands beside the office, never beside the place or body that it belongs to ("Britain's <c>chancellor</c> of the Exchequer, <c>Anna Berg</c>").
-/// Two names with "and" between them are two, never the one a part of the other ("the <c>United States</c> and <c>Soviet Union</c> met").
 /// </remarks>
 internal static class MarkedNameReading
 {
+    private static readonly FrozenSet<string> Offices = FrozenSet.Create("leader", "chief", "president", "minister", "premier", "chancellor", "envoy", "ambassador", "commander", "general", "spokesman",
+        "spokeswoman", "governor", "senator", "mayor", "winner", "negotiator", "adviser", "secretary", "lawyer", "journalist", "activist", "rebel", "warlord", "colonel", "captain", "judge", "bishop", "sheikh");
+
     /// <summary>Draws the names of a sentence as they were found.</summary>
     public static void Mend(Annotation annotation)
     {
@@ -18,11 +23,49 @@ internal static class MarkedNameReading
                 JoinPerson(name, annotation);
                 GiveOffice(name, annotation);
             }
-            else
+        }
+    }
+
+    /// <summary>The names of a sentence with their kinds: who leads, commands or speaks is a person, even where a rare name looks like that of a place.</summary>
+    public static ImmutableArray<Entity> Kinds(string[] forms, Annotation annotation)
+    {
+        var names = annotation.Entities;
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (names[i].Kind == EntityKind.Place && names[i].Last == names[i].First + 1 && HasOffice(names[i], forms, annotation))
             {
-                PartNames(name, annotation);
+                names = names.SetItem(i, names[i] with { Kind = EntityKind.Person });
             }
         }
+
+        return names;
+    }
+
+    // "chief Oto Belk", "Oto Belk, the winner,"
+    private static bool HasOffice(Entity name, string[] forms, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        if (tags[name.First] != Upos.PROPN || tags[name.Last] != Upos.PROPN)
+        {
+            return false;
+        }
+
+        var before = name.First - 1;
+        if (before >= 0 && tags[before] == Upos.NOUN && Offices.Contains(forms[before])
+            && (heads[before] == name.First || heads[before] == name.Last || (heads[name.First] == before && relations[name.First] is "appos" or "flat")))
+        {
+            return true;
+        }
+
+        for (var i = name.Last + 2; i < forms.Length; i++)
+        {
+            if (heads[i] >= name.First && heads[i] <= name.Last && relations[i] == "appos" && Offices.Contains(forms[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void JoinPerson(Entity name, Annotation annotation)
@@ -79,43 +122,5 @@ internal static class MarkedNameReading
 
             heads[top] = office;
         }
-    }
-
-    // "the United States and Soviet Union met": the second name with its head behind "and", the first a part of it.
-    private static void PartNames(Entity name, Annotation annotation)
-    {
-        var (heads, relations) = (annotation.Heads, annotation.Relations);
-        var (first, second) = (name.Last, -1);
-        var whole = heads[first];
-        if (relations[first] != "compound" || whole <= first || annotation.Tags[whole] != Upos.PROPN)
-        {
-            return;
-        }
-
-        foreach (var other in annotation.Entities)
-        {
-            second = other.First > name.Last + 1 && other.First <= whole && other.Last >= whole ? other.First : second;
-        }
-
-        if (second < 0 || relations[second - 1] != "cc" || (heads[second] != first && heads[second] != whole))
-        {
-            return;
-        }
-
-        (heads[first], relations[first]) = (heads[whole], relations[whole]);
-        (heads[whole], relations[whole]) = (first, "conj");
-        for (var i = 0; i < heads.Length; i++)
-        {
-            if (i >= second && i < whole && heads[i] == first)
-            {
-                (heads[i], relations[i]) = (whole, "compound");
-            }
-            else if (i < first && heads[i] == whole)
-            {
-                heads[i] = first;
-            }
-        }
-
-        heads[second - 1] = whole;
     }
 }

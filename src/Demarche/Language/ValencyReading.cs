@@ -40,6 +40,7 @@ internal static class ValencyReading
                 GiveSubject(word, annotation);
                 PartHyphen(forms, word, annotation);
                 GiveNamed(forms, word, annotation);
+                PartNamed(forms, word, annotation);
             }
         }
     }
@@ -169,6 +170,27 @@ internal static class ValencyReading
         for (var i = verb + 1; i < named; i++)
         {
             heads[i] = heads[i] == called ? named : heads[i];
+        }
+    }
+
+    // "called the talks with them unjust": an adjective behind the noun that is called so
+    private static void PartNamed(string[] forms, int verb, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        var named = Naming.Contains(forms[verb]) && annotation.ChildOf(verb, "xcomp") < 0 ? annotation.ChildOf(verb, "obj", verb) : -1;
+        var called = named < 0 ? -1 : annotation.ChildOf(named, "amod", named);
+        if (called < 0 || tags[called] != Upos.ADJ)
+        {
+            return;
+        }
+
+        (heads[called], relations[called]) = (verb, "xcomp");
+        for (var i = named + 1; i < called; i++)
+        {
+            if (heads[i] == called && tags[i] is Upos.NOUN or Upos.PROPN)
+            {
+                (heads[i], relations[i]) = (named, "nmod");
+            }
         }
     }
 }
