@@ -89,10 +89,13 @@ public sealed class LanguageModel
         var parsed = ImmutableArray.CreateBuilder<Sentence>(sentences.Length);
         for (var i = 0; i < annotations.Length; i++)
         {
-            var (words, annotation) = (sentences[i], annotations[i]);
+            var words = sentences[i];
+            var annotation = annotations[i] with { Entities = MarkedNameReading.Kinds(words.Forms, annotations[i]) };
+            MarkedNameReading.Mend(annotation);
             FiniteReading.Mend(words.Forms, annotation);
             PairReading.Mend(words.Forms, annotation);
             PersonaReading.Mend(words.Forms, annotation);
+            ValencyReading.Mend(words.Forms, annotation);
             ConjunctReading.Mend(annotation);
             var lemmas = new string[words.Forms.Length];
             for (var w = 0; w < lemmas.Length; w++)

@@ -50,7 +50,7 @@ public unsafe class GradientTests
             }
 
             var dropped = new Dice(7);   // the same places each time
-            var l = pass.Run(batch, 1, new DropoutShares(0, 0.2f, 0.2f, 0.2f), dropped);
+            var l = pass.Run(batch, 1, 1, new DropoutShares(0, 0.2f, 0.2f, 0.2f), dropped);
             return (0.5 * l.Tags) + (0.5 * l.PennTags) + l.Arcs + l.Relations + l.Entities;
         }
 

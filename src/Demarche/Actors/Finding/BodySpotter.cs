@@ -7,6 +7,8 @@ namespace Demarche.Actors.Finding;
 /// <summary>Finds organisations, places and other names of the trained model that no table knows.</summary>
 internal sealed class BodySpotter(ActorTables tables)
 {
+    private const int LongestTitle = 5;
+
     /// <summary>Adds a name of the model to the drafts, and takes the names inside it off <paramref name="matches"/>.</summary>
     public void Add(SentenceDrafts drafts, Entity entity, List<NameMatch> matches)
     {
@@ -26,7 +28,7 @@ internal sealed class BodySpotter(ActorTables tables)
         if (inside.Exists(m => IsHeart(sentence, m, first, last, entity.Kind)) || inside.Exists(m => m.First <= first && m.Last >= last)
             || entity.Kind == EntityKind.Organisation && char.IsLower(sentence[last].Form[0]) && (tables.Roles.LongestAt(sentence, last)?.Length ?? 0) > 0
             || entity.Kind == EntityKind.Nationality && (sentence[last].BaseRelation is "amod" or "compound" || first == last && tables.Roles.LongestAt(sentence, last) is not null)
-            || IsTornTitle(sentence, first, last) || IsNamedBefore(sentence, first, last) || !drafts.IsFree(first, last))
+            || IsTornTitle(sentence, first, last) || IsEndOfTitle(sentence, first, last) || IsNamedBefore(sentence, first, last) || !drafts.IsFree(first, last))
         {
             return;   // what the tables or the common noun say stays
         }
@@ -74,6 +76,20 @@ internal sealed class BodySpotter(ActorTables tables)
         for (var i = first; i <= last; i++)
         {
             if (tables.Roles.LongestAt(sentence, i) is { Length: > 1 } title && i + title.Length - 1 > last)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "chancellor of the Exchequer": the model finds a body inside a title.
+    private bool IsEndOfTitle(Sentence sentence, int first, int last)
+    {
+        for (var i = first - 1; i >= 0 && i >= first - LongestTitle; i--)
+        {
+            if (tables.Roles.LongestAt(sentence, i) is { Length: > 1 } title && i + title.Length - 1 >= last && title.Values[0].Kind == RoleKind.Person)
             {
                 return true;
             }

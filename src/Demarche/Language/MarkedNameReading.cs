@@ -1,0 +1,126 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Demarche.Language;
+
+/// <summary>Mends the tree where it is at odds with the names that the same network found.</summary>
+/// <remarks>
+/// The words of a person's name are one: the first is the head, as in the treebanks ("chief <c>Oto Belk</c> left"), and a name within a name has no other head.
+/// A person stands beside the office, never beside the place or body that it belongs to ("Britain's <c>chancellor</c> of the Exchequer, <c>Anna Berg</c>").
+/// </remarks>
+internal static class MarkedNameReading
+{
+    private static readonly FrozenSet<string> Offices = FrozenSet.Create("leader", "chief", "president", "minister", "premier", "chancellor", "envoy", "ambassador", "commander", "general", "spokesman",
+        "spokeswoman", "governor", "senator", "mayor", "winner", "negotiator", "adviser", "secretary", "lawyer", "journalist", "activist", "rebel", "warlord", "colonel", "captain", "judge", "bishop", "sheikh");
+
+    /// <summary>Draws the names of a sentence as they were found.</summary>
+    public static void Mend(Annotation annotation)
+    {
+        foreach (var name in annotation.Entities)
+        {
+            if (name.Kind == EntityKind.Person)
+            {
+                JoinPerson(name, annotation);
+                GiveOffice(name, annotation);
+            }
+        }
+    }
+
+    /// <summary>The names of a sentence with their kinds: who leads, commands or speaks is a person, even where a rare name looks like that of a place.</summary>
+    public static ImmutableArray<Entity> Kinds(string[] forms, Annotation annotation)
+    {
+        var names = annotation.Entities;
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (names[i].Kind == EntityKind.Place && names[i].Last == names[i].First + 1 && HasOffice(names[i], forms, annotation))
+            {
+                names = names.SetItem(i, names[i] with { Kind = EntityKind.Person });
+            }
+        }
+
+        return names;
+    }
+
+    // "chief Oto Belk", "Oto Belk, the winner,"
+    private static bool HasOffice(Entity name, string[] forms, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        if (tags[name.First] != Upos.PROPN || tags[name.Last] != Upos.PROPN)
+        {
+            return false;
+        }
+
+        var before = name.First - 1;
+        if (before >= 0 && tags[before] == Upos.NOUN && Offices.Contains(forms[before])
+            && (heads[before] == name.First || heads[before] == name.Last || (heads[name.First] == before && relations[name.First] is "appos" or "flat")))
+        {
+            return true;
+        }
+
+        for (var i = name.Last + 2; i < forms.Length; i++)
+        {
+            if (heads[i] >= name.First && heads[i] <= name.Last && relations[i] == "appos" && Offices.Contains(forms[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void JoinPerson(Entity name, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        var (above, top) = (-2, -1);
+        for (var i = name.First; i <= name.Last; i++)
+        {
+            var isOutside = heads[i] < name.First || heads[i] > name.Last;
+            if (tags[i] != Upos.PROPN || isOutside && above != -2 && heads[i] != above || !isOutside && relations[i] is not ("flat" or "compound"))
+            {
+                return;   // a title, or two words that hang on different ones: nothing is sure
+            }
+
+            (above, top) = isOutside ? (heads[i], i) : (above, top);
+        }
+
+        if (top <= name.First)
+        {
+            return;
+        }
+
+        (heads[name.First], relations[name.First]) = (heads[top], relations[top]);
+        for (var i = 0; i < heads.Length; i++)
+        {
+            if (i > name.First && i <= name.Last)
+            {
+                (heads[i], relations[i]) = (name.First, "flat");
+            }
+            else if (heads[i] > name.First && heads[i] <= name.Last)
+            {
+                heads[i] = name.First;
+            }
+        }
+    }
+
+    private static void GiveOffice(Entity name, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var top = name.First;
+        while (relations[top] == "flat")
+        {
+            top = heads[top];
+        }
+
+        for (var body = heads[top]; relations[top] is "appos" or "nmod" && body >= 0 && body < top && annotation.ChildOf(top, "case") < 0; body = heads[top])
+        {
+            var office = heads[body];
+            var isBody = annotation.Entities.Any(e => e.First <= body && e.Last >= body && e.Kind is EntityKind.Organisation or EntityKind.Place);
+            if (!isBody || relations[body] != "nmod" || office < 0 || office > body || annotation.ChildOf(body, "case") < 0 || annotation.Tags[office] is not (Upos.NOUN or Upos.PROPN))
+            {
+                return;
+            }
+
+            heads[top] = office;
+        }
+    }
+}

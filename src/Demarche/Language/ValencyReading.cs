@@ -1,0 +1,196 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Language;
+
+/// <summary>Mends a reading in which a verb lacks what it takes, or a noun has what only a verb takes.</summary>
+/// <remarks>
+/// "Told them <c>that rain would fall</c>": a relative clause has no "that" beside its subject. "Called the order <c>sinister</c>": who calls names a thing and what it is.
+/// "Keeps troops <c>in Chad</c>": who keeps or stations says where. "Described it <c>as</c> unjust": "as" before a predicate that has no subject is a preposition.
+/// "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Test-fired": what stands before the hyphen is no subject.
+/// </remarks>
+internal static class ValencyReading
+{
+    private static readonly FrozenSet<string> Saying = FrozenSet.Create("say", "says", "said", "saying", "tell", "tells", "told", "telling", "warn", "warns", "warned", "warning", "inform", "informs",
+        "informed", "assure", "assures", "assured", "announce", "announced", "announces", "declare", "declares", "declared", "insisted", "insists", "added", "adds", "claimed", "claims", "argued", "argues",
+        "confirmed", "confirms", "stated", "states", "stressed", "stresses", "reiterated", "wrote", "writes", "reminded", "reminds", "notified", "convinced", "vowed", "vows", "promised", "promises", "threatened");
+
+    private static readonly FrozenSet<string> Naming = FrozenSet.Create("call", "calls", "called", "calling", "deem", "deems", "deemed", "consider", "considers", "considered", "label", "labels", "labelled",
+        "labeled", "brand", "brands", "branded", "term", "terms", "termed");
+
+    private static readonly FrozenSet<string> Placing = FrozenSet.Create("keep", "keeps", "kept", "keeping", "station", "stations", "stationed", "stationing", "deploy", "deploys", "deployed", "deploying",
+        "place", "places", "placed", "placing", "put", "puts", "putting");
+
+    /// <summary>Gives the verbs of a sentence what they take.</summary>
+    public static void Mend(string[] forms, Annotation annotation)
+    {
+        for (var word = 0; word < forms.Length; word++)
+        {
+            if (annotation.Heads[word] is >= 0 and var head)
+            {
+                MendAbove(forms, word, head, annotation);
+            }
+
+            if (word > 0 && annotation.Relations[word] == "ccomp" && annotation.PennTags[word] == "NNS")
+            {
+                MakeVerb(word, annotation);
+            }
+
+            if (word > 0 && annotation.Tags[word] == Upos.VERB)
+            {
+                GiveSubject(word, annotation);
+                PartHyphen(forms, word, annotation);
+                GiveNamed(forms, word, annotation);
+                PartNamed(forms, word, annotation);
+            }
+        }
+    }
+
+    private static void MendAbove(string[] forms, int word, int head, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        switch (relations[word])
+        {
+            case "acl:relcl" when head < word && tags[word] is Upos.VERB or Upos.ADJ or Upos.NOUN:
+                GiveClause(forms, word, head, annotation);
+                break;
+
+            case "acl" when tags[head] == Upos.VERB && head < word && annotation.PennTags[word] == "VB" && annotation.ChildOf(word, "mark") >= 0:
+                relations[word] = "xcomp";   // "plans to deploy"
+                break;
+
+            case "mark" when forms[word] is "as" && head > word && tags[head] is Upos.ADJ or Upos.NOUN or Upos.PROPN && annotation.ChildOf(head, "nsubj") < 0 && annotation.ChildOf(head, "cop") < 0:
+                relations[word] = "case";
+                break;
+
+            case "nmod" when tags[head] == Upos.VERB && head < word && annotation.ChildOf(word, "case") is >= 0 and var preposition:
+                relations[word] = forms[preposition] == "by" && annotation.PennTags[head] == "VBN" ? "obl:agent" : "obl";
+                break;
+
+            case "nmod" when head == word - 2 && forms[word - 1] is "in" or "on" or "at" && heads[word - 1] == word && relations[head] == "obj" && heads[head] >= 0 && heads[head] < head && Placing.Contains(forms[heads[head]]):
+                (heads[word], relations[word]) = (heads[head], "obl");
+                break;
+
+            case "compound" when head > word && tags[word] is Upos.PROPN or Upos.NOUN && tags[head] == Upos.ADJ && relations[head] is "amod" or "acl" && heads[head] >= 0 && heads[head] < word
+                && annotation.ChildOf(head, "case") is >= 0 and var before && before < word:
+                // "weapons for Kyiv worth millions": an adjective has no preposition
+                (heads[before], heads[word], relations[word]) = (word, heads[head], "nmod");
+                break;
+        }
+    }
+
+    // "told residents that rain would fall", "said in an interview that he would go"
+    private static void GiveClause(string[] forms, int clause, int noun, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var that = annotation.ChildOf(clause, "mark");
+        var verb = heads[noun];
+        while (verb >= 0 && verb < noun && relations[noun] is "nmod")
+        {
+            (noun, verb) = (verb, heads[verb]);   // "in an interview with the paper"
+        }
+
+        if (that > noun && forms[that] == "that" && (annotation.ChildOf(clause, "nsubj", that) > that || annotation.ChildOf(clause, "nsubj:pass", that) > that)
+            && verb >= 0 && verb < noun && annotation.Tags[verb] == Upos.VERB && annotation.ChildOf(verb, "ccomp") < 0
+            && (relations[noun] == "iobj" || relations[noun] is "obj" or "obl" or "obl:tmod" or "obl:unmarked" && Saying.Contains(forms[verb])))
+        {
+            (heads[clause], relations[clause]) = (verb, "ccomp");
+        }
+    }
+
+    // "said the government plans to leave": no clause without a verb has an infinitive behind its noun.
+    private static void MakeVerb(int word, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        var subject = word - 1;
+        var infinitive = annotation.ChildOf(word, "acl", word);
+        if (heads[subject] != word || relations[subject] != "compound" || infinitive < 0 || annotation.PennTags[infinitive] != "VB" || heads[word + 1] != infinitive || relations[word + 1] != "mark"
+            || annotation.ChildOf(word, "cop") >= 0 || annotation.ChildOf(word, "nsubj") >= 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < subject; i++)
+        {
+            heads[i] = heads[i] == word && (relations[i] is "det" or "amod" or "compound" or "nmod:poss") ? subject : heads[i];
+        }
+
+        (tags[word], annotation.PennTags[word], relations[subject], relations[infinitive]) = (Upos.VERB, "VBZ", "nsubj", "xcomp");
+    }
+
+    // "Peru proposed talks", Peru drawn into the talks
+    private static void GiveSubject(int verb, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        for (var i = 0; i < verb; i++)
+        {
+            if (heads[i] > verb && heads[heads[i]] == verb && relations[i] is "compound" or "nmod" or "nmod:poss" && tags[i] is Upos.PROPN or Upos.NOUN && annotation.PennTags[verb] is "VBD" or "VBZ" or "VBP"
+                && relations[heads[i]] == "obj" && annotation.ChildOf(verb, "nsubj") < 0 && annotation.ChildOf(i, "case") < 0)
+            {
+                (heads[i], relations[i]) = (verb, "nsubj");
+            }
+        }
+    }
+
+    // "Peru test-fired a rocket"
+    private static void PartHyphen(string[] forms, int verb, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var first = verb - 2;
+        if (first < 1 || forms[verb - 1] != "-" || heads[first] != verb || relations[first] is not ("obl:unmarked" or "nsubj") || annotation.PennTags[first] != "NN")
+        {
+            return;
+        }
+
+        var subject = annotation.ChildOf(first, "compound");
+        if (subject < 0 || subject > first || annotation.Tags[subject] != Upos.PROPN || annotation.ChildOf(verb, "nsubj") is >= 0 and var other && other != first)
+        {
+            return;
+        }
+
+        (heads[subject], relations[subject], relations[first]) = (verb, "nsubj", "compound");
+        for (var i = 0; i < subject; i++)
+        {
+            heads[i] = heads[i] == first ? subject : heads[i];
+        }
+    }
+
+    // "called the order sinister", the order drawn into what it is called
+    private static void GiveNamed(string[] forms, int verb, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        var called = Naming.Contains(forms[verb]) ? annotation.ChildOf(verb, "xcomp", verb) : -1;
+        var named = called - 1;
+        if (called < 0 || tags[called] != Upos.NOUN || tags[named] != Upos.NOUN || heads[named] != called || relations[named] != "compound"
+            || annotation.ChildOf(verb, "obj") >= 0 || annotation.ChildOf(verb, "aux:pass") >= 0 || annotation.ChildOf(called, "det", verb) < 0)
+        {
+            return;
+        }
+
+        (heads[named], relations[named], tags[called], annotation.PennTags[called]) = (verb, "obj", Upos.ADJ, "JJ");
+        for (var i = verb + 1; i < named; i++)
+        {
+            heads[i] = heads[i] == called ? named : heads[i];
+        }
+    }
+
+    // "called the talks with them unjust": an adjective behind the noun that is called so
+    private static void PartNamed(string[] forms, int verb, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        var named = Naming.Contains(forms[verb]) && annotation.ChildOf(verb, "xcomp") < 0 ? annotation.ChildOf(verb, "obj", verb) : -1;
+        var called = named < 0 ? -1 : annotation.ChildOf(named, "amod", named);
+        if (called < 0 || tags[called] != Upos.ADJ)
+        {
+            return;
+        }
+
+        (heads[called], relations[called]) = (verb, "xcomp");
+        for (var i = named + 1; i < called; i++)
+        {
+            if (heads[i] == called && tags[i] is Upos.NOUN or Upos.PROPN)
+            {
+                (heads[i], relations[i]) = (named, "nmod");
+            }
+        }
+    }
+}
