@@ -16,8 +16,9 @@ internal sealed class PhraseTable<T>
     private readonly Slot[] _slots;       // by key, the next free one where another has its place: one look at memory tells of a word what it is and what it starts
     private readonly List<Entry> _entries;
     private readonly ulong[] _firsts;     // a bit a first word, by the end of its key: most words of a report start no phrase
+    private readonly ulong[] _smallFirsts;   // the same for phrases that ask for no capital: a small word starts no others
 
-    private PhraseTable(Dictionary<ulong, int> chains, Dictionary<ulong, int> longest, List<Entry> entries)
+    private PhraseTable(Dictionary<ulong, int> chains, Dictionary<ulong, int> longest, HashSet<ulong> small, List<Entry> entries)
     {
         _entries = entries;
         _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)(2 * (chains.Count + longest.Count)) + 1)];
@@ -26,13 +27,13 @@ internal sealed class PhraseTable<T>
             Put(key) = new Slot(key, chain, 0);
         }
 
-        _firsts = new ulong[BitOperations.RoundUpToPowerOf2((uint)(longest.Count / 4) + 1)];   // some sixteen bits each
         foreach (var (first, length) in longest)
         {
             ref var slot = ref Put(first);
             slot = new Slot(first, slot.Key == 0 ? -1 : slot.Chain, length);
-            _firsts[BitsAt(first)] |= 1UL << (int)first;
         }
+
+        (_firsts, _smallFirsts) = (Bits(longest.Keys), Bits(small));
     }
 
     /// <summary>The longest phrase that starts at a token.</summary>
@@ -44,7 +45,7 @@ internal sealed class PhraseTable<T>
     {
         var all = lemmas == PhraseLemmas.All;
         var first = all ? sentence.FirstKeys.OfLemma(at) : sentence.FirstKeys.OfForm(at);
-        if (first == PhraseKey.Empty || (_firsts[BitsAt(first)] & (1UL << (int)first)) == 0 || Find(first) is not { Longest: > 0 and var limit })
+        if (first == PhraseKey.Empty || !Has(char.IsLower(sentence[at].Form[0]) ? _smallFirsts : _firsts, first) || Find(first) is not { Longest: > 0 and var limit })
         {
             return null;
         }
@@ -86,7 +87,18 @@ internal sealed class PhraseTable<T>
         }
     }
 
-    private int BitsAt(ulong first) => (int)(first >> 6) & (_firsts.Length - 1);
+    private static ulong[] Bits(IReadOnlyCollection<ulong> firsts)
+    {
+        var bits = new ulong[BitOperations.RoundUpToPowerOf2((uint)(firsts.Count / 4) + 1)];   // some sixteen each
+        foreach (var first in firsts)
+        {
+            bits[(int)(first >> 6) & (bits.Length - 1)] |= 1UL << (int)first;
+        }
+
+        return bits;
+    }
+
+    private static bool Has(ulong[] bits, ulong first) => (bits[(int)(first >> 6) & (bits.Length - 1)] & (1UL << (int)first)) != 0;
 
     private Slot Find(ulong key)
     {
@@ -143,6 +155,7 @@ internal sealed class PhraseTable<T>
         private readonly Dictionary<ulong, int> _chains = new(expected);
         private readonly Dictionary<ulong, int> _longest = new(expected);
         private readonly Dictionary<ulong, int> _ends = new(expected);
+        private readonly HashSet<ulong> _small = [];
         private readonly List<Entry> _entries = new(expected);
 
         /// <summary>Adds a phrase; a leading "the" is left out.</summary>
@@ -167,12 +180,18 @@ internal sealed class PhraseTable<T>
                 _ends[key] = at;
             }
 
-            ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longest, PhraseKey.FirstWord(phrase), out _);
+            var first = PhraseKey.FirstWord(phrase);
+            if (_entries[at].Case == PhraseCase.Any)
+            {
+                _small.Add(first);
+            }
+
+            ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longest, first, out _);
             longest = Math.Max(longest, PhraseKey.MostTokens(phrase));
         }
 
         /// <summary>The table.</summary>
-        public PhraseTable<T> Build() => new(_chains, _longest, _entries);
+        public PhraseTable<T> Build() => new(_chains, _longest, _small, _entries);
     }
 }
 
