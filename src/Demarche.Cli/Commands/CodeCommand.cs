@@ -106,12 +106,8 @@ internal static class CodeCommand
         while (rounds.MoveNext());
     }
 
-    private static Outcome<CodedReport>[] Code(PendingReport[] round, Call call, Pipeline pipeline)
-    {
-        var least = call.MinConfidence ?? pipeline.Coder.ShownFrom;
-        var read = Array.ConvertAll(round, found => found.Read().Select(report => report with { Published = report.Published ?? call.Date }));
-        return Array.ConvertAll(ReportRounds.Code(read, pipeline), coded => coded.Select(report => report.From(least)));
-    }
+    private static Outcome<CodedReport>[] Code(PendingReport[] round, Call call, Pipeline pipeline) =>
+        ReportRounds.Code(Array.ConvertAll(round, found => found.Read()), pipeline, call.Date, call.MinConfidence);
 
     private sealed record Call(string[] Paths, LocalDate? Date, string Format, int Jobs, double? MinConfidence, ReadingOptions Reading);
 }

@@ -24,12 +24,11 @@ public sealed class ReportCoder(Pipeline pipeline, string codebookVersion, doubl
     /// <returns>For each, its coding, or the bug that it met (DEM615).</returns>
     public IReadOnlyList<Outcome<ReportCoding>> Code(IReadOnlyList<(Report Report, string Hash)> reports, LocalDate? day)
     {
-        var least = minConfidence ?? pipeline.Coder.ShownFrom;
-        var coded = ReportRounds.Code([.. reports.Select(r => (Outcome<Report>)(r.Report with { Published = r.Report.Published ?? day }))], pipeline);
+        var coded = ReportRounds.Code([.. reports.Select(r => (Outcome<Report>)r.Report)], pipeline, day, minConfidence);
         return
         [
             .. coded.Zip(reports, (c, r) => c.Failure is { } bug ? bug : ReportFault.Told<ReportCoding>(
-                r.Report.Name, () => ReportCoding.Of(r.Hash, c.Value!.From(least), pipeline.Codebook, codebookVersion, clock.GetCurrentInstant()))),
+                r.Report.Name, () => ReportCoding.Of(r.Hash, c.Value!, pipeline.Codebook, codebookVersion, clock.GetCurrentInstant()))),
         ];
     }
 

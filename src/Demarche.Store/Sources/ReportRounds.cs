@@ -1,6 +1,7 @@
 using Demarche.Coding;
 using Demarche.Language;
 using Demarche.Reports;
+using NodaTime;
 
 namespace Demarche.Store.Sources;
 
@@ -39,14 +40,17 @@ public static class ReportRounds
     /// <summary>Codes the reports of a round.</summary>
     /// <param name="read">What was read.</param>
     /// <param name="pipeline">Codes it.</param>
+    /// <param name="day">Day of publication of reports that give none, or null.</param>
+    /// <param name="minConfidence">Least confidence of the events that are given, from 0 to 1; null for what the codebook shows.</param>
     /// <returns>For each, what was coded, why it was not read, or the bug that it met (DEM615).</returns>
-    public static Outcome<CodedReport>[] Code(IReadOnlyList<Outcome<Report>> read, Pipeline pipeline)
+    public static Outcome<CodedReport>[] Code(IReadOnlyList<Outcome<Report>> read, Pipeline pipeline, LocalDate? day, double? minConfidence)
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(pipeline);
-        var parsed = Parts([.. read.Select(r => r.Value).OfType<Report>()]).SelectMany(part => Parse(part, pipeline)).ToArray();
+        var least = minConfidence ?? pipeline.Coder.ShownFrom;
+        var parsed = Parts([.. read.Select(r => r.Value).OfType<Report>().Select(r => r with { Published = r.Published ?? day })]).SelectMany(part => Parse(part, pipeline)).ToArray();
         var next = 0;
-        return [.. read.Select(r => r.Failure ?? Code(parsed[next++], pipeline))];
+        return [.. read.Select(r => r.Failure ?? Code(parsed[next++], pipeline).Select(c => c.From(least)))];
     }
 
     private static Outcome<CodedReport> Code(Outcome<ParsedReport> parsed, Pipeline pipeline) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -20,9 +19,7 @@ internal sealed class Ranker
 
     private const string Resource = "trained/ranker.model";
 
-    private readonly ulong[] _hashes;
-    private readonly int[] _starts;   // for each beginning of a hash where those start: hashes lie evenly, so that a bucket holds about one
-    private readonly int _shift;
+    private readonly EvenHashes<ulong> _hashes;
     private readonly sbyte[] _weights;
     private readonly float[] _scales;
     private readonly float[] _dense;
@@ -31,10 +28,7 @@ internal sealed class Ranker
     private Ranker(ImmutableArray<string> classes, ModelFile model)
     {
         Classes = classes;
-        _hashes = Values<ulong>(model, HashesPart);
-        var bits = Math.Max(BitOperations.Log2((uint)_hashes.Length), 1);
-        _shift = 64 - bits;
-        _starts = StartsOf(_hashes, 1 << bits, _shift);
+        _hashes = new EvenHashes<ulong>(Values<ulong>(model, HashesPart));
         _weights = Values<sbyte>(model, WeightsPart);
         _scales = Values<float>(model, ScalesPart);
         _dense = Values<float>(model, DensePart);
@@ -74,7 +68,7 @@ internal sealed class Ranker
         var scores = (float[])_bias.Clone();
         foreach (var feature in features)
         {
-            var row = RowOf(feature);
+            var row = _hashes.IndexOf(feature);
             for (var c = 0; row >= 0 && c < scores.Length; c++)
             {
                 scores[c] += _weights[(row * scores.Length) + c] * _scales[c];
@@ -87,36 +81,6 @@ internal sealed class Ranker
         }
 
         return scores;
-    }
-
-    private int RowOf(ulong feature)
-    {
-        var bucket = (int)(feature >> _shift);
-        for (var row = _starts[bucket]; row < _starts[bucket + 1]; row++)
-        {
-            if (_hashes[row] == feature)
-            {
-                return row;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int[] StartsOf(ulong[] ascending, int buckets, int shift)
-    {
-        var starts = new int[buckets + 1];
-        foreach (var hash in ascending)
-        {
-            starts[(int)(hash >> shift) + 1]++;
-        }
-
-        for (var bucket = 0; bucket < buckets; bucket++)
-        {
-            starts[bucket + 1] += starts[bucket];
-        }
-
-        return starts;
     }
 
     private static T[] Values<T>(ModelFile model, string part)

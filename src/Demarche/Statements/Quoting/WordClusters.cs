@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Demarche.Language.Trained;
 
 namespace Demarche.Statements.Quoting;
 
@@ -9,25 +10,13 @@ internal readonly record struct WordCluster(ushort Coarse, ushort Fine);
 /// <remarks>Layout, little-endian: number of words (int32), their hashes in ascending order (uint32 each), their coarse and fine class (uint16 each).</remarks>
 internal sealed class WordClusters
 {
-    private const int Bits = 14;   // of a hash; a bucket then holds about one word
-
-    private readonly uint[] _hashes;
+    private readonly EvenHashes<uint> _hashes;
     private readonly WordCluster[] _clusters;
-    private readonly int[] _starts = new int[(1 << Bits) + 1];   // for each beginning of a hash where those start: hashes lie evenly
 
     public WordClusters(uint[] hashes, WordCluster[] clusters)
     {
-        _hashes = hashes;
+        _hashes = new EvenHashes<uint>(hashes);
         _clusters = clusters;
-        foreach (var hash in hashes)
-        {
-            _starts[(int)(hash >> (32 - Bits)) + 1]++;
-        }
-
-        for (var bucket = 0; bucket < 1 << Bits; bucket++)
-        {
-            _starts[bucket + 1] += _starts[bucket];
-        }
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote; null where the bytes are of another size.</summary>
@@ -43,20 +32,8 @@ internal sealed class WordClusters
     }
 
     /// <summary>The table as bytes.</summary>
-    public byte[] Write() => [.. BitConverter.GetBytes(_hashes.Length), .. MemoryMarshal.AsBytes(_hashes.AsSpan()), .. MemoryMarshal.AsBytes(_clusters.AsSpan())];
+    public byte[] Write() => [.. BitConverter.GetBytes(_clusters.Length), .. MemoryMarshal.AsBytes(_hashes.All), .. MemoryMarshal.AsBytes(_clusters.AsSpan())];
 
     /// <summary>The classes of a lemma by its hash.</summary>
-    public WordCluster Of(uint lemma)
-    {
-        var bucket = (int)(lemma >> (32 - Bits));
-        for (var at = _starts[bucket]; at < _starts[bucket + 1]; at++)
-        {
-            if (_hashes[at] == lemma)
-            {
-                return _clusters[at];
-            }
-        }
-
-        return default;
-    }
+    public WordCluster Of(uint lemma) => _hashes.IndexOf(lemma) is >= 0 and var at ? _clusters[at] : default;
 }
