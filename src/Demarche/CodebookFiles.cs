@@ -29,11 +29,8 @@ public sealed class CodebookFiles
                 continue;
             }
 
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
             var path = name[ResourcePrefix.Length..].Replace('\\', '/');
-            files.Add(new CodebookFile(path, "codebook/" + path, Encoding.UTF8.GetString(bytes)));
+            files.Add(new CodebookFile(path, ResourcePrefix + path, () => Read(name)));
         }
 
         return new CodebookFiles([.. files.OrderBy(f => f.Path, StringComparer.Ordinal)]);
@@ -72,16 +69,50 @@ public sealed class CodebookFiles
     /// <summary>The file at a path, or null.</summary>
     public CodebookFile? At(string path) => All.FirstOrDefault(f => f.Path == path);
 
+    private static string Read(string resource)
+    {
+        using var stream = (UnmanagedMemoryStream)typeof(CodebookFiles).Assembly.GetManifestResourceStream(resource)!;
+        unsafe
+        {
+            return Encoding.UTF8.GetString(stream.PositionPointer, checked((int)stream.Length));   // where the assembly is mapped
+        }
+    }
+
     private static bool IsData(string path) =>
         path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".tsv", StringComparison.Ordinal);
 }
 
-/// <summary>One file of a codebook.</summary>
-/// <param name="Path">Path inside the codebook: "actors/countries.yaml".</param>
-/// <param name="Name">Path to show in messages: the user's own path for a user's file.</param>
-/// <param name="Text">Its text.</param>
-public sealed record CodebookFile(string Path, string Name, string Text)
+/// <summary>One file of a codebook. Immutable and thread-safe.</summary>
+public sealed class CodebookFile
 {
+    private readonly Lazy<string> _text;
+
+    /// <summary>A file of a known text.</summary>
+    /// <param name="path">Path inside the codebook: "actors/countries.yaml".</param>
+    /// <param name="name">Path to show in messages: the user's own path for a user's file.</param>
+    /// <param name="text">Its text.</param>
+    public CodebookFile(string path, string name, string text)
+        : this(path, name, new Lazy<string>(text))
+    {
+    }
+
+    /// <summary>The same, read by whoever first asks for its text.</summary>
+    internal CodebookFile(string path, string name, Func<string> read)
+        : this(path, name, new Lazy<string>(read))
+    {
+    }
+
+    private CodebookFile(string path, string name, Lazy<string> text) => (Path, Name, _text) = (path, name, text);
+
+    /// <summary>Path inside the codebook.</summary>
+    public string Path { get; }
+
+    /// <summary>Path to show in messages.</summary>
+    public string Name { get; }
+
+    /// <summary>Its text.</summary>
+    public string Text => _text.Value;
+
     /// <summary>Whether it is one of those that ship inside the engine.</summary>
     public bool IsShipped => Name == CodebookFiles.ResourcePrefix + Path;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Demarche;
 
@@ -95,7 +96,10 @@ internal sealed class CodebookTable
 internal readonly record struct CodebookRow(CodebookFile File, int Line, int Start, int End)
 {
     /// <summary>"codebook/actors/countries.tsv:12".</summary>
-    public string Where => $"{File.Name}:{Line}";
+    public string Where => At.ToString();
+
+    /// <summary>The same, for those who keep it: hardly a row is ever asked where it stands.</summary>
+    public CodebookLine At => new(File.Name, Line);
 
     /// <summary>The cell of a column; empty where the row or the table has none.</summary>
     public ReadOnlySpan<char> Cell(int column)
@@ -123,6 +127,17 @@ internal readonly record struct CodebookRow(CodebookFile File, int Line, int Sta
     public ImmutableArray<string> Values(int column)
     {
         var cell = Cell(column);
-        return cell.IsEmpty ? [] : [.. cell.ToString().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        return cell.IsEmpty ? []
+            : cell.Contains(';') ? ImmutableCollectionsMarshal.AsImmutableArray(cell.ToString().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            : [cell.ToString()];
     }
+}
+
+/// <summary>A line of a codebook file.</summary>
+/// <param name="File">Name of the file.</param>
+/// <param name="Line">The line, from 1.</param>
+internal readonly record struct CodebookLine(string File, int Line)
+{
+    /// <summary>"codebook/actors/countries.tsv:12".</summary>
+    public override string ToString() => $"{File}:{Line}";
 }

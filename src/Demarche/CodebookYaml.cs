@@ -1,29 +1,43 @@
 using System.Collections.Immutable;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Demarche;
 
-/// <summary>A node of a codebook file that knows its line, so that every complaint can name it.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Node">The YAML node.</param>
-internal readonly record struct CodebookYaml(CodebookFile File, YamlNode Node)
+/// <summary>A node of a YAML file that knows its line, so that every complaint can name it. Immutable.</summary>
+/// <remarks>Keeps no more than is asked of it: the engine reads half a megabyte of YAML each time it starts.</remarks>
+internal sealed class CodebookYaml
 {
+    private readonly string _file;
+
+    private CodebookYaml(string file, int line) => (_file, Line) = (file, line);
+
     /// <summary>Line in the file, from 1.</summary>
-    public int Line => (int)Node.Start.Line;
+    public int Line { get; }
 
     /// <summary>"codebook/rules/reject.yaml:12".</summary>
-    public string Where => $"{File.Name}:{Line}";
+    public string Where => At.ToString();
+
+    /// <summary>The same, for those who keep it.</summary>
+    public CodebookLine At => new(_file, Line);
+
+    /// <summary>The text of a scalar, or null.</summary>
+    public string? Scalar { get; private init; }
+
+    /// <summary>The nodes of a sequence, or null.</summary>
+    public IReadOnlyList<CodebookYaml>? Sequence { get; private init; }
+
+    /// <summary>Keys and values of a mapping, in file order, or null.</summary>
+    public IReadOnlyList<CodebookYamlEntry>? Mapping { get; private init; }
 
     /// <summary>Parses a file; a syntax error is a failure that names its line.</summary>
     public static CodebookYaml? Parse(CodebookFile file, ICollection<Diagnostic> complaints)
     {
         try
         {
-            var documents = YamlText.Read(file.Text);
+            var documents = YamlText.Read(file.Name, file.Text);
             if (documents.Count == 1)
             {
-                return new CodebookYaml(file, documents[0].RootNode);
+                return documents[0];
             }
 
             complaints.Add(Diagnostics.BadCodebook(file.Name, $"holds {documents.Count} YAML documents", "Keep one document a file."));
@@ -36,48 +50,63 @@ internal readonly record struct CodebookYaml(CodebookFile File, YamlNode Node)
         return null;
     }
 
+    /// <summary>A scalar.</summary>
+    public static CodebookYaml Of(string file, int line, string scalar) => new(file, line) { Scalar = scalar };
+
+    /// <summary>A sequence.</summary>
+    public static CodebookYaml Of(string file, int line, IReadOnlyList<CodebookYaml> nodes) => new(file, line) { Sequence = nodes };
+
+    /// <summary>A mapping.</summary>
+    public static CodebookYaml Of(string file, int line, IReadOnlyList<CodebookYamlEntry> entries) => new(file, line) { Mapping = entries };
+
     /// <summary>The value under a key of a mapping, or null.</summary>
-    public CodebookYaml? this[string key] =>
-        Node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? new CodebookYaml(File, value) : null;
+    public CodebookYaml? this[string key]
+    {
+        get
+        {
+            for (var i = 0; i < Entries.Count; i++)
+            {
+                if (Entries[i].Key == key)
+                {
+                    return Entries[i].Value;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Keys and values of a mapping, in file order; empty for other nodes.</summary>
-    public IEnumerable<KeyValuePair<string, CodebookYaml>> Entries
-    {
-        get
-        {
-            if (Node is not YamlMappingNode map)
-            {
-                yield break;
-            }
-
-            foreach (var (key, value) in map.Children)
-            {
-                yield return new(((YamlScalarNode)key).Value ?? "", new CodebookYaml(File, value));
-            }
-        }
-    }
+    public IReadOnlyList<CodebookYamlEntry> Entries => Mapping ?? [];
 
     /// <summary>Items of a sequence; a lone scalar or mapping is a sequence of one.</summary>
-    public IEnumerable<CodebookYaml> Items
+    public IReadOnlyList<CodebookYaml> Items => Sequence ?? [this];
+
+    /// <summary>The texts of a sequence of scalars, or of one scalar.</summary>
+    public ImmutableArray<string> Scalars
     {
         get
         {
-            if (Node is not YamlSequenceNode list)
+            if (Scalar is { } one)
             {
-                yield return this;
-                yield break;
+                return [one];
             }
 
-            foreach (var item in list.Children)
+            var texts = ImmutableArray.CreateBuilder<string>(Sequence?.Count ?? 0);
+            for (var i = 0; i < Sequence?.Count; i++)
             {
-                yield return new CodebookYaml(File, item);
+                if (Sequence[i].Scalar is { } text)
+                {
+                    texts.Add(text);
+                }
             }
+
+            return texts.DrainToImmutable();
         }
     }
-
-    /// <summary>The text of a scalar, or null.</summary>
-    public string? Scalar => (Node as YamlScalarNode)?.Value;
-
-    /// <summary>The texts of a sequence of scalars, or of one scalar.</summary>
-    public ImmutableArray<string> Scalars => [.. Items.Select(i => i.Scalar).OfType<string>()];
 }
+
+/// <summary>A key of a mapping with its value.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Value">The value.</param>
+internal sealed record CodebookYamlEntry(string Key, CodebookYaml Value);

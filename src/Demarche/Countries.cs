@@ -6,9 +6,13 @@ namespace Demarche;
 /// <param name="Code">ISO 3166 alpha-3 code.</param>
 /// <param name="Name">Its usual English name.</param>
 /// <param name="Term">When it existed.</param>
-/// <param name="Where">File and line of its row.</param>
-public sealed record Country(string Code, string Name, Term Term, string Where)
+public sealed record Country(string Code, string Name, Term Term)
 {
+    /// <summary>File and line of its row.</summary>
+    public string Where => At.ToString();
+
+    internal CodebookLine At { get; init; }
+
     /// <summary>Long forms, short forms and abbreviations.</summary>
     public ImmutableArray<string> OtherNames { get; init; } = [];
 
@@ -48,11 +52,12 @@ internal static class Countries
             table.Column("adjectives"), table.Column("demonyms"), table.Column("capital"));
         var (sector, start, end) = (table.Column("sector"), table.Column("start"), table.Column("end"));
         var countries = ImmutableArray.CreateBuilder<Country>();
-        var lines = new Dictionary<string, string>(StringComparer.Ordinal);
+        var lines = new Dictionary<string, CodebookLine>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
-            var country = new Country(row.Cell(code).ToString(), row.Cell(name).ToString(), TermOf(row, start, end, complaints), row.Where)
+            var country = new Country(row.Cell(code).ToString(), row.Cell(name).ToString(), TermOf(row, start, end, complaints))
             {
+                At = row.At,
                 OtherNames = row.Values(other),
                 Adjectives = row.Values(adjectives),
                 Demonyms = row.Values(demonyms),
@@ -66,7 +71,7 @@ internal static class Countries
 
             foreach (var word in country.OtherNames.Prepend(country.Name))
             {
-                if (!lines.TryAdd(word, row.Where))
+                if (!lines.TryAdd(word, row.At))
                 {
                     complaints.Add(Diagnostics.BadCodebook(row.Where, $"'{word}' is named on {lines[word]} too", "Keep one of them."));
                 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Demarche.Cluster.Watching;
 
@@ -33,17 +32,17 @@ public static class FeedList
     /// <summary>The feeds of a text, or its first fault.</summary>
     internal static Outcome<IReadOnlyList<Feed>> Parse(string where, string yaml)
     {
-        IList<YamlDocument> documents;
+        IReadOnlyList<CodebookYaml> documents;
         try
         {
-            documents = YamlText.Read(yaml);
+            documents = YamlText.Read(where, yaml);
         }
         catch (YamlException fault)
         {
             return ClusterDiagnostics.BadFeeds($"{where}:{fault.Start.Line}", "the file is no YAML");
         }
 
-        if (documents is not [{ RootNode: YamlMappingNode root }] || !root.Children.TryGetValue("feeds", out var list) || list is not YamlSequenceNode { Children.Count: > 0 } all)
+        if (documents is not [var root] || root["feeds"]?.Sequence is not { Count: > 0 } all)
         {
             return ClusterDiagnostics.BadFeeds(where, "the file lists no feeds");
         }
@@ -51,7 +50,7 @@ public static class FeedList
         var feeds = new List<Feed>();
         foreach (var node in all)
         {
-            var feed = Of($"{where}:{node.Start.Line}", node);
+            var feed = Of(node);
             if (feed.Value is not { } read)
             {
                 return feed.Failure!;
@@ -63,9 +62,10 @@ public static class FeedList
         return feeds.DistinctBy(f => f.Url).Count() < feeds.Count ? ClusterDiagnostics.BadFeeds(where, "an address is listed twice") : feeds;
     }
 
-    private static Outcome<Feed> Of(string where, YamlNode node)
+    private static Outcome<Feed> Of(CodebookYaml fields)
     {
-        if (node is not YamlMappingNode fields || fields.Children.Keys.Any(k => k is not YamlScalarNode { Value: "url" or "every" or "outlet" }))
+        var where = fields.Where;
+        if (fields.Mapping is not { } given || given.Any(f => f.Key is not ("url" or "every" or "outlet")))
         {
             return ClusterDiagnostics.BadFeeds(where, "the entry is no feed with url, every and outlet");
         }
@@ -79,7 +79,7 @@ public static class FeedList
         return every is null || every < Shortest ? ClusterDiagnostics.BadFeeds(where, $"'{Text(fields, "every")}' is no period of a minute or more, such as 30m or 2h") : new Feed(url, every.Value, Text(fields, "outlet"));
     }
 
-    private static string? Text(YamlMappingNode fields, string name) => fields.Children.TryGetValue(name, out var value) && value is YamlScalarNode { Value: { Length: > 0 } text } ? text : null;
+    private static string? Text(CodebookYaml fields, string name) => fields[name]?.Scalar is { Length: > 0 } text ? text : null;
 
     private static TimeSpan? Period(string text) =>
         int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 10_000

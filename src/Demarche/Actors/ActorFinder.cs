@@ -54,7 +54,7 @@ public sealed class ActorFinder
     [
         .. _tables.People.SelectMany(p => p.Offices, (person, office) => (person, office))
             .Where(t => t.office.Term is { End: null, Start: { } start } && start < day)
-            .Select(t => Diagnostics.OldTerm(t.office.Where, t.person.Name, t.office.Title, t.office.Term.Start!.Value)),
+            .Select(t => Diagnostics.OldTerm(t.office.Where.ToString(), t.person.Name, t.office.Title, t.office.Term.Start!.Value)),
     ];
 
     /// <summary>The actor mentions of a report.</summary>

@@ -146,20 +146,51 @@ public sealed class Codebook
         mode is not null && _recodings.TryGetValue(type + "." + mode, out var own) ? own.AddRange(_recodings.GetValueOrDefault(type, [])) : _recodings.GetValueOrDefault(type, []);
 
     // At equal weight idioms win, then the order of the files, so that the first match is the one to take.
-    private static FrozenDictionary<string, ImmutableArray<TriggeredRule>> Index(ImmutableArray<Rule> rules, bool isNoun) =>
-        rules.SelectMany(r => r.Triggers.Where(t => t.IsNoun == isNoun).Select(t => (t.Lemma, Rule: new TriggeredRule(r, t.Particle))))
-            .GroupBy(p => p.Lemma, p => p.Rule, StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                g => g.Key,
-                g => g.Distinct().OrderByDescending(r => r.Weight).ThenByDescending(r => r.Rule.IsNone).ToImmutableArray(),
-                StringComparer.Ordinal);
+    private static FrozenDictionary<string, ImmutableArray<TriggeredRule>> Index(ImmutableArray<Rule> rules, bool isNoun)
+    {
+        var byLemma = new Dictionary<string, List<TriggeredRule>>(StringComparer.Ordinal);
+        foreach (var rule in rules)
+        {
+            var specificity = rule.Specificity;
+            foreach (var trigger in rule.Triggers)
+            {
+                if (trigger.IsNoun == isNoun)
+                {
+                    Put(byLemma.TryGetValue(trigger.Lemma, out var list) ? list : byLemma[trigger.Lemma] = [], new TriggeredRule(rule, trigger.Particle, specificity));
+                }
+            }
+        }
+
+        return byLemma.ToFrozenDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    // Behind all that come before it; a rule that names a word twice has it once.
+    private static void Put(List<TriggeredRule> sorted, TriggeredRule one)
+    {
+        if (sorted.Exists(other => ReferenceEquals(other.Rule, one.Rule) && other.Particle == one.Particle))
+        {
+            return;
+        }
+
+        var at = sorted.Count;
+        while (at > 0 && IsBefore(one, sorted[at - 1]))
+        {
+            at--;
+        }
+
+        sorted.Insert(at, one);
+    }
+
+    private static bool IsBefore(TriggeredRule one, TriggeredRule other) =>
+        one.Weight > other.Weight || one.Weight == other.Weight && one.Rule.IsNone && !other.Rule.IsNone;
 }
 
 /// <summary>A rule behind one of its triggers.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Particle">The second word of the trigger, or null.</param>
-internal readonly record struct TriggeredRule(Rule Rule, string? Particle)
+/// <param name="Specificity">How much a match of the rule says (<see cref="Rule.Specificity"/>).</param>
+internal sealed record TriggeredRule(Rule Rule, string? Particle, int Specificity)
 {
     /// <summary>How much a match says: a particle counts as a need.</summary>
-    public int Weight => Rule.Specificity + (Particle is null ? 0 : 2);
+    public int Weight => Specificity + (Particle is null ? 0 : 2);
 }

@@ -58,8 +58,13 @@ public sealed class Ontology
                 continue;
             }
 
-            var modes = (node["modes"]?.Entries ?? []).ToImmutableSortedDictionary(m => m.Key, m => Number(m.Value, complaints), StringComparer.Ordinal);
-            types[name] = new EventType(name, quad, node["score"] is { } score ? Number(score, complaints) : 0, modes)
+            var modes = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+            foreach (var (mode, points) in node["modes"]?.Entries ?? [])
+            {
+                modes[mode] = Number(points, complaints);
+            }
+
+            types[name] = new EventType(name, quad, node["score"] is { } score ? Number(score, complaints) : 0, modes.ToImmutable())
             {
                 NeedsRecipient = node["recipient"]?.Scalar == "required",
                 IsReciprocal = node["reciprocal"]?.Scalar == "true",

@@ -18,23 +18,8 @@ internal sealed class PhraseTable<T>
     private readonly ulong[] _firsts;     // a bit a first word, by the end of its key: most words of a report start no phrase
     private readonly ulong[] _smallFirsts;   // the same for phrases that ask for no capital: a small word starts no others
 
-    private PhraseTable(Dictionary<ulong, int> chains, Dictionary<ulong, int> longest, HashSet<ulong> small, List<Entry> entries)
-    {
-        _entries = entries;
-        _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)(2 * (chains.Count + longest.Count)) + 1)];
-        foreach (var (key, chain) in chains)
-        {
-            Put(key) = new Slot(key, chain, 0);
-        }
-
-        foreach (var (first, length) in longest)
-        {
-            ref var slot = ref Put(first);
-            slot = new Slot(first, slot.Key == 0 ? -1 : slot.Chain, length);
-        }
-
-        (_firsts, _smallFirsts) = (Bits(longest.Keys), Bits(small));
-    }
+    private PhraseTable(Slot[] slots, List<Entry> entries, ulong[] firsts, ulong[] smallFirsts) =>
+        (_slots, _entries, _firsts, _smallFirsts) = (slots, entries, firsts, smallFirsts);
 
     /// <summary>The longest phrase that starts at a token.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -87,17 +72,6 @@ internal sealed class PhraseTable<T>
         }
     }
 
-    private static ulong[] Bits(IReadOnlyCollection<ulong> firsts)
-    {
-        var bits = new ulong[BitOperations.RoundUpToPowerOf2((uint)(firsts.Count / 4) + 1)];   // some sixteen each
-        foreach (var first in firsts)
-        {
-            bits[(int)(first >> 6) & (bits.Length - 1)] |= 1UL << (int)first;
-        }
-
-        return bits;
-    }
-
     private static bool Has(ulong[] bits, ulong first) => (bits[(int)(first >> 6) & (bits.Length - 1)] & (1UL << (int)first)) != 0;
 
     private Slot Find(ulong key)
@@ -111,18 +85,6 @@ internal sealed class PhraseTable<T>
         }
 
         return new Slot(key, -1, 0);
-    }
-
-    // The slot of a key, or the free one where it belongs.
-    private ref Slot Put(ulong key)
-    {
-        var at = (int)key & (_slots.Length - 1);
-        while (_slots[at].Key != 0 && _slots[at].Key != key)
-        {
-            at = (at + 1) & (_slots.Length - 1);
-        }
-
-        return ref _slots[at];
     }
 
     private PhraseMatch<T>? Match(Sentence sentence, int at, int length, int chain)
@@ -149,14 +111,16 @@ internal sealed class PhraseTable<T>
         public int Next;
     }
 
-    /// <summary>Collects phrases, then freezes them.</summary>
+    /// <summary>Collects phrases in the table that is looked into later, then hands it over.</summary>
+    /// <param name="expected">About how many phrases there will be; the table grows where there are more.</param>
     internal sealed class Builder(int expected)
     {
-        private readonly Dictionary<ulong, int> _chains = new(expected);
-        private readonly Dictionary<ulong, int> _longest = new(expected);
-        private readonly Dictionary<ulong, int> _ends = new(expected);
-        private readonly HashSet<ulong> _small = [];
         private readonly List<Entry> _entries = new(expected);
+        private Slot[] _slots = new Slot[SlotsFor(expected)];
+        private SlotNotes[] _notes = new SlotNotes[SlotsFor(expected)];
+        private int _used;
+        private int _firsts;
+        private int _smallFirsts;
 
         /// <summary>Adds a phrase; a leading "the" is left out.</summary>
         public void Add(ReadOnlySpan<char> phrase, T value)
@@ -168,30 +132,109 @@ internal sealed class PhraseTable<T>
                 return;
             }
 
-            var at = _entries.Count;
-            _entries.Add(new Entry { Value = value, Case = PhraseKey.CaseOf(phrase), Next = -1 });
-            if (_chains.TryAdd(key, at))
+            var entry = _entries.Count;
+            var wanted = PhraseKey.CaseOf(phrase);
+            _entries.Add(new Entry { Value = value, Case = wanted, Next = -1 });
+            var at = Place(key);
+            if (_slots[at].Chain < 0)
             {
-                _ends[key] = at;
+                _slots[at] = _slots[at] with { Chain = entry };
             }
             else
             {
-                CollectionsMarshal.AsSpan(_entries)[_ends[key]].Next = at;
-                _ends[key] = at;
+                CollectionsMarshal.AsSpan(_entries)[_notes[at].End].Next = entry;
             }
 
-            var first = PhraseKey.FirstWord(phrase);
-            if (_entries[at].Case == PhraseCase.Any)
-            {
-                _small.Add(first);
-            }
-
-            ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longest, first, out _);
-            longest = Math.Max(longest, PhraseKey.MostTokens(phrase));
+            _notes[at].End = entry;
+            AddFirst(Place(PhraseKey.FirstWord(phrase)), PhraseKey.MostTokens(phrase), wanted == PhraseCase.Any);
         }
 
         /// <summary>The table.</summary>
-        public PhraseTable<T> Build() => new(_chains, _longest, _small, _entries);
+        public PhraseTable<T> Build()
+        {
+            var (firsts, small) = (Bits(_firsts), Bits(_smallFirsts));
+            for (var at = 0; at < _slots.Length; at++)
+            {
+                if (_slots[at].Longest > 0)
+                {
+                    Put(firsts, _slots[at].Key);
+                    if (_notes[at].IsSmall)
+                    {
+                        Put(small, _slots[at].Key);
+                    }
+                }
+            }
+
+            return new PhraseTable<T>(_slots, _entries, firsts, small);
+        }
+
+        private static int SlotsFor(int phrases) => (int)BitOperations.RoundUpToPowerOf2((uint)(3 * phrases) + 1);   // a phrase, mostly a first word, and as many free ones
+
+        private static ulong[] Bits(int firsts) => new ulong[BitOperations.RoundUpToPowerOf2((uint)(firsts / 4) + 1)];   // some sixteen each
+
+        private static void Put(ulong[] bits, ulong first) => bits[(int)(first >> 6) & (bits.Length - 1)] |= 1UL << (int)first;
+
+        private void AddFirst(int at, int tokens, bool isSmall)
+        {
+            _firsts += _slots[at].Longest == 0 ? 1 : 0;
+            _slots[at] = _slots[at] with { Longest = Math.Max(_slots[at].Longest, tokens) };
+            if (isSmall && !_notes[at].IsSmall)
+            {
+                _notes[at].IsSmall = true;
+                _smallFirsts++;
+            }
+        }
+
+        // The slot of a key; a new one stands for nothing yet.
+        private int Place(ulong key)
+        {
+            var at = PlaceIn(_slots, key);
+            if (_slots[at].Key != key)
+            {
+                if (2 * ++_used > _slots.Length)
+                {
+                    Grow();
+                    at = PlaceIn(_slots, key);
+                }
+
+                _slots[at] = new Slot(key, -1, 0);
+            }
+
+            return at;
+        }
+
+        private void Grow()
+        {
+            var (slots, notes) = (_slots, _notes);
+            _slots = new Slot[2 * slots.Length];
+            _notes = new SlotNotes[2 * slots.Length];
+            for (var old = 0; old < slots.Length; old++)
+            {
+                if (slots[old].Key != 0)
+                {
+                    var at = PlaceIn(_slots, slots[old].Key);
+                    (_slots[at], _notes[at]) = (slots[old], notes[old]);
+                }
+            }
+        }
+
+        private static int PlaceIn(Slot[] slots, ulong key)
+        {
+            var at = (int)key & (slots.Length - 1);
+            while (slots[at].Key != 0 && slots[at].Key != key)
+            {
+                at = (at + 1) & (slots.Length - 1);
+            }
+
+            return at;
+        }
+
+        // What only the builder asks of a slot: its last entry, and whether its word starts a phrase that asks for no capital.
+        private struct SlotNotes
+        {
+            public int End;
+            public bool IsSmall;
+        }
     }
 }
 

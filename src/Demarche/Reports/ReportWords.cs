@@ -77,7 +77,7 @@ internal sealed class ReportWords
         var datelines = Root(files, "reports/datelines.yaml", complaints);
         return trailers is null || captions is null || datelines is null
             ? null
-            : new ReportWords(trailers.Value, captions.Value, datelines.Value, complaints);
+            : new ReportWords(trailers, captions, datelines, complaints);
     }
 
     internal static CodebookYaml? Root(CodebookFiles files, string path, ICollection<Diagnostic> complaints)

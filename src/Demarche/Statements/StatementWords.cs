@@ -126,7 +126,7 @@ public sealed class StatementWords
             return complaints[0];
         }
 
-        var words = new StatementWords(speech.Value, factuality.Value, complaints);
+        var words = new StatementWords(speech, factuality, complaints);
         return complaints.Count > 0 ? complaints[0] : words;
     }
 

@@ -67,12 +67,12 @@ public class CodebookExamples
     private static (Report Report, CodebookYaml Example) Read(string where, string after = "")
     {
         var example = Examples(where[..where.LastIndexOf(':')]["codebook/".Length..]).Single(e => e.Where == where);
-        var report = Reader.FromText(where, example["text"]!.Value.Scalar + after);
+        var report = Reader.FromText(where, example["text"]!.Scalar + after);
         Assert.Null(report.Failure);
         return (report.Value!, example);
     }
 
     private static TheoryData<string> Keys(string path) => [.. Examples(path).Select(e => e.Where)];
 
-    private static IEnumerable<CodebookYaml> Examples(string path) => CodebookYaml.Parse(Files.At(path)!, [])!.Value["examples"]!.Value.Items;
+    private static IEnumerable<CodebookYaml> Examples(string path) => CodebookYaml.Parse(Files.At(path)!, [])!["examples"]!.Items;
 }

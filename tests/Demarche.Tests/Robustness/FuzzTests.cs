@@ -69,7 +69,7 @@ public sealed class FuzzTests : IDisposable
         Fuzz([.. files.Select(f => Encoding.UTF8.GetBytes(f.Text))], bytes =>
         {
             var file = files[bytes.Length % files.Count];
-            var changed = CodebookFiles.Of(shipped.All.Select(f => f.Path == file.Path ? f with { Text = Encoding.UTF8.GetString(bytes) } : f));
+            var changed = CodebookFiles.Of(shipped.All.Select(f => f.Path == file.Path ? new CodebookFile(f.Path, f.Name, Encoding.UTF8.GetString(bytes)) : f));
             Reason(Pipeline.Load(changed));
         });
     }

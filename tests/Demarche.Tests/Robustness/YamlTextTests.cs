@@ -11,15 +11,15 @@ public class YamlTextTests
     [InlineData("? *a\n: b")]
     [InlineData("a: 'b")]
     [InlineData("%TAG\n---\n*")]
-    public void What_cannot_be_read_names_a_line(string text) => Assert.True(Assert.ThrowsAny<YamlException>(() => YamlText.Read(text)).Start.Line >= 1);
+    public void What_cannot_be_read_names_a_line(string text) => Assert.True(Assert.ThrowsAny<YamlException>(() => YamlText.Read("a.yaml", text)).Start.Line >= 1);
 
     [Theory]
     [InlineData("[", 100_000)]
     [InlineData("- ", 100_000)]
     [InlineData("{a: ", 100_000)]
     [InlineData("? ", 100_000)]
-    public void Nesting_costs_no_stack(string sign, int times) => Assert.ThrowsAny<YamlException>(() => YamlText.Read(string.Concat(Enumerable.Repeat(sign, times))));
+    public void Nesting_costs_no_stack(string sign, int times) => Assert.ThrowsAny<YamlException>(() => YamlText.Read("a.yaml", string.Concat(Enumerable.Repeat(sign, times))));
 
     [Fact]
-    public void Fifty_levels_are_read() => Assert.Single(YamlText.Read(new string('[', 46) + new string(']', 46)));
+    public void Fifty_levels_are_read() => Assert.Single(YamlText.Read("a.yaml", new string('[', 46) + new string(']', 46)));
 }

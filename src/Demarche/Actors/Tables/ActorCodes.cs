@@ -37,13 +37,13 @@ internal sealed class ActorCodes
     public bool IsInternational(string code) => _international.Contains(code);
 
     /// <summary>Complains where a code or sector does not exist.</summary>
-    public void Check(string where, ImmutableArray<string> codes, ImmutableArray<string> sectors, ICollection<Diagnostic> complaints)
+    public void Check(CodebookLine where, ImmutableArray<string> codes, ImmutableArray<string> sectors, ICollection<Diagnostic> complaints)
     {
         foreach (var code in codes)
         {
             if (!_codes.Contains(code))
             {
-                complaints.Add(Diagnostics.BadCodebook(where, $"'{code}' is no PLOVER code", "Use an alpha-3 code of actors/countries.tsv or one of " + string.Join(", ", _international.Order(StringComparer.Ordinal)) + "."));
+                complaints.Add(Diagnostics.BadCodebook(where.ToString(), $"'{code}' is no PLOVER code", "Use an alpha-3 code of actors/countries.tsv or one of " + string.Join(", ", _international.Order(StringComparer.Ordinal)) + "."));
             }
         }
 
@@ -54,7 +54,7 @@ internal sealed class ActorCodes
                 continue;
             }
 
-            complaints.Add(Diagnostics.BadCodebook(where, $"'{sector}' is no PLOVER sector", "Use one of " + string.Join(", ", _sectors.Order(StringComparer.Ordinal)) + "."));
+            complaints.Add(Diagnostics.BadCodebook(where.ToString(), $"'{sector}' is no PLOVER sector", "Use one of " + string.Join(", ", _sectors.Order(StringComparer.Ordinal)) + "."));
         }
     }
 }

@@ -56,8 +56,8 @@ internal sealed class ActorTables
         foreach (var country in countries)
         {
             ImmutableArray<string> sectors = country.Sector is { } sector ? [sector] : [];
-            codes.Check(country.Where, [country.Code], sectors, complaints);
-            var entry = new NameEntry(NameKind.State, country.Name, [country.Code], sectors, country.Where) { Term = country.Term };
+            codes.Check(country.At, [country.Code], sectors, complaints);
+            var entry = new NameEntry(NameKind.State, country.Name, [country.Code], sectors, country.At) { Term = country.Term };
             states.TryAdd(country.Code, entry);
             names.Add(entry, NameForm.Name, [country.Name, .. country.OtherNames]);
             names.Add(entry, NameForm.Adjective, country.Adjectives);
@@ -98,7 +98,7 @@ internal sealed class NameIndex(ICollection<Diagnostic> complaints)
         {
             if (form == NameForm.Name && entry.Needs is null && Rival(name, entry) is { } owner)
             {
-                complaints.Add(Diagnostics.BadCodebook(entry.Where, $"'{name}' is {string.Join(';', owner.Codes)} {string.Join(';', owner.Sectors)} on {owner.Where}", "Give the name to one of them, or make both rows agree."));
+                complaints.Add(Diagnostics.BadCodebook(entry.Where.ToString(), $"'{name}' is {string.Join(';', owner.Codes)} {string.Join(';', owner.Sectors)} on {owner.Where}", "Give the name to one of them, or make both rows agree."));
             }
 
             _names.Add(name, reading);

@@ -49,7 +49,7 @@ internal enum NameForm
 /// <param name="Codes">PLOVER codes; more than one where the name means several states ("the two Koreas").</param>
 /// <param name="Sectors">PLOVER sectors, the primary first.</param>
 /// <param name="Where">File and line of its row.</param>
-internal sealed record NameEntry(NameKind Kind, string Name, ImmutableArray<string> Codes, ImmutableArray<string> Sectors, string Where)
+internal sealed record NameEntry(NameKind Kind, string Name, ImmutableArray<string> Codes, ImmutableArray<string> Sectors, CodebookLine Where)
 {
     /// <summary>When it existed.</summary>
     public Term Term { get; init; }
@@ -114,7 +114,7 @@ internal sealed record NameEntry(NameKind Kind, string Name, ImmutableArray<stri
 /// <param name="Title">"Foreign Minister".</param>
 /// <param name="Term">From when to when.</param>
 /// <param name="Where">File and line.</param>
-internal sealed record OfficeTerm(string Code, ImmutableArray<string> Sectors, string Title, Term Term, string Where);
+internal sealed record OfficeTerm(string Code, ImmutableArray<string> Sectors, string Title, Term Term, CodebookLine Where);
 
 /// <summary>One way to read a name.</summary>
 /// <param name="Entry">What it names.</param>

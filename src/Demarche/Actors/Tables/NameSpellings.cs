@@ -46,7 +46,7 @@ internal sealed class NameSpellings
 
     private static void Add(string name, ImmutableArray<string>.Builder all)
     {
-        if (!all.Contains(name))
+        if (all.Count == 0 || !ReferenceEquals(all[^1], name) && !all.Contains(name))   // where nothing is replaced the name itself comes back
         {
             all.Add(name);
         }

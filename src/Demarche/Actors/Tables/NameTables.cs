@@ -47,14 +47,14 @@ internal static class NameTables
                 continue;
             }
 
-            var entry = new NameEntry(kind, main, row.Values(code), SectorsOf(row, sector, kind), row.Where)
+            var entry = new NameEntry(kind, main, row.Values(code), SectorsOf(row, sector, kind), row.At)
             {
                 Term = Countries.TermOf(row, start, end, complaints),
                 Needs = row.Text(needs),
             };
             if (kind != NameKind.NoActor)
             {
-                codes.Check(row.Where, entry.Codes, entry.Sectors, complaints);
+                codes.Check(row.At, entry.Codes, entry.Sectors, complaints);
             }
 
             names.Add(entry, NameForm.Name, spellings.WithVariants([main, .. row.Values(acronyms), .. row.Values(other)]));

@@ -36,17 +36,17 @@ internal static class Officials
         foreach (var row in table.Rows)
         {
             var person = row.Cell(name).ToString();
-            var office = new OfficeTerm(row.Cell(code).ToString(), row.Values(sector), row.Cell(title).ToString(), Countries.TermOf(row, start, end, complaints), row.Where);
-            codes.Check(row.Where, [office.Code], office.Sectors, complaints);
+            var office = new OfficeTerm(row.Cell(code).ToString(), row.Values(sector), row.Cell(title).ToString(), Countries.TermOf(row, start, end, complaints), row.At);
+            codes.Check(row.At, [office.Code], office.Sectors, complaints);
             if (!people.TryGetValue(person, out var collected))
             {
-                collected = new Collected(person, row.Where);
+                collected = new Collected(person, row.At);
                 people.Add(person, collected);
                 order.Add(collected);
             }
 
             collected.Families = collected.Families.IsEmpty ? row.Values(family) : collected.Families;
-            collected.Names.UnionWith(row.Values(other));
+            collected.Names.AddRange(row.Values(other));
             if (collected.Offices.Find(o => o.Code == office.Code && o.Title == office.Title && o.Term.Overlaps(office.Term)) is { } twin)
             {
                 complaints.Add(Diagnostics.BadCodebook(row.Where, $"{person} holds '{office.Title}' in an overlapping term on {twin.Where}", "Merge the rows or mend the dates."));
@@ -56,9 +56,9 @@ internal static class Officials
         }
     }
 
-    private sealed class Collected(string name, string where)
+    private sealed class Collected(string name, CodebookLine where)
     {
-        public SortedSet<string> Names { get; } = new(StringComparer.Ordinal);
+        public List<string> Names { get; } = [];
 
         public List<OfficeTerm> Offices { get; } = [];
 
@@ -68,7 +68,29 @@ internal static class Officials
         {
             var last = Offices[^1];
             var families = Families.IsEmpty ? [name[(name.LastIndexOf(' ') + 1)..]] : Families;
-            return (new NameEntry(NameKind.Person, name, [last.Code], last.Sectors, where) { Families = families, Offices = [.. Offices] }, [name, .. Names.Where(n => n != name)]);
+            return (new NameEntry(NameKind.Person, name, [last.Code], last.Sectors, where) { Families = families, Offices = [.. Offices] }, Written());
+        }
+
+        // The usual name, then the others in alphabetical order, each once.
+        private ImmutableArray<string> Written()
+        {
+            if (Names.Count == 0)
+            {
+                return [name];
+            }
+
+            Names.Sort(StringComparer.Ordinal);
+            var written = ImmutableArray.CreateBuilder<string>(Names.Count + 1);
+            written.Add(name);
+            foreach (var other in Names)
+            {
+                if (other != name && other != written[^1])
+                {
+                    written.Add(other);
+                }
+            }
+
+            return written.DrainToImmutable();
         }
     }
 }

@@ -81,7 +81,7 @@ internal sealed class Roles
         }
 
         var phrases = new PhraseTable<Role>.Builder(ExpectedPhrases);
-        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Dictionary<string, CodebookLine>(ExpectedPhrases, StringComparer.OrdinalIgnoreCase);
         var number = 0;
         var (abroad, descriptions) = (Set(yaml?["abroad"]), Set(yaml?["descriptions"]));
         foreach (var group in yaml?["roles"]?.Items ?? [])
@@ -92,13 +92,13 @@ internal sealed class Roles
 
         foreach (var (sector, words) in yaml?["endings"]?.Entries ?? [])
         {
-            codes.Check(words.Where, [], [sector], complaints);
+            codes.Check(words.At, [], [sector], complaints);
         }
 
         var sectorWords = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (sector, words) in yaml?["sectors"]?.Entries ?? [])
         {
-            codes.Check(words.Where, [], [sector], complaints);
+            codes.Check(words.At, [], [sector], complaints);
             foreach (var word in words.Scalars)
             {
                 sectorWords.TryAdd(word, sector);
@@ -108,16 +108,27 @@ internal sealed class Roles
         return new Roles(phrases.Build(), yaml, sectorWords.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
     }
 
-    private static void AddGroup(CodebookYaml group, int number, ActorCodes codes, PhraseTable<Role>.Builder phrases, Dictionary<string, string> seen, FrozenSet<string> abroad, FrozenSet<string> descriptions, ICollection<Diagnostic> complaints)
+    private static void AddGroup(CodebookYaml group, int number, ActorCodes codes, PhraseTable<Role>.Builder phrases, Dictionary<string, CodebookLine> seen, FrozenSet<string> abroad, FrozenSet<string> descriptions, ICollection<Diagnostic> complaints)
     {
         var sector = group["sector"]?.Scalar;
         var code = group["code"]?.Scalar;
-        codes.Check(group.Where, code is null ? [] : [code], [.. new[] { sector, group["private"]?.Scalar }.OfType<string>()], complaints);
+        codes.Check(group.At, code is null ? [] : [code], [.. new[] { sector, group["private"]?.Scalar }.OfType<string>()], complaints);
         if (!Enum.TryParse(group["kind"]?.Scalar, ignoreCase: true, out RoleKind kind))
         {
             complaints.Add(Diagnostics.BadCodebook(group.Where, $"'{group["kind"]?.Scalar}' is no kind of role", "Use person, group, institution, state, holding, deed, quantity or thing."));
         }
 
+        var usual = new Role("", number, kind, sector)
+        {
+            Code = code,
+            IsOpen = group["open"]?.Scalar == "true",
+            IsOther = group["other"]?.Scalar == "true",
+            IsMachine = group["machine"]?.Scalar == "true",
+            IsSame = group["same"]?.Scalar == "true",
+            PrivateSector = group["private"]?.Scalar,
+            IsLeader = group["leader"]?.Scalar == "true",
+            Gender = group["gender"]?.Scalar is { Length: 1 } gender ? gender[0] : null,
+        };
         foreach (var word in group["words"]?.Items ?? [])
         {
             if (word.Scalar is not { Length: > 0 } words)
@@ -126,25 +137,13 @@ internal sealed class Roles
                 continue;
             }
 
-            if (!seen.TryAdd(words, word.Where))
+            if (!seen.TryAdd(words, word.At))
             {
                 complaints.Add(Diagnostics.BadCodebook(word.Where, $"'{words}' stands on {seen[words]} too", "Keep one of them."));
                 continue;
             }
 
-            var role = new Role(words, number, kind, sector)
-            {
-                Code = code,
-                IsOpen = group["open"]?.Scalar == "true",
-                IsOther = group["other"]?.Scalar == "true",
-                IsMachine = group["machine"]?.Scalar == "true",
-                IsSame = group["same"]?.Scalar == "true",
-                IsAbroad = abroad.Contains(words),
-                IsDescription = descriptions.Contains(words),
-                PrivateSector = group["private"]?.Scalar,
-                IsLeader = group["leader"]?.Scalar == "true",
-                Gender = group["gender"]?.Scalar is { Length: 1 } gender ? gender[0] : null,
-            };
+            var role = usual with { Words = words, IsAbroad = abroad.Contains(words), IsDescription = descriptions.Contains(words) };
             phrases.Add(words, role);
             if (words.EndsWith("man", StringComparison.Ordinal))
             {

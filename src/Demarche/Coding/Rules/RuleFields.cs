@@ -12,7 +12,7 @@ internal sealed class RuleFields(Ontology ontology, ICollection<Diagnostic> comp
     {
         if (node?.Scalar is { } mode && ontology.Types.TryGetValue(type, out var known) && !known.Modes.ContainsKey(mode))
         {
-            Complain(node.Value, id, $"{type} has no mode '{mode}'", known.Modes.IsEmpty ? "Leave the mode out." : "Use one of " + string.Join(", ", known.Modes.Keys) + ".");
+            Complain(node, id, $"{type} has no mode '{mode}'", known.Modes.IsEmpty ? "Leave the mode out." : "Use one of " + string.Join(", ", known.Modes.Keys) + ".");
         }
 
         return node?.Scalar;
@@ -49,7 +49,7 @@ internal sealed class RuleFields(Ontology ontology, ICollection<Diagnostic> comp
             var dot = withModes ? type.IndexOf('.', StringComparison.Ordinal) : -1;
             if (!ontology.Types.ContainsKey(dot < 0 ? type : type[..dot]))
             {
-                Complain(node!.Value, id, $"'{type}' is no event type", withModes ? "Use a type of ontology.yaml, or TYPE.mode." : "Use a type of ontology.yaml.");
+                Complain(node!, id, $"'{type}' is no event type", withModes ? "Use a type of ontology.yaml, or TYPE.mode." : "Use a type of ontology.yaml.");
             }
         }
 
@@ -67,7 +67,7 @@ internal sealed class RuleFields(Ontology ontology, ICollection<Diagnostic> comp
             }
             else
             {
-                Complain(node!.Value, id, $"'{name}' is no role", "Use subject, object, iobj, possessor, a preposition, or another role of docs/codebook.md.");
+                Complain(node!, id, $"'{name}' is no role", "Use subject, object, iobj, possessor, a preposition, or another role of docs/codebook.md.");
             }
         }
 
@@ -85,7 +85,7 @@ internal sealed class RuleFields(Ontology ontology, ICollection<Diagnostic> comp
             }
             else
             {
-                Complain(node!.Value, id, $"'{name}' is no {kind}", $"Use one of {all}.");
+                Complain(node!, id, $"'{name}' is no {kind}", $"Use one of {all}.");
             }
         }
     }
@@ -98,7 +98,7 @@ internal sealed class RuleFields(Ontology ontology, ICollection<Diagnostic> comp
     {
         if (node?.Scalar is { } value && !allowed.Contains(value))
         {
-            Complain(node.Value, id, $"'{value}' cannot stand here", "Use one of " + string.Join(", ", allowed!) + ".");
+            Complain(node, id, $"'{value}' cannot stand here", "Use one of " + string.Join(", ", allowed!) + ".");
         }
 
         return node?.Scalar;

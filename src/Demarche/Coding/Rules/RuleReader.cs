@@ -125,7 +125,7 @@ internal sealed class RuleReader(Ontology ontology, WordClasses classes, ICollec
             yield break;
         }
 
-        foreach (var word in classes.Expand(node.Value, id, 0))
+        foreach (var word in classes.Expand(node, id, 0))
         {
             // "call for" starts with its verb, "phone call" ends in its noun.
             var space = isNoun ? word.LastIndexOf(' ') : word.IndexOf(' ', StringComparison.Ordinal);

@@ -35,7 +35,7 @@ internal sealed class WordClasses(ICollection<Diagnostic> complaints)
         var lemmas = new HashSet<string>(StringComparer.Ordinal);
         var excluded = new HashSet<string>(StringComparer.Ordinal);
         var set = new WordSet(lemmas, excluded);
-        foreach (var word in Expand(node.Value, id, 0))
+        foreach (var word in Expand(node, id, 0))
         {
             switch (word)
             {

@@ -61,7 +61,7 @@ internal sealed class TimeRuleReader
             }
 
             var numeric = NumericClasses.Contains(name);
-            if (entries.Entries.FirstOrDefault().Key is null)
+            if (entries.Entries.Count == 0)
             {
                 foreach (var word in entries.Scalars)
                 {
