@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Demarche.Language;
@@ -8,11 +7,8 @@ namespace Demarche.Language;
 /// The words of a person's name are one: the first is the head, as in the treebanks ("chief <c>Oto Belk</c> left"), and a name within a name has no other head.
 /// A person stands beside the office, never beside the place or body that it belongs to ("Britain's <c>chancellor</c> of the Exchequer, <c>Anna Berg</c>").
 /// </remarks>
-internal static class MarkedNameReading
+internal sealed class MarkedNameReading(ReadingWords words)
 {
-    private static readonly FrozenSet<string> Offices = FrozenSet.Create("leader", "chief", "president", "minister", "premier", "chancellor", "envoy", "ambassador", "commander", "general", "spokesman",
-        "spokeswoman", "governor", "senator", "mayor", "winner", "negotiator", "adviser", "secretary", "lawyer", "journalist", "activist", "rebel", "warlord", "colonel", "captain", "judge", "bishop", "sheikh");
-
     /// <summary>Draws the names of a sentence as they were found.</summary>
     public static void Mend(Annotation annotation)
     {
@@ -27,7 +23,7 @@ internal static class MarkedNameReading
     }
 
     /// <summary>The names of a sentence with their kinds: who leads, commands or speaks is a person, even where a rare name looks like that of a place.</summary>
-    public static ImmutableArray<Entity> Kinds(string[] forms, Annotation annotation)
+    public ImmutableArray<Entity> Kinds(string[] forms, Annotation annotation)
     {
         var names = annotation.Entities;
         for (var i = 0; i < names.Length; i++)
@@ -42,7 +38,7 @@ internal static class MarkedNameReading
     }
 
     // "chief Oto Belk", "Oto Belk, the winner,"
-    private static bool HasOffice(Entity name, string[] forms, Annotation annotation)
+    private bool HasOffice(Entity name, string[] forms, Annotation annotation)
     {
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
         if (tags[name.First] != Upos.PROPN || tags[name.Last] != Upos.PROPN)
@@ -51,7 +47,7 @@ internal static class MarkedNameReading
         }
 
         var before = name.First - 1;
-        if (before >= 0 && tags[before] == Upos.NOUN && Offices.Contains(forms[before])
+        if (before >= 0 && tags[before] == Upos.NOUN && words.Offices.Contains(forms[before])
             && (heads[before] == name.First || heads[before] == name.Last || (heads[name.First] == before && relations[name.First] is "appos" or "flat")))
         {
             return true;
@@ -59,7 +55,7 @@ internal static class MarkedNameReading
 
         for (var i = name.Last + 2; i < forms.Length; i++)
         {
-            if (heads[i] >= name.First && heads[i] <= name.Last && relations[i] == "appos" && Offices.Contains(forms[i]))
+            if (heads[i] >= name.First && heads[i] <= name.Last && relations[i] == "appos" && words.Offices.Contains(forms[i]))
             {
                 return true;
             }

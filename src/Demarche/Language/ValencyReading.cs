@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Demarche.Language;
 
 /// <summary>Mends a reading in which a verb lacks what it takes, or a noun has what only a verb takes.</summary>
@@ -8,20 +6,10 @@ namespace Demarche.Language;
 /// "Keeps troops <c>in Chad</c>": who keeps or stations says where. "Described it <c>as</c> unjust": "as" before a predicate that has no subject is a preposition.
 /// "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Test-fired": what stands before the hyphen is no subject.
 /// </remarks>
-internal static class ValencyReading
+internal sealed class ValencyReading(ReadingWords words)
 {
-    private static readonly FrozenSet<string> Saying = FrozenSet.Create("say", "says", "said", "saying", "tell", "tells", "told", "telling", "warn", "warns", "warned", "warning", "inform", "informs",
-        "informed", "assure", "assures", "assured", "announce", "announced", "announces", "declare", "declares", "declared", "insisted", "insists", "added", "adds", "claimed", "claims", "argued", "argues",
-        "confirmed", "confirms", "stated", "states", "stressed", "stresses", "reiterated", "wrote", "writes", "reminded", "reminds", "notified", "convinced", "vowed", "vows", "promised", "promises", "threatened");
-
-    private static readonly FrozenSet<string> Naming = FrozenSet.Create("call", "calls", "called", "calling", "deem", "deems", "deemed", "consider", "considers", "considered", "label", "labels", "labelled",
-        "labeled", "brand", "brands", "branded", "term", "terms", "termed");
-
-    private static readonly FrozenSet<string> Placing = FrozenSet.Create("keep", "keeps", "kept", "keeping", "station", "stations", "stationed", "stationing", "deploy", "deploys", "deployed", "deploying",
-        "place", "places", "placed", "placing", "put", "puts", "putting");
-
     /// <summary>Gives the verbs of a sentence what they take.</summary>
-    public static void Mend(string[] forms, Annotation annotation)
+    public void Mend(string[] forms, Annotation annotation)
     {
         for (var word = 0; word < forms.Length; word++)
         {
@@ -45,7 +33,7 @@ internal static class ValencyReading
         }
     }
 
-    private static void MendAbove(string[] forms, int word, int head, Annotation annotation)
+    private void MendAbove(string[] forms, int word, int head, Annotation annotation)
     {
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
         switch (relations[word])
@@ -66,7 +54,7 @@ internal static class ValencyReading
                 relations[word] = forms[preposition] == "by" && annotation.PennTags[head] == "VBN" ? "obl:agent" : "obl";
                 break;
 
-            case "nmod" when head == word - 2 && forms[word - 1] is "in" or "on" or "at" && heads[word - 1] == word && relations[head] == "obj" && heads[head] >= 0 && heads[head] < head && Placing.Contains(forms[heads[head]]):
+            case "nmod" when head == word - 2 && forms[word - 1] is "in" or "on" or "at" && heads[word - 1] == word && relations[head] == "obj" && heads[head] >= 0 && heads[head] < head && words.Placing.Contains(forms[heads[head]]):
                 (heads[word], relations[word]) = (heads[head], "obl");
                 break;
 
@@ -79,7 +67,7 @@ internal static class ValencyReading
     }
 
     // "told residents that rain would fall", "said in an interview that he would go"
-    private static void GiveClause(string[] forms, int clause, int noun, Annotation annotation)
+    private void GiveClause(string[] forms, int clause, int noun, Annotation annotation)
     {
         var (heads, relations) = (annotation.Heads, annotation.Relations);
         var that = annotation.ChildOf(clause, "mark");
@@ -91,7 +79,7 @@ internal static class ValencyReading
 
         if (that > noun && forms[that] == "that" && (annotation.ChildOf(clause, "nsubj", that) > that || annotation.ChildOf(clause, "nsubj:pass", that) > that)
             && verb >= 0 && verb < noun && annotation.Tags[verb] == Upos.VERB && annotation.ChildOf(verb, "ccomp") < 0
-            && (relations[noun] == "iobj" || relations[noun] is "obj" or "obl" or "obl:tmod" or "obl:unmarked" && Saying.Contains(forms[verb])))
+            && (relations[noun] == "iobj" || relations[noun] is "obj" or "obl" or "obl:tmod" or "obl:unmarked" && words.Saying.Contains(forms[verb])))
         {
             (heads[clause], relations[clause]) = (verb, "ccomp");
         }
@@ -155,10 +143,10 @@ internal static class ValencyReading
     }
 
     // "called the order sinister", the order drawn into what it is called
-    private static void GiveNamed(string[] forms, int verb, Annotation annotation)
+    private void GiveNamed(string[] forms, int verb, Annotation annotation)
     {
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
-        var called = Naming.Contains(forms[verb]) ? annotation.ChildOf(verb, "xcomp", verb) : -1;
+        var called = words.Naming.Contains(forms[verb]) ? annotation.ChildOf(verb, "xcomp", verb) : -1;
         var named = called - 1;
         if (called < 0 || tags[called] != Upos.NOUN || tags[named] != Upos.NOUN || heads[named] != called || relations[named] != "compound"
             || annotation.ChildOf(verb, "obj") >= 0 || annotation.ChildOf(verb, "aux:pass") >= 0 || annotation.ChildOf(called, "det", verb) < 0)
@@ -174,10 +162,10 @@ internal static class ValencyReading
     }
 
     // "called the talks with them unjust": an adjective behind the noun that is called so
-    private static void PartNamed(string[] forms, int verb, Annotation annotation)
+    private void PartNamed(string[] forms, int verb, Annotation annotation)
     {
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
-        var named = Naming.Contains(forms[verb]) && annotation.ChildOf(verb, "xcomp") < 0 ? annotation.ChildOf(verb, "obj", verb) : -1;
+        var named = words.Naming.Contains(forms[verb]) && annotation.ChildOf(verb, "xcomp") < 0 ? annotation.ChildOf(verb, "obj", verb) : -1;
         var called = named < 0 ? -1 : annotation.ChildOf(named, "amod", named);
         if (called < 0 || tags[called] != Upos.ADJ)
         {
