@@ -96,11 +96,12 @@ public sealed class LanguageModel
         {
             var words = sentences[i];
             var annotation = annotations[i] with { Entities = _names.Kinds(words.Forms, annotations[i]) };
-            MarkedNameReading.Mend(annotation);
+            MarkedNameReading.Mend(words.Forms, annotation);
             FiniteReading.Mend(words.Forms, annotation);
             PairReading.Mend(words.Forms, annotation);
             PersonaReading.Mend(words.Forms, annotation);
             _valency.Mend(words.Forms, annotation);
+            SubjectReading.Mend(words.Forms, annotation);
             ConjunctReading.Mend(annotation);
             var lemmas = new string[words.Forms.Length];
             for (var w = 0; w < lemmas.Length; w++)

@@ -5,13 +5,19 @@ namespace Demarche.Language;
 /// <summary>Mends the tree where it is at odds with the names that the same network found.</summary>
 /// <remarks>
 /// The words of a person's name are one: the first is the head, as in the treebanks ("chief <c>Oto Belk</c> left"), and a name within a name has no other head.
+/// A word with a capital behind one that is a name, of which it is told what it is, is a name too ("Tahir <c>Pasha</c>, a student").
 /// A person stands beside the office, never beside the place or body that it belongs to ("Britain's <c>chancellor</c> of the Exchequer, <c>Anna Berg</c>").
 /// </remarks>
 internal sealed class MarkedNameReading(ReadingWords words)
 {
     /// <summary>Draws the names of a sentence as they were found.</summary>
-    public static void Mend(Annotation annotation)
+    public static void Mend(string[] forms, Annotation annotation)
     {
+        for (var word = 1; word < forms.Length; word++)
+        {
+            MakeName(forms, word, annotation);
+        }
+
         foreach (var name in annotation.Entities)
         {
             if (name.Kind == EntityKind.Person)
@@ -63,6 +69,20 @@ internal sealed class MarkedNameReading(ReadingWords words)
 
         return false;
     }
+
+    // "Tahir Pasha, a student": a common noun has an article, and no capital.
+    private static void MakeName(string[] forms, int word, Annotation annotation)
+    {
+        var (tags, penn, first) = (annotation.Tags, annotation.PennTags, word - 1);
+        if (penn[word] == "NN" && tags[word] == Upos.NOUN && IsCapital(forms[word]) && tags[first] == Upos.PROPN && IsCapital(forms[first])
+            && annotation.Heads[first] == word && annotation.Relations[first] is "compound" or "flat" && annotation.ChildOf(word, "det") < 0 && annotation.ChildOf(word, "nmod:poss") < 0
+            && annotation.ChildOf(word, "appos", word) is >= 0 and var told && tags[told] == Upos.NOUN && annotation.ChildOf(told, "det", word) >= 0)
+        {
+            (tags[word], penn[word]) = (Upos.PROPN, "NNP");
+        }
+    }
+
+    private static bool IsCapital(string form) => char.IsUpper(form[0]) && form.Length > 1 && char.IsLower(form[1]);
 
     private static void JoinPerson(Entity name, Annotation annotation)
     {

@@ -4,6 +4,7 @@ namespace Demarche.Language;
 /// <remarks>
 /// "Told them <c>that rain would fall</c>": a relative clause has no "that" beside its subject. "Called the order <c>sinister</c>": who calls names a thing and what it is.
 /// "Keeps troops <c>in Chad</c>": who keeps or stations says where. "Described it <c>as</c> unjust": "as" before a predicate that has no subject is a preposition.
+/// "Condemned the arrest of two <c>by rebels</c>": only the deed has one who does it, not the verb above. "The news <c>that rain would fall</c>" is no relative clause either.
 /// "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Test-fired": what stands before the hyphen is no subject.
 /// </remarks>
 internal sealed class ValencyReading(ReadingWords words)
@@ -18,7 +19,7 @@ internal sealed class ValencyReading(ReadingWords words)
                 MendAbove(forms, word, head, annotation);
             }
 
-            if (word > 0 && annotation.Relations[word] == "ccomp" && annotation.PennTags[word] == "NNS")
+            if (word > 0 && annotation.PennTags[word] == "NNS")
             {
                 MakeVerb(word, annotation);
             }
@@ -54,6 +55,10 @@ internal sealed class ValencyReading(ReadingWords words)
                 relations[word] = forms[preposition] == "by" && annotation.PennTags[head] == "VBN" ? "obl:agent" : "obl";
                 break;
 
+            case "obl" when tags[head] == Upos.VERB && head < word && annotation.ChildOf(word, "case") is >= 0 and var by && forms[by] == "by":
+                GiveDeed(word, head, by, annotation);
+                break;
+
             case "nmod" when head == word - 2 && forms[word - 1] is "in" or "on" or "at" && heads[word - 1] == word && relations[head] == "obj" && heads[head] >= 0 && heads[head] < head && words.Placing.Contains(forms[heads[head]]):
                 (heads[word], relations[word]) = (heads[head], "obl");
                 break;
@@ -71,7 +76,7 @@ internal sealed class ValencyReading(ReadingWords words)
     {
         var (heads, relations) = (annotation.Heads, annotation.Relations);
         var that = annotation.ChildOf(clause, "mark");
-        var verb = heads[noun];
+        var (told, verb) = (noun, heads[noun]);
         while (verb >= 0 && verb < noun && relations[noun] is "nmod")
         {
             (noun, verb) = (verb, heads[verb]);   // "in an interview with the paper"
@@ -83,7 +88,40 @@ internal sealed class ValencyReading(ReadingWords words)
         {
             (heads[clause], relations[clause]) = (verb, "ccomp");
         }
+        else if (that > told && annotation.Tags[that] == Upos.SCONJ && (annotation.ChildOf(clause, "nsubj", that) > that || annotation.ChildOf(clause, "nsubj:pass", that) > that))
+        {
+            relations[clause] = "acl";   // "the news that rain would fall"
+        }
     }
+
+    // "condemned the arrest of two by rebels", the rebels drawn to the condemning
+    private static void GiveDeed(int doer, int verb, int by, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var deed = annotation.ChildOf(verb, "obj", verb);
+        var suffering = deed < 0 ? -1 : annotation.ChildOf(deed, "nmod", deed);
+        if (suffering < 0 || suffering > by || annotation.Tags[deed] != Upos.NOUN || annotation.ChildOf(suffering, "case", deed) < 0 || !CanAct(doer, annotation)
+            || annotation.ChildOf(verb, "aux:pass") >= 0 || annotation.PennTags[verb] == "VBN" && annotation.ChildOf(verb, "aux") < 0)
+        {
+            return;
+        }
+
+        var last = by - 1;
+        while (last > deed)
+        {
+            last = heads[last];
+        }
+
+        if (last == deed)
+        {
+            (heads[doer], relations[doer]) = (deed, "nmod");
+        }
+    }
+
+    // A plural, or what a name stands in: "by rebels", "by Serb police"; not "by Monday", "by 300", "by law".
+    private static bool CanAct(int doer, Annotation annotation) =>
+        annotation.ChildOf(doer, "nummod") < 0
+        && (annotation.PennTags[doer] == "NNS" || annotation.Entities.Any(e => e.Kind != EntityKind.Other && (e.First <= doer && e.Last >= doer || annotation.Heads[e.Last] == doer && e.Last < doer)));
 
     // "said the government plans to leave": no clause without a verb has an infinitive behind its noun.
     private static void MakeVerb(int word, Annotation annotation)
@@ -91,8 +129,8 @@ internal sealed class ValencyReading(ReadingWords words)
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
         var subject = word - 1;
         var infinitive = annotation.ChildOf(word, "acl", word);
-        if (heads[subject] != word || relations[subject] != "compound" || infinitive < 0 || annotation.PennTags[infinitive] != "VB" || heads[word + 1] != infinitive || relations[word + 1] != "mark"
-            || annotation.ChildOf(word, "cop") >= 0 || annotation.ChildOf(word, "nsubj") >= 0)
+        if (heads[subject] != word || !(relations[subject] == "nsubj" || relations[subject] == "compound" && relations[word] == "ccomp") || infinitive < 0 || annotation.PennTags[infinitive] != "VB" || heads[word + 1] != infinitive || relations[word + 1] != "mark"
+            || annotation.ChildOf(word, "cop") >= 0 || annotation.ChildOf(word, "nsubj") is >= 0 and var other && other != subject)
         {
             return;
         }
