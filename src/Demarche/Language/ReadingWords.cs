@@ -20,6 +20,9 @@ internal sealed class ReadingWords
     /// <summary>Verbs that take a thing and where it is: "stationed".</summary>
     public IReadOnlySet<string> Placing => _lists["placing"];
 
+    /// <summary>Nouns that have a content behind "that": "fears".</summary>
+    public IReadOnlySet<string> Contents => _lists["content"];
+
     /// <summary>The words that ship inside the engine; a copy that was built without them is a failure.</summary>
     public static Outcome<ReadingWords> Load()
     {
@@ -36,7 +39,7 @@ internal sealed class ReadingWords
     /// <summary>Reads lists, one or more lines each: its name, a tab, and forms between blanks; "#" starts a comment.</summary>
     public static Outcome<ReadingWords> Read(string text)
     {
-        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["naming"] = [], ["placing"] = [] };
+        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["naming"] = [], ["placing"] = [], ["content"] = [] };
         foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (line[0] == '#')

@@ -88,7 +88,7 @@ internal sealed class ValencyReading(ReadingWords words)
         {
             (heads[clause], relations[clause]) = (verb, "ccomp");
         }
-        else if (that > told && annotation.Tags[that] == Upos.SCONJ && (annotation.ChildOf(clause, "nsubj", that) > that || annotation.ChildOf(clause, "nsubj:pass", that) > that))
+        else if (that > told && forms[that] == "that" && annotation.Tags[that] == Upos.SCONJ && words.Contents.Contains(forms[told].ToLowerInvariant()) && (annotation.ChildOf(clause, "nsubj", that) > that || annotation.ChildOf(clause, "nsubj:pass", that) > that))
         {
             relations[clause] = "acl";   // "the news that rain would fall"
         }
@@ -121,7 +121,7 @@ internal sealed class ValencyReading(ReadingWords words)
     // A plural, or what a name stands in: "by rebels", "by Serb police"; not "by Monday", "by 300", "by law".
     private static bool CanAct(int doer, Annotation annotation) =>
         annotation.ChildOf(doer, "nummod") < 0
-        && (annotation.PennTags[doer] == "NNS" || annotation.Entities.Any(e => e.Kind != EntityKind.Other && (e.First <= doer && e.Last >= doer || annotation.Heads[e.Last] == doer && e.Last < doer)));
+        && (annotation.PennTags[doer] == "NNS" || annotation.Entities.Any(e => e.Kind != EntityKind.Other && (e.First <= doer && e.Last >= doer || annotation.Heads[e.Last] == doer && e.Last < doer)) || annotation.ChildOf(doer, "compound") is >= 0 and var name && annotation.PennTags[name] == "NNP");
 
     // "said the government plans to leave": no clause without a verb has an infinitive behind its noun.
     private static void MakeVerb(int word, Annotation annotation)
