@@ -44,6 +44,20 @@ public sealed class ActorFinderTests(ShippedActors shipped) : IClassFixture<Ship
         """)).All.Select(m => m.Actor.Name));
 
     [Theory]
+    [InlineData("student", true)]
+    [InlineData("rebel", true)]
+    [InlineData("ship", false)]
+    [InlineData("government", false)]
+    public void A_name_of_which_it_is_told_who_it_is_is_a_person(string told, bool isPerson) => Assert.Equal(isPerson, At("Pasha", $"""
+        Tahor Tahor PROPN NNP 2 compound
+        Pasha Pasha PROPN NNP 6 nsubj
+        , , PUNCT , 5 punct
+        a a DET DT 5 det
+        {told} {told} NOUN NN 2 appos
+        left leave VERB VBD 0 root
+        """).Actor.IsPerson);
+
+    [Theory]
     [InlineData("chancellor", "Exchequer", "Exchequer NNP Organisation", "")]
     [InlineData("chancellor", "Exchequer", "Exchequer NNP Place", "")]
     [InlineData("minister", "Exchequer", "Exchequer NNP Organisation", "Exchequer")]   // no title that ends so
