@@ -13,13 +13,17 @@ public sealed class LanguageModel
     private readonly Tokenizer _tokenizer;
     private readonly Annotator _annotator;
     private readonly Lemmatizer _lemmatizer;
+    private readonly MarkedNameReading _names;
+    private readonly ValencyReading _valency;
 
-    private LanguageModel(ModelFile model, Tokenizer tokenizer, Annotator annotator, Lemmatizer lemmatizer)
+    private LanguageModel(ModelFile model, Tokenizer tokenizer, Annotator annotator, Lemmatizer lemmatizer, ReadingWords words)
     {
         Model = model;
         _tokenizer = tokenizer;
         _annotator = annotator;
         _lemmatizer = lemmatizer;
+        _names = new MarkedNameReading(words);
+        _valency = new ValencyReading(words);
     }
 
     /// <summary>What the model was trained on, and its scores.</summary>
@@ -44,9 +48,10 @@ public sealed class LanguageModel
         var tokenizer = Tokenizer.Load(model);
         var annotator = Annotator.Load(model);
         var lemmatizer = Lemmatizer.Load(model);
-        return (tokenizer.Failure ?? annotator.Failure ?? lemmatizer.Failure) is { } failure
+        var words = ReadingWords.Load();
+        return (tokenizer.Failure ?? annotator.Failure ?? lemmatizer.Failure ?? words.Failure) is { } failure
             ? failure
-            : new LanguageModel(model, tokenizer.Value!, annotator.Value!, lemmatizer.Value!);
+            : new LanguageModel(model, tokenizer.Value!, annotator.Value!, lemmatizer.Value!, words.Value!);
     }
 
     /// <summary>Parses a report: headline, caption and paragraphs.</summary>
@@ -90,12 +95,13 @@ public sealed class LanguageModel
         for (var i = 0; i < annotations.Length; i++)
         {
             var words = sentences[i];
-            var annotation = annotations[i] with { Entities = MarkedNameReading.Kinds(words.Forms, annotations[i]) };
-            MarkedNameReading.Mend(annotation);
+            var annotation = annotations[i] with { Entities = _names.Kinds(words.Forms, annotations[i]) };
+            MarkedNameReading.Mend(words.Forms, annotation);
             FiniteReading.Mend(words.Forms, annotation);
             PairReading.Mend(words.Forms, annotation);
             PersonaReading.Mend(words.Forms, annotation);
-            ValencyReading.Mend(words.Forms, annotation);
+            _valency.Mend(words.Forms, annotation);
+            SubjectReading.Mend(words.Forms, annotation);
             ConjunctReading.Mend(annotation);
             var lemmas = new string[words.Forms.Length];
             for (var w = 0; w < lemmas.Length; w++)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Demarche.Language;
@@ -6,16 +5,19 @@ namespace Demarche.Language;
 /// <summary>Mends the tree where it is at odds with the names that the same network found.</summary>
 /// <remarks>
 /// The words of a person's name are one: the first is the head, as in the treebanks ("chief <c>Oto Belk</c> left"), and a name within a name has no other head.
+/// A word with a capital behind one that is a name, of which it is told what it is, is a name too ("Tahir <c>Pasha</c>, a student").
 /// A person stands beside the office, never beside the place or body that it belongs to ("Britain's <c>chancellor</c> of the Exchequer, <c>Anna Berg</c>").
 /// </remarks>
-internal static class MarkedNameReading
+internal sealed class MarkedNameReading(ReadingWords words)
 {
-    private static readonly FrozenSet<string> Offices = FrozenSet.Create("leader", "chief", "president", "minister", "premier", "chancellor", "envoy", "ambassador", "commander", "general", "spokesman",
-        "spokeswoman", "governor", "senator", "mayor", "winner", "negotiator", "adviser", "secretary", "lawyer", "journalist", "activist", "rebel", "warlord", "colonel", "captain", "judge", "bishop", "sheikh");
-
     /// <summary>Draws the names of a sentence as they were found.</summary>
-    public static void Mend(Annotation annotation)
+    public static void Mend(string[] forms, Annotation annotation)
     {
+        for (var word = 1; word < forms.Length; word++)
+        {
+            MakeName(forms, word, annotation);
+        }
+
         foreach (var name in annotation.Entities)
         {
             if (name.Kind == EntityKind.Person)
@@ -27,7 +29,7 @@ internal static class MarkedNameReading
     }
 
     /// <summary>The names of a sentence with their kinds: who leads, commands or speaks is a person, even where a rare name looks like that of a place.</summary>
-    public static ImmutableArray<Entity> Kinds(string[] forms, Annotation annotation)
+    public ImmutableArray<Entity> Kinds(string[] forms, Annotation annotation)
     {
         var names = annotation.Entities;
         for (var i = 0; i < names.Length; i++)
@@ -42,7 +44,7 @@ internal static class MarkedNameReading
     }
 
     // "chief Oto Belk", "Oto Belk, the winner,"
-    private static bool HasOffice(Entity name, string[] forms, Annotation annotation)
+    private bool HasOffice(Entity name, string[] forms, Annotation annotation)
     {
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
         if (tags[name.First] != Upos.PROPN || tags[name.Last] != Upos.PROPN)
@@ -51,7 +53,7 @@ internal static class MarkedNameReading
         }
 
         var before = name.First - 1;
-        if (before >= 0 && tags[before] == Upos.NOUN && Offices.Contains(forms[before])
+        if (before >= 0 && tags[before] == Upos.NOUN && words.Offices.Contains(forms[before])
             && (heads[before] == name.First || heads[before] == name.Last || (heads[name.First] == before && relations[name.First] is "appos" or "flat")))
         {
             return true;
@@ -59,7 +61,7 @@ internal static class MarkedNameReading
 
         for (var i = name.Last + 2; i < forms.Length; i++)
         {
-            if (heads[i] >= name.First && heads[i] <= name.Last && relations[i] == "appos" && Offices.Contains(forms[i]))
+            if (heads[i] >= name.First && heads[i] <= name.Last && relations[i] == "appos" && words.Offices.Contains(forms[i]))
             {
                 return true;
             }
@@ -67,6 +69,20 @@ internal static class MarkedNameReading
 
         return false;
     }
+
+    // "Tahir Pasha, a student": a common noun has an article, and no capital.
+    private static void MakeName(string[] forms, int word, Annotation annotation)
+    {
+        var (tags, penn, first) = (annotation.Tags, annotation.PennTags, word - 1);
+        if (penn[word] == "NN" && tags[word] == Upos.NOUN && IsCapital(forms[word]) && tags[first] == Upos.PROPN && IsCapital(forms[first])
+            && annotation.Heads[first] == word && annotation.Relations[first] is "compound" or "flat" && annotation.ChildOf(word, "det") < 0 && annotation.ChildOf(word, "nmod:poss") < 0
+            && annotation.ChildOf(word, "appos", word) is >= 0 and var told && tags[told] == Upos.NOUN && annotation.ChildOf(told, "det", word) >= 0)
+        {
+            (tags[word], penn[word]) = (Upos.PROPN, "NNP");
+        }
+    }
+
+    private static bool IsCapital(string form) => char.IsUpper(form[0]) && form.Length > 1 && char.IsLower(form[1]);
 
     private static void JoinPerson(Entity name, Annotation annotation)
     {

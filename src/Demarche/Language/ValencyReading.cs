@@ -1,27 +1,16 @@
-using System.Collections.Frozen;
-
 namespace Demarche.Language;
 
 /// <summary>Mends a reading in which a verb lacks what it takes, or a noun has what only a verb takes.</summary>
 /// <remarks>
 /// "Told them <c>that rain would fall</c>": a relative clause has no "that" beside its subject. "Called the order <c>sinister</c>": who calls names a thing and what it is.
 /// "Keeps troops <c>in Chad</c>": who keeps or stations says where. "Described it <c>as</c> unjust": "as" before a predicate that has no subject is a preposition.
+/// "Condemned the arrest of two <c>by rebels</c>": only the deed has one who does it, not the verb above. "The news <c>that rain would fall</c>" is no relative clause either.
 /// "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Test-fired": what stands before the hyphen is no subject.
 /// </remarks>
-internal static class ValencyReading
+internal sealed class ValencyReading(ReadingWords words)
 {
-    private static readonly FrozenSet<string> Saying = FrozenSet.Create("say", "says", "said", "saying", "tell", "tells", "told", "telling", "warn", "warns", "warned", "warning", "inform", "informs",
-        "informed", "assure", "assures", "assured", "announce", "announced", "announces", "declare", "declares", "declared", "insisted", "insists", "added", "adds", "claimed", "claims", "argued", "argues",
-        "confirmed", "confirms", "stated", "states", "stressed", "stresses", "reiterated", "wrote", "writes", "reminded", "reminds", "notified", "convinced", "vowed", "vows", "promised", "promises", "threatened");
-
-    private static readonly FrozenSet<string> Naming = FrozenSet.Create("call", "calls", "called", "calling", "deem", "deems", "deemed", "consider", "considers", "considered", "label", "labels", "labelled",
-        "labeled", "brand", "brands", "branded", "term", "terms", "termed");
-
-    private static readonly FrozenSet<string> Placing = FrozenSet.Create("keep", "keeps", "kept", "keeping", "station", "stations", "stationed", "stationing", "deploy", "deploys", "deployed", "deploying",
-        "place", "places", "placed", "placing", "put", "puts", "putting");
-
     /// <summary>Gives the verbs of a sentence what they take.</summary>
-    public static void Mend(string[] forms, Annotation annotation)
+    public void Mend(string[] forms, Annotation annotation)
     {
         for (var word = 0; word < forms.Length; word++)
         {
@@ -30,7 +19,7 @@ internal static class ValencyReading
                 MendAbove(forms, word, head, annotation);
             }
 
-            if (word > 0 && annotation.Relations[word] == "ccomp" && annotation.PennTags[word] == "NNS")
+            if (word > 0 && annotation.PennTags[word] == "NNS")
             {
                 MakeVerb(word, annotation);
             }
@@ -45,7 +34,7 @@ internal static class ValencyReading
         }
     }
 
-    private static void MendAbove(string[] forms, int word, int head, Annotation annotation)
+    private void MendAbove(string[] forms, int word, int head, Annotation annotation)
     {
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
         switch (relations[word])
@@ -66,7 +55,11 @@ internal static class ValencyReading
                 relations[word] = forms[preposition] == "by" && annotation.PennTags[head] == "VBN" ? "obl:agent" : "obl";
                 break;
 
-            case "nmod" when head == word - 2 && forms[word - 1] is "in" or "on" or "at" && heads[word - 1] == word && relations[head] == "obj" && heads[head] >= 0 && heads[head] < head && Placing.Contains(forms[heads[head]]):
+            case "obl" when tags[head] == Upos.VERB && head < word && annotation.ChildOf(word, "case") is >= 0 and var by && forms[by] == "by":
+                GiveDeed(word, head, by, annotation);
+                break;
+
+            case "nmod" when head == word - 2 && forms[word - 1] is "in" or "on" or "at" && heads[word - 1] == word && relations[head] == "obj" && heads[head] >= 0 && heads[head] < head && words.Placing.Contains(forms[heads[head]]):
                 (heads[word], relations[word]) = (heads[head], "obl");
                 break;
 
@@ -79,11 +72,11 @@ internal static class ValencyReading
     }
 
     // "told residents that rain would fall", "said in an interview that he would go"
-    private static void GiveClause(string[] forms, int clause, int noun, Annotation annotation)
+    private void GiveClause(string[] forms, int clause, int noun, Annotation annotation)
     {
         var (heads, relations) = (annotation.Heads, annotation.Relations);
         var that = annotation.ChildOf(clause, "mark");
-        var verb = heads[noun];
+        var (told, verb) = (noun, heads[noun]);
         while (verb >= 0 && verb < noun && relations[noun] is "nmod")
         {
             (noun, verb) = (verb, heads[verb]);   // "in an interview with the paper"
@@ -91,11 +84,44 @@ internal static class ValencyReading
 
         if (that > noun && forms[that] == "that" && (annotation.ChildOf(clause, "nsubj", that) > that || annotation.ChildOf(clause, "nsubj:pass", that) > that)
             && verb >= 0 && verb < noun && annotation.Tags[verb] == Upos.VERB && annotation.ChildOf(verb, "ccomp") < 0
-            && (relations[noun] == "iobj" || relations[noun] is "obj" or "obl" or "obl:tmod" or "obl:unmarked" && Saying.Contains(forms[verb])))
+            && (relations[noun] == "iobj" || relations[noun] is "obj" or "obl" or "obl:tmod" or "obl:unmarked" && words.Saying.Contains(forms[verb])))
         {
             (heads[clause], relations[clause]) = (verb, "ccomp");
         }
+        else if (that > told && forms[that] == "that" && annotation.Tags[that] == Upos.SCONJ && words.Contents.Contains(forms[told].ToLowerInvariant()) && (annotation.ChildOf(clause, "nsubj", that) > that || annotation.ChildOf(clause, "nsubj:pass", that) > that))
+        {
+            relations[clause] = "acl";   // "the news that rain would fall"
+        }
     }
+
+    // "condemned the arrest of two by rebels", the rebels drawn to the condemning
+    private static void GiveDeed(int doer, int verb, int by, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var deed = annotation.ChildOf(verb, "obj", verb);
+        var suffering = deed < 0 ? -1 : annotation.ChildOf(deed, "nmod", deed);
+        if (suffering < 0 || suffering > by || annotation.Tags[deed] != Upos.NOUN || annotation.ChildOf(suffering, "case", deed) < 0 || !CanAct(doer, annotation)
+            || annotation.ChildOf(verb, "aux:pass") >= 0 || annotation.PennTags[verb] == "VBN" && annotation.ChildOf(verb, "aux") < 0)
+        {
+            return;
+        }
+
+        var last = by - 1;
+        while (last > deed)
+        {
+            last = heads[last];
+        }
+
+        if (last == deed)
+        {
+            (heads[doer], relations[doer]) = (deed, "nmod");
+        }
+    }
+
+    // A plural, or what a name stands in: "by rebels", "by Serb police"; not "by Monday", "by 300", "by law".
+    private static bool CanAct(int doer, Annotation annotation) =>
+        annotation.ChildOf(doer, "nummod") < 0
+        && (annotation.PennTags[doer] == "NNS" || annotation.Entities.Any(e => e.Kind != EntityKind.Other && (e.First <= doer && e.Last >= doer || annotation.Heads[e.Last] == doer && e.Last < doer)) || annotation.ChildOf(doer, "compound") is >= 0 and var name && annotation.PennTags[name] == "NNP");
 
     // "said the government plans to leave": no clause without a verb has an infinitive behind its noun.
     private static void MakeVerb(int word, Annotation annotation)
@@ -103,8 +129,8 @@ internal static class ValencyReading
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
         var subject = word - 1;
         var infinitive = annotation.ChildOf(word, "acl", word);
-        if (heads[subject] != word || relations[subject] != "compound" || infinitive < 0 || annotation.PennTags[infinitive] != "VB" || heads[word + 1] != infinitive || relations[word + 1] != "mark"
-            || annotation.ChildOf(word, "cop") >= 0 || annotation.ChildOf(word, "nsubj") >= 0)
+        if (heads[subject] != word || !(relations[subject] == "nsubj" || relations[subject] == "compound" && relations[word] == "ccomp") || infinitive < 0 || annotation.PennTags[infinitive] != "VB" || heads[word + 1] != infinitive || relations[word + 1] != "mark"
+            || annotation.ChildOf(word, "cop") >= 0 || annotation.ChildOf(word, "nsubj") is >= 0 and var other && other != subject)
         {
             return;
         }
@@ -155,10 +181,10 @@ internal static class ValencyReading
     }
 
     // "called the order sinister", the order drawn into what it is called
-    private static void GiveNamed(string[] forms, int verb, Annotation annotation)
+    private void GiveNamed(string[] forms, int verb, Annotation annotation)
     {
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
-        var called = Naming.Contains(forms[verb]) ? annotation.ChildOf(verb, "xcomp", verb) : -1;
+        var called = words.Naming.Contains(forms[verb]) ? annotation.ChildOf(verb, "xcomp", verb) : -1;
         var named = called - 1;
         if (called < 0 || tags[called] != Upos.NOUN || tags[named] != Upos.NOUN || heads[named] != called || relations[named] != "compound"
             || annotation.ChildOf(verb, "obj") >= 0 || annotation.ChildOf(verb, "aux:pass") >= 0 || annotation.ChildOf(called, "det", verb) < 0)
@@ -174,10 +200,10 @@ internal static class ValencyReading
     }
 
     // "called the talks with them unjust": an adjective behind the noun that is called so
-    private static void PartNamed(string[] forms, int verb, Annotation annotation)
+    private void PartNamed(string[] forms, int verb, Annotation annotation)
     {
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
-        var named = Naming.Contains(forms[verb]) && annotation.ChildOf(verb, "xcomp") < 0 ? annotation.ChildOf(verb, "obj", verb) : -1;
+        var named = words.Naming.Contains(forms[verb]) && annotation.ChildOf(verb, "xcomp") < 0 ? annotation.ChildOf(verb, "obj", verb) : -1;
         var called = named < 0 ? -1 : annotation.ChildOf(named, "amod", named);
         if (called < 0 || tags[called] != Upos.ADJ)
         {

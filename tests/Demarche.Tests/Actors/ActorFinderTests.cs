@@ -43,6 +43,41 @@ public sealed class ActorFinderTests(ShippedActors shipped) : IClassFixture<Ship
         protested protest VERB VBD 0 root
         """)).All.Select(m => m.Actor.Name));
 
+    [Theory]
+    [InlineData("student", true)]
+    [InlineData("rebel", true)]
+    [InlineData("ship", false)]
+    [InlineData("government", false)]
+    public void A_name_of_which_it_is_told_who_it_is_is_a_person(string told, bool isPerson) => Assert.Equal(isPerson, At("Pasha", $"""
+        Tahor Tahor PROPN NNP 2 compound
+        Pasha Pasha PROPN NNP 6 nsubj
+        , , PUNCT , 5 punct
+        a a DET DT 5 det
+        {told} {told} NOUN NN 2 appos
+        left leave VERB VBD 0 root
+        """).Actor.IsPerson);
+
+    [Theory]
+    [InlineData("chancellor", "Exchequer", "Exchequer NNP Organisation", "")]
+    [InlineData("chancellor", "Exchequer", "Exchequer NNP Place", "")]
+    [InlineData("minister", "Exchequer", "Exchequer NNP Organisation", "Exchequer")]   // no title that ends so
+    [InlineData("chancellor", "Exchequer", "Exchequer NNP Organisation Bank NNP Organisation", "Exchequer Bank")]   // the name goes on behind the title
+    [InlineData("chancellor", "Treasury", "Treasury NNP Organisation", "Treasury")]
+    public void A_name_that_ends_a_title_is_no_body(string office, string head, string name, string body)
+    {
+        var words = name.Split(' ').Chunk(3).Select((w, i) => $"{w[0]} {w[0]} PROPN {w[1]} {(i == 0 ? 3 : 6)} {(i == 0 ? "nmod" : "flat")} {w[2]}").ToList();
+        var found = shipped.Finder.Find(Trees.Report($"""
+            Britain Britain PROPN NNP 3 nmod:poss Place
+            's 's PART POS 1 case
+            {office} {office} NOUN NN {6 + words.Count} nsubj
+            of of ADP IN 6 case
+            the the DET DT 6 det
+            {string.Join('\n', words)}
+            resigned resign VERB VBD 0 root
+            """)).All.Where(m => m.Actor.Name.StartsWith(head, StringComparison.Ordinal));
+        Assert.Equal(body, string.Join(' ', found.Select(m => m.Actor.Name)));
+    }
+
     [Fact]
     public void A_former_office_in_apposition_makes_a_former_official()
     {

@@ -136,11 +136,15 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
                     last++;
                 }
 
-                var isPerson = first == last ? families.Find(sentence[first].Form).Any() : roles.Words.GivenNames.ContainsKey(sentence[first].Form);
+                var isPerson = first == last ? families.Find(sentence[first].Form).Any() : roles.Words.GivenNames.ContainsKey(sentence[first].Form) || IsToldOf(drafts, sentence[i]);
                 drafts.Add(new Draft(sentence, first, last, isPerson ? DraftKind.Person : DraftKind.Body));
             }
         }
     }
+
+    // "Tahir Pasha, a student": what somebody is stands beside the name.
+    private static bool IsToldOf(SentenceDrafts drafts, Token name) =>
+        name.Child("appos") is { } told && drafts.Owner(told.Index) is { Kind: DraftKind.Common, IsPlural: false, Role.Kind: RoleKind.Person };
 
     private static bool IsInOther(Sentence sentence, int token)
     {

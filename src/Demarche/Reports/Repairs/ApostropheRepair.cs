@@ -74,6 +74,7 @@ internal sealed class ApostropheRepair(ApostropheWords words, KnownNames known)
         return words.Doubtful.TryGetValue(small, out var doubtful)
             && !(at > 0 && doubtful.NotAfter.Contains(section[at - 1].Text.ToLowerInvariant()))
             && !(at + 1 < section.Count && doubtful.NotBefore.Contains(section[at + 1].Text))
+            && (doubtful.Before.Count == 0 || at + 1 < section.Count && section[at + 1].Follows && doubtful.Before.Contains(section[at + 1].Text))
             ? doubtful.Form
             : null;
     }

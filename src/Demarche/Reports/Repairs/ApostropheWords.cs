@@ -7,7 +7,8 @@ namespace Demarche.Reports.Repairs;
 /// <param name="Form">With its apostrophe.</param>
 /// <param name="NotAfter">Words after which it is the other word.</param>
 /// <param name="NotBefore">Words before which it is the other word.</param>
-internal sealed record DoubtfulContraction(string Form, FrozenSet<string> NotAfter, FrozenSet<string> NotBefore);
+/// <param name="Before">The only words before which it is a contraction; empty for all others.</param>
+internal sealed record DoubtfulContraction(string Form, FrozenSet<string> NotAfter, FrozenSet<string> NotBefore, FrozenSet<string> Before);
 
 /// <summary>The words of <c>codebook/reports/apostrophes.yaml</c>. Immutable and thread-safe.</summary>
 internal sealed class ApostropheWords
@@ -37,7 +38,7 @@ internal sealed class ApostropheWords
         _headEndings = ReportWords.List(root, "head endings", complaints);
         _noHeadEndings = Set("no head endings");
         Contractions = ReportWords.List(root, "contractions", complaints).ToFrozenDictionary(Bare, StringComparer.Ordinal);
-        Doubtful = (root["doubtful contractions"]?.Items ?? []).Select(i => new DoubtfulContraction(i["form"]?.Scalar ?? "", Of(i["not after"]), Of(i["not before"])))
+        Doubtful = (root["doubtful contractions"]?.Items ?? []).Select(i => new DoubtfulContraction(i["form"]?.Scalar ?? "", Of(i["not after"]), Of(i["not before"]), Of(i["before"])))
             .ToFrozenDictionary(d => Bare(d.Form), StringComparer.Ordinal);
         Phrases = ReportWords.List(root, "phrases", complaints).GroupBy(p => Bare(p).Split(' ')[0], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);

@@ -1,0 +1,94 @@
+namespace Demarche.Language;
+
+/// <summary>Mends a reading in which a finite verb has no subject, though one stands right before it, or a noun has a verb too many behind it.</summary>
+/// <remarks>
+/// "Left as <c>Mali and Niger backed</c> them": what stands between "as" and a finite verb is its subject, and no phrase of the verb above.
+/// "Said troops <c>massed there</c> threatened them": a past form without a subject between a noun and the verb of that noun is a participle.
+/// </remarks>
+internal static class SubjectReading
+{
+    /// <summary>Gives the finite verbs of a sentence their subjects.</summary>
+    public static void Mend(string[] forms, Annotation annotation)
+    {
+        for (var verb = 1; verb < forms.Length; verb++)
+        {
+            if (annotation.Tags[verb] != Upos.VERB || annotation.Heads[verb] < 0 || annotation.PennTags[verb] is not ("VBD" or "VBZ" or "VBP") || HasOpening(verb, annotation))
+            {
+                continue;
+            }
+
+            if (annotation.Relations[verb] == "advcl")
+            {
+                GivePhrase(forms, verb, annotation);
+            }
+            else if (annotation.PennTags[verb] == "VBD" && annotation.Relations[verb] is "ccomp" or "conj" or "parataxis")
+            {
+                MakeParticiple(forms, verb, annotation);
+            }
+        }
+    }
+
+    // "as Mali and Niger backed them"
+    private static void GivePhrase(string[] forms, int verb, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        var first = verb;
+        while (first > 1 && heads[first - 1] == verb && relations[first - 1] is "advmod" or "aux")
+        {
+            first--;   // "as Mali repeatedly backed them"
+        }
+
+        var subject = Top(heads, first - 1, heads[verb]);
+        var opening = subject < 0 || subject >= verb || heads[subject] != heads[verb] || relations[subject] != "obl" || tags[subject] is not (Upos.NOUN or Upos.PROPN or Upos.PRON) ? -1 : annotation.ChildOf(subject, "case");
+        if (opening >= 0 && opening < subject && forms[opening].ToLowerInvariant() is "as" or "after" or "before" or "since" or "until")
+        {
+            (heads[subject], relations[subject], heads[opening], relations[opening], tags[opening]) = (verb, "nsubj", verb, "mark", Upos.SCONJ);
+        }
+    }
+
+    // "troops massed there threatened them"
+    private static void MakeParticiple(string[] forms, int verb, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        for (var main = verb + 1; main < forms.Length && forms[main] is not ("," or ";" or ":"); main++)
+        {
+            if (annotation.Tags[main] != Upos.VERB || heads[main] != heads[verb] && heads[verb] != main)
+            {
+                continue;
+            }
+
+            var subject = annotation.ChildOf(main, "nsubj");
+            if (subject >= 0 && subject < verb && annotation.Tags[subject] == Upos.NOUN && Top(heads, verb - 1, main) == subject)
+            {
+                (heads[verb], relations[verb], annotation.PennTags[verb]) = (subject, "acl", "VBN");
+            }
+
+            return;
+        }
+    }
+
+    // Whether a verb has a subject, or a word that opens its clause.
+    private static bool HasOpening(int verb, Annotation annotation)
+    {
+        for (var i = 0; i < annotation.Heads.Length; i++)
+        {
+            if (annotation.Heads[i] == verb && (annotation.Relations[i] is "nsubj" or "nsubj:pass" or "csubj" or "expl" or "aux:pass" || i < verb && annotation.Relations[i] is "mark" or "cc" or "cop" || annotation.PennTags[i][0] == 'W'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The word above <paramref name="word"/>, or it, that hangs on <paramref name="head"/>; -1 where none does.</summary>
+    private static int Top(int[] heads, int word, int head)
+    {
+        while (word >= 0 && heads[word] != head)
+        {
+            word = heads[word];
+        }
+
+        return word;
+    }
+}
