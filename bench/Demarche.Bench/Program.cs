@@ -15,7 +15,9 @@ if (args is ["stages", var reports, ..])
 
 if (args is ["end-to-end", var file, ..])
 {
-    return EndToEnd.Run(file, args.Length > 2 ? [.. args[2..].Select(int.Parse)] : [1, 2]);
+    var program = args.Skip(2).FirstOrDefault(a => !int.TryParse(a, out _));
+    var threads = args.Skip(program is null ? 2 : 3).Select(int.Parse).ToArray();
+    return EndToEnd.Run(file, program, threads.Length > 0 ? threads : [1, 2]);
 }
 
 if (args is ["store", var events, ..])

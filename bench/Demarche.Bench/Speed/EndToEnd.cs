@@ -7,7 +7,10 @@ namespace Demarche.Bench.Speed;
 /// <summary><c>demarche code</c> as a user starts it, from a file of stories to JSON lines, on one thread and on more: seconds, processor time, memory, and whether the output is the same.</summary>
 internal static class EndToEnd
 {
-    internal static int Run(string path, IReadOnlyList<int> threads)
+    /// <param name="path">The stories.</param>
+    /// <param name="program">The command as it is shipped (<c>eng/pack.sh</c>); null for the one that was built beside this.</param>
+    /// <param name="threads">Numbers of threads, one run each.</param>
+    internal static int Run(string path, string? program, IReadOnlyList<int> threads)
     {
         var stories = File.ReadLines(path).Count();
         var first = default((TimeSpan Wall, string Hash));
@@ -15,7 +18,7 @@ internal static class EndToEnd
         foreach (var count in threads)
         {
             var output = Path.GetTempFileName();
-            var (wall, processor, peak) = Code(path, output, count);
+            var (wall, processor, peak) = Code(path, program, output, count);
             var hash = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(output)))[..12];
             File.Delete(output);
             first = first.Hash is null ? (wall * count, hash) : first;
@@ -30,11 +33,11 @@ internal static class EndToEnd
         return 0;
     }
 
-    private static (TimeSpan Wall, TimeSpan Processor, long Peak) Code(string path, string output, int threads)
+    private static (TimeSpan Wall, TimeSpan Processor, long Peak) Code(string path, string? program, string output, int threads)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Demarche.Cli.dll");
+        string[] arguments = ["code", path, "--format", "jsonl", "--output", output, "--jobs", threads.ToString(CultureInfo.InvariantCulture)];
         var clock = Stopwatch.StartNew();
-        using var run = Process.Start("dotnet", [program, "code", path, "--format", "jsonl", "--output", output, "--jobs", threads.ToString(CultureInfo.InvariantCulture)]);
+        using var run = program is null ? Process.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Demarche.Cli.dll"), .. arguments]) : Process.Start(program, arguments);
         var (peak, processor) = (0L, TimeSpan.Zero);
         while (!run.WaitForExit(100))
         {
