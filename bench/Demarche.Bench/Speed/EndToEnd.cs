@@ -7,6 +7,7 @@ namespace Demarche.Bench.Speed;
 /// <summary><c>demarche code</c> as a user starts it, from a file of stories to JSON lines, on one thread and on more: seconds, processor time, memory, and whether the output is the same.</summary>
 internal static class EndToEnd
 {
+    /// <summary>Runs the command once for each number of threads and prints a row each.</summary>
     /// <param name="path">The stories.</param>
     /// <param name="program">The command as it is shipped (<c>eng/pack.sh</c>); null for the one that was built beside this.</param>
     /// <param name="threads">Numbers of threads, one run each.</param>

@@ -10,5 +10,17 @@ internal sealed class FirstKeys(string[] forms, string[] lemmas)
     public ulong OfForm(int at) => _forms[at];
 
     /// <summary>The key of a token's lemma.</summary>
-    public ulong OfLemma(int at) => (_lemmas ??= Array.ConvertAll(lemmas, l => PhraseKey.FirstWord(l)))[at];
+    public ulong OfLemma(int at) => (_lemmas ??= OfLemmas())[at];
+
+    // Many words are their own lemma.
+    private ulong[] OfLemmas()
+    {
+        var keys = new ulong[lemmas.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = ReferenceEquals(lemmas[i], forms[i]) ? _forms[i] : PhraseKey.FirstWord(lemmas[i]);
+        }
+
+        return keys;
+    }
 }

@@ -135,18 +135,10 @@ internal sealed class Needs(Cast cast, Codebook codebook)
         foreach (var filler in fillers)
         {
             empty = false;
-            foreach (var token in sight.Behind(cast.ThingMeantBy(filler) ?? filler))
+            var meant = cast.ThingMeantBy(filler) ?? filler;
+            if (sight.IsAlone(meant) ? !Allows(set, meant, ref met) : !AllowsAll(set, sight.Behind(meant), ref met))
             {
-                var names = (set.IsActor || set.ExcludesActor) && cast.Names(token);
-                if (set.Forbids(token.Lemma.ToLowerInvariant(), names))
-                {
-                    return false;
-                }
-
-                if (met is null && set.Holds(token, names))
-                {
-                    met = token;
-                }
+                return false;
             }
         }
 
@@ -155,12 +147,43 @@ internal sealed class Needs(Cast cast, Codebook codebook)
             return set.MeetsEmpty;
         }
 
-        if (met is { } token2)
+        if (met is { } token)
         {
-            parts.Add(new ExplainedPart(part, token2));
+            parts.Add(new ExplainedPart(part, token));
         }
 
         return met is not null;
+    }
+
+    private bool AllowsAll(WordSet set, IEnumerable<Token> tokens, ref Token? met)
+    {
+        foreach (var token in tokens)
+        {
+            if (!Allows(set, token, ref met))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The first listed word is the one that is met.
+    private bool Allows(WordSet set, Token token, ref Token? met)
+    {
+        var names = (set.IsActor || set.ExcludesActor) && cast.Names(token);
+        var lemma = token.Lemma.ToLowerInvariant();
+        if (set.Forbids(lemma, names))
+        {
+            return false;
+        }
+
+        if (met is null && set.Takes(token, lemma, names))
+        {
+            met = token;
+        }
+
+        return true;
     }
 
     // "demanded that Turkey respect", "urged him to stop", "said that he should go"; but not "told him that it was so".

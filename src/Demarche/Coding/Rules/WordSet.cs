@@ -28,14 +28,12 @@ public sealed record WordSet(IReadOnlySet<string> Lemmas, IReadOnlySet<string> E
 
     private bool OnlyExcludes => Lemmas.Count == 0 && !IsActor && !IsAny && !IsNone;
 
-    /// <summary>Whether a word meets the set.</summary>
+    /// <summary>Whether a word that is not forbidden meets the set.</summary>
     /// <param name="token">The word.</param>
+    /// <param name="lemma">Its lemma in lower case.</param>
     /// <param name="namesActor">Whether it names an actor.</param>
-    public bool Holds(Token token, bool namesActor)
-    {
-        var lemma = token.Lemma.ToLowerInvariant();
-        return !Forbids(lemma, namesActor) && (IsAny || OnlyExcludes || IsActor && namesActor || Lemmas.Contains(lemma) || HasPairs && HoldsPair(token, lemma));
-    }
+    internal bool Takes(Token token, string lemma, bool namesActor) =>
+        IsAny || OnlyExcludes || IsActor && namesActor || Lemmas.Contains(lemma) || HasPairs && HoldsPair(token, lemma);
 
     private bool HoldsPair(Token token, string lemma)
     {

@@ -4,7 +4,7 @@ using Demarche.Language.Trained;
 
 namespace Demarche.Language.Words;
 
-/// <summary>Gives the dictionary form of a word by the rules of Universal Dependencies English. Immutable and thread-safe.</summary>
+/// <summary>Gives the dictionary form of a word by the rules of Universal Dependencies English. Thread-safe; the same word with the same tags always has the same lemma.</summary>
 public sealed class Lemmatizer
 {
     /// <summary>Name of its part of a <see cref="ModelFile"/>.</summary>
@@ -17,6 +17,7 @@ public sealed class Lemmatizer
     private readonly SuffixTable _ends;
     private readonly SuffixTable _cases;
     private readonly FormPool _lemmas = new();
+    private readonly KnownLemma?[] _known = new KnownLemma?[1 << 14];   // frequent words keep theirs; a slot is overwritten without a lock, and tells itself whose lemma it holds
 
     internal Lemmatizer(LemmaEdit[] edits, SuffixTable ends, SuffixTable cases)
     {
@@ -45,6 +46,19 @@ public sealed class Lemmatizer
     /// <param name="tag">Universal part of speech.</param>
     /// <param name="pennTag">Penn Treebank tag.</param>
     public string Lemma(string form, Upos tag, string pennTag)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ref var slot = ref _known[(form.GetHashCode(StringComparison.Ordinal) + (int)tag) & (_known.Length - 1)];
+        var known = slot;
+        if (known is null || known.Form != form || known.Tag != tag || known.PennTag != pennTag)
+        {
+            slot = known = new KnownLemma(form, tag, pennTag, LemmaOf(form, tag, pennTag));
+        }
+
+        return known.Lemma;
+    }
+
+    private string LemmaOf(string form, Upos tag, string pennTag)
     {
         if (form.Length > Longest || form.Length == 0)
         {
@@ -158,4 +172,6 @@ public sealed class Lemmatizer
 
         return edits;
     }
+
+    private sealed record KnownLemma(string Form, Upos Tag, string PennTag, string Lemma);
 }

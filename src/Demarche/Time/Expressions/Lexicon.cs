@@ -10,6 +10,7 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, LexicalWord> _words = new(StringComparer.Ordinal);
     private readonly List<string> _classes = [];
+    private readonly ulong[] _lengths = new ulong[128];   // by first character, a bit a length of the words that start so: most words of a report are none of them
     private FrozenDictionary<string, LexicalWord>.AlternateLookup<ReadOnlySpan<char>> _frozen;
 
     /// <summary>Number of words.</summary>
@@ -53,9 +54,16 @@ internal sealed class Lexicon
     }
 
     /// <summary>Ends the loading.</summary>
-    public void Freeze() => _frozen = _words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    public void Freeze()
+    {
+        _frozen = _words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in _words.Keys.Where(w => w.Length > 0))
+        {
+            _lengths[word[0] & 127] |= 1UL << word.Length;
+        }
+    }
 
     /// <summary>The word with this form in lower case, or null.</summary>
     public LexicalWord? Find(ReadOnlySpan<char> lower) =>
-        _frozen.TryGetValue(lower, out var word) ? word : null;
+        (_lengths[lower[0] & 127] & (1UL << lower.Length)) != 0 && _frozen.TryGetValue(lower, out var word) ? word : null;
 }
