@@ -17,13 +17,46 @@ public static class CommandLine
     /// <summary>The command was used wrongly; nothing was done.</summary>
     public const int WrongUse = 2;
 
+    private static readonly (string Name, Func<Streams, Command> Create)[] Commands =
+    [
+        ("code", CodeCommand.Create),
+        ("explain", ExplainCommand.Create),
+        ("parse", ParseCommand.Create),
+        ("entities", EntitiesCommand.Create),
+        ("times", TimesCommand.Create),
+        ("attributions", AttributionsCommand.Create),
+        ("relate", RelateCommand.Create),
+        ("codebook", CodebookCommand.Create),
+        ("merge", MergeCommand.Create),
+        ("timeline", TimelineCommand.Create),
+        ("dyad", DyadCommand.Create),
+        ("episodes", EpisodesCommand.Create),
+        ("brief", BriefCommand.Create),
+        ("ingest", IngestCommand.Create),
+        ("search", SearchCommand.Create),
+        ("actors", ActorsCommand.Create),
+        ("sql", SqlCommand.Create),
+        ("review", ReviewCommand.Create),
+        ("export", ExportCommand.Create),
+        ("import", ImportCommand.Create),
+        ("compare", CompareCommand.Create),
+        ("eval", EvalCommand.Create),
+        ("serve", ServeCommand.Create),
+        ("submit", SubmitCommand.Create),
+        ("worker", WorkerCommand.Create),
+        ("watch", WatchCommand.Create),
+        ("cluster", ClusterCommand.Create),
+        ("completion", CompletionCommand.Create),
+        ("man", ManCommand.Create),
+    ];
+
     // Ctrl-C lets a batch that is being written come to its end.
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(20);
 
     /// <summary>Parses and runs one call. Standard output carries data only; messages go to <paramref name="errors"/>.</summary>
     public static int Run(string[] args, TextReader input, TextWriter output, TextWriter errors)
     {
-        var root = Tree(new Streams(input, output, errors));
+        var root = Tree(new Streams(input, output, errors), args.FirstOrDefault());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -49,38 +82,20 @@ public static class CommandLine
     }
 
     /// <summary>Every command with its arguments and options: what is parsed, completed and documented.</summary>
-    internal static RootCommand Tree(Streams streams) => new("Reads news reports and keeps the record of diplomacy in them.")
+    internal static RootCommand Tree(Streams streams) => Tree(streams, asked: null);
+
+    // Who names a command waits for no other to be made.
+    private static RootCommand Tree(Streams streams, string? asked)
     {
-        CodeCommand.Create(streams),
-        ExplainCommand.Create(streams),
-        ParseCommand.Create(streams),
-        EntitiesCommand.Create(streams),
-        TimesCommand.Create(streams),
-        AttributionsCommand.Create(streams),
-        RelateCommand.Create(streams),
-        CodebookCommand.Create(streams),
-        MergeCommand.Create(streams),
-        TimelineCommand.Create(streams),
-        DyadCommand.Create(streams),
-        EpisodesCommand.Create(streams),
-        BriefCommand.Create(streams),
-        IngestCommand.Create(streams),
-        SearchCommand.Create(streams),
-        ActorsCommand.Create(streams),
-        SqlCommand.Create(streams),
-        ReviewCommand.Create(streams),
-        ExportCommand.Create(streams),
-        ImportCommand.Create(streams),
-        CompareCommand.Create(streams),
-        EvalCommand.Create(streams),
-        ServeCommand.Create(streams),
-        SubmitCommand.Create(streams),
-        WorkerCommand.Create(streams),
-        WatchCommand.Create(streams),
-        ClusterCommand.Create(streams),
-        CompletionCommand.Create(streams),
-        ManCommand.Create(streams),
-    };
+        var root = new RootCommand("Reads news reports and keeps the record of diplomacy in them.");
+        var named = Array.Find(Commands, c => c.Name == asked).Create;
+        foreach (var create in named is null ? Commands.Select(c => c.Create) : [named])
+        {
+            root.Add(create(streams));
+        }
+
+        return root;
+    }
 }
 
 /// <summary>The standard streams of one call.</summary>

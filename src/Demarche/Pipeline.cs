@@ -62,7 +62,7 @@ public sealed class Pipeline
     private static Pipeline? Read(CodebookFiles files, ICollection<Diagnostic> complaints, bool isChecked)
     {
         // Each part takes tens of milliseconds and none needs another, but the judge of events, which reads by the language model's vectors.
-        var language = Part(faults => LanguageModel.Load().Or(faults));
+        var language = Part(faults => LanguageModel.Load().Or(faults) is { } model ? model.Rehearsed() : null);
         var actors = Part(faults => ActorFinder.Read(files, faults));
         var places = Part(faults => PlaceFinder.Load(files).Or(faults));
         var times = Part(faults => TimeFinder.Read(files, isChecked, faults));

@@ -15,7 +15,7 @@ internal static class ManCommand
         var command = new Command("man", "Prints the manual: demarche man > ~/.local/share/man/man1/demarche.1") { format };
         command.SetAction(parsed =>
         {
-            var commands = DocumentedCommand.AllOf(parsed.RootCommandResult.Command);
+            var commands = DocumentedCommand.AllOf(CommandLine.Tree(streams));
             streams.Output.Write(parsed.GetValue(format) == Formats[0] ? ManPage.Of(commands) : CommandReference.Of(commands));
             return CommandLine.Done;
         });

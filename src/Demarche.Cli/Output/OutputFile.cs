@@ -1,8 +1,9 @@
 using System.Text;
+using Demarche.Store.Formats;
 
 namespace Demarche.Cli.Output;
 
-/// <summary>Writes a file that is whole or not there: to a neighbour first, then moved into place.</summary>
+/// <summary>Writes a file that is whole or not there: to a neighbour first, then moved into place. Devices and pipes are written to as they are.</summary>
 internal static class OutputFile
 {
     /// <summary>Runs <paramref name="write"/> over the file and gives its exit code, or that of wrong use where the file cannot be written.</summary>
@@ -11,13 +12,19 @@ internal static class OutputFile
         var partial = path + ".partial";
         try
         {
+            if (OutputStream.Open(path) is { } stream)
+            {
+                using var into = Writer(stream);
+                return write(into);
+            }
+
             int code;
-            using (var writer = new StreamWriter(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+            using (var writer = Writer(new FileStream(partial, FileMode.Create, FileAccess.Write)))
             {
                 code = write(writer);
             }
 
-            File.Move(partial, path, overwrite: true);
+            File.Move(partial, File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, overwrite: true);   // a link stays one
             return code;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -34,4 +41,6 @@ internal static class OutputFile
             }
         }
     }
+
+    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 }

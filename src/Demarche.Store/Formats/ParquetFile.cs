@@ -23,6 +23,14 @@ public static class ParquetFile
         var rows = new ParquetRows(lines);
         try
         {
+            using (var stream = OutputStream.Open(path))
+            {
+                if (stream is not null)
+                {
+                    return FormatDiagnostics.Unwritable(path, "it is a device or pipe, and Parquet wants a file");
+                }
+            }
+
             using var database = new DuckDBConnection("Data Source=:memory:");
             database.Open();
             Run(database, Settings);

@@ -45,7 +45,7 @@ internal sealed class SampleReader
             Tied = Relater.Tied(firings),
             Rivals = firings.IsEmpty ? [] : [.. firings[0].Match.Rivals.Select(_firings.ClassOf)],
             Words = pair.Words.Length,
-            Verb = TreePath.Between(pair)?.Verb.Lemma ?? "",
+            Verb = pair.Path?.Verb.Lemma ?? "",
             Firings = firings,
             Sentence = sentence,
         };

@@ -14,6 +14,7 @@ internal sealed class MarkedPair
         Sources = sources;
         Targets = targets;
         Words = [.. sentences.SelectMany(s => Enumerable.Range(0, s.Count).Select(i => s[i]))];
+        Path = TreePath.Between(sources, targets);
     }
 
     public ParsedReport Report { get; }
@@ -24,6 +25,9 @@ internal sealed class MarkedPair
     public ImmutableArray<MarkedPhrase> Sources { get; }
 
     public ImmutableArray<MarkedPhrase> Targets { get; }
+
+    /// <summary>The shortest way from the actor to the recipient in the tree, or null where they stand in two sentences or the actor is not marked.</summary>
+    public TreePath? Path { get; }
 
     /// <summary>Parses a marked sentence.</summary>
     public static MarkedPair Of(MarkedSentence marked, LanguageModel language)

@@ -76,7 +76,7 @@ internal static class PairFeatures
 
     private static void AddTree(MarkedPair pair, FeatureSet features)
     {
-        if (TreePath.Between(pair) is not { } path)
+        if (pair.Path is not { } path)
         {
             features.Add("tree", "apart");
             return;

@@ -50,7 +50,7 @@ internal sealed class PairVectors
             }
         }
 
-        if (TreePath.Between(pair) is { } path)
+        if (pair.Path is { } path)
         {
             foreach (var token in path.Inner)
             {

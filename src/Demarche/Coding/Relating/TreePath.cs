@@ -10,12 +10,12 @@ namespace Demarche.Coding.Relating;
 internal sealed record TreePath(ImmutableArray<Token> Inner, Token Verb, string Relations)
 {
     /// <summary>The shortest way, or null where the names stand in two sentences or one is not marked.</summary>
-    public static TreePath? Between(MarkedPair pair)
+    public static TreePath? Between(ImmutableArray<MarkedPhrase> sources, ImmutableArray<MarkedPhrase> targets)
     {
         TreePath? best = null;
-        foreach (var source in pair.Sources)
+        foreach (var source in sources)
         {
-            foreach (var target in pair.Targets)
+            foreach (var target in targets)
             {
                 if (source.Sentence == target.Sentence && Between(source, target) is { } path && (best is null || path.Inner.Length < best.Inner.Length))
                 {
@@ -24,9 +24,9 @@ internal sealed record TreePath(ImmutableArray<Token> Inner, Token Verb, string 
             }
         }
 
-        if (best is null && pair.Targets.IsEmpty && !pair.Sources.IsEmpty)
+        if (best is null && targets.IsEmpty && !sources.IsEmpty)
         {
-            return Upward(pair.Sources[0]);
+            return Upward(sources[0]);
         }
 
         return best;
