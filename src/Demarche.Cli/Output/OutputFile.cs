@@ -24,7 +24,8 @@ internal static class OutputFile
                 code = write(writer);
             }
 
-            File.Move(partial, File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, overwrite: true);   // a link stays one
+            var link = new FileInfo(path);
+            File.Move(partial, link.LinkTarget is null ? path : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName, overwrite: true);   // a link stays one
             return code;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

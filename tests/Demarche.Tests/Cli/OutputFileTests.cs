@@ -25,6 +25,20 @@ public class OutputFileTests
     }
 
     [Fact]
+    public void A_file_that_is_not_there_is_made_and_one_that_is_there_is_replaced()
+    {
+        using var folder = new TestFolder();
+        var (story, file) = (folder.Write("story.txt", Story), Path.Combine(folder.Path, "events.jsonl"));
+        for (var round = 0; round < 2; round++)
+        {
+            Assert.Equal(CommandLine.Done, Called.With("code", story, "--format", "jsonl", "--output", file).Code);
+            Assert.Single(File.ReadAllLines(file));
+        }
+
+        Assert.Equal([file, story], Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_link_stays_one()
     {
         using var folder = new TestFolder();
