@@ -76,15 +76,20 @@ internal sealed class PhraseTable<T>
 
     private Slot Find(ulong key)
     {
-        for (var at = (int)key & (_slots.Length - 1); _slots[at].Key != 0; at = (at + 1) & (_slots.Length - 1))
+        var slot = _slots[PlaceIn(_slots, key)];
+        return slot.Key == 0 ? new Slot(key, -1, 0) : slot;
+    }
+
+    // The slot of a key, or the free one where it belongs.
+    private static int PlaceIn(Slot[] slots, ulong key)
+    {
+        var at = (int)key & (slots.Length - 1);
+        while (slots[at].Key != 0 && slots[at].Key != key)
         {
-            if (_slots[at].Key == key)
-            {
-                return _slots[at];
-            }
+            at = (at + 1) & (slots.Length - 1);
         }
 
-        return new Slot(key, -1, 0);
+        return at;
     }
 
     private PhraseMatch<T>? Match(Sentence sentence, int at, int length, int chain)
@@ -216,17 +221,6 @@ internal sealed class PhraseTable<T>
                     (_slots[at], _notes[at]) = (slots[old], notes[old]);
                 }
             }
-        }
-
-        private static int PlaceIn(Slot[] slots, ulong key)
-        {
-            var at = (int)key & (slots.Length - 1);
-            while (slots[at].Key != 0 && slots[at].Key != key)
-            {
-                at = (at + 1) & (slots.Length - 1);
-            }
-
-            return at;
         }
 
         // What only the builder asks of a slot: its last entry, and whether its word starts a phrase that asks for no capital.

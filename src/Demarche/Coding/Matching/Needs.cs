@@ -135,10 +135,19 @@ internal sealed class Needs(Cast cast, Codebook codebook)
         foreach (var filler in fillers)
         {
             empty = false;
-            var meant = cast.ThingMeantBy(filler) ?? filler;
-            if (sight.IsAlone(meant) ? !Allows(set, meant, ref met) : !AllowsAll(set, sight.Behind(meant), ref met))
+            foreach (var token in sight.Behind(cast.ThingMeantBy(filler) ?? filler))
             {
-                return false;
+                var names = (set.IsActor || set.ExcludesActor) && cast.Names(token);
+                var lemma = token.Lemma.ToLowerInvariant();
+                if (set.Forbids(lemma, names))
+                {
+                    return false;
+                }
+
+                if (met is null && set.Takes(token, lemma, names))
+                {
+                    met = token;
+                }
             }
         }
 
@@ -147,43 +156,12 @@ internal sealed class Needs(Cast cast, Codebook codebook)
             return set.MeetsEmpty;
         }
 
-        if (met is { } token)
+        if (met is { } found)
         {
-            parts.Add(new ExplainedPart(part, token));
+            parts.Add(new ExplainedPart(part, found));
         }
 
         return met is not null;
-    }
-
-    private bool AllowsAll(WordSet set, IEnumerable<Token> tokens, ref Token? met)
-    {
-        foreach (var token in tokens)
-        {
-            if (!Allows(set, token, ref met))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // The first listed word is the one that is met.
-    private bool Allows(WordSet set, Token token, ref Token? met)
-    {
-        var names = (set.IsActor || set.ExcludesActor) && cast.Names(token);
-        var lemma = token.Lemma.ToLowerInvariant();
-        if (set.Forbids(lemma, names))
-        {
-            return false;
-        }
-
-        if (met is null && set.Takes(token, lemma, names))
-        {
-            met = token;
-        }
-
-        return true;
     }
 
     // "demanded that Turkey respect", "urged him to stop", "said that he should go"; but not "told him that it was so".

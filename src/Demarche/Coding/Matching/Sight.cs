@@ -173,9 +173,6 @@ internal sealed class Sight
         }
     }
 
-    /// <summary>Whether nothing is meant behind a word (<see cref="Behind"/>).</summary>
-    public bool IsAlone(Token noun) => !IsTransparent(noun, _codebook) && (noun.Tag != Upos.PROPN || noun.Child("nmod:desc") is null);
-
     /// <summary>The word and what is meant behind it: "round" and "talks" of "a round of talks", "Berg" and "ambassador" of "Ambassador Lena Berg".</summary>
     public IEnumerable<Token> Behind(Token noun)
     {
