@@ -14,4 +14,11 @@ internal static class Loading
 
         return outcome.Value;
     }
+
+    /// <summary>The engine by a codebook, or null after its failure was written.</summary>
+    public static Pipeline? Engine(CodebookFiles files, Streams streams)
+    {
+        using var pause = new GarbagePause();
+        return Or(Pipeline.Load(files), streams);
+    }
 }

@@ -1,3 +1,4 @@
 using Demarche.Cli;
 
-return CommandLine.Run(args, Console.In, Console.Out, Console.Error);
+using var input = new StreamReader(Console.OpenStandardInput());
+return CommandLine.Run(args, input, StandardWriters.Output(), StandardWriters.Errors());

@@ -12,7 +12,7 @@ internal static class AttributionsCommand
     {
         var file = new Argument<string>("FILE") { Description = "Lines of {\"id\", \"text\"}; - for standard input." };
         var command = new Command("attributions", "Finds who says what: source, cue and content of each attribution.") { file };
-        command.SetAction(parsed => Loading.Or(Pipeline.Load(CodebookFiles.Shipped()), streams) is { } pipeline
+        command.SetAction(parsed => Loading.Engine(CodebookFiles.Shipped(), streams) is { } pipeline
             ? TextLines.Run(parsed.GetValue(file)!, pipeline.Reader, streams, (report, json) => Write(pipeline.State(report), report, json))
             : CommandLine.WrongUse);
         return command;

@@ -34,7 +34,7 @@ internal static class CodeCommand
         command.SetAction(parsed =>
         {
             var call = new Call(parsed.GetValue(paths)!, parsed.GetValue(date), parsed.GetValue(format)!, parsed.GetValue(jobs), parsed.GetValue(confidence), sources.Of(parsed));
-            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
+            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Engine(files, streams) is not { } pipeline)
             {
                 return CommandLine.WrongUse;
             }

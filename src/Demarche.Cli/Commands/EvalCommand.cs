@@ -21,7 +21,7 @@ internal static class EvalCommand
         var command = new Command("eval", "Codes the reports of a gold file and compares the events with those that people reviewed.") { file, all, format, codebook };
         command.SetAction(parsed =>
         {
-            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Or(Pipeline.Load(files), streams) is not { } pipeline
+            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Engine(files, streams) is not { } pipeline
                 || Loading.Or(InputFile.OpenText(parsed.GetValue(file)!, streams.Input), streams) is not { } input)
             {
                 return CommandLine.WrongUse;

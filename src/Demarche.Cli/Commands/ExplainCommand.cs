@@ -18,7 +18,7 @@ internal static class ExplainCommand
         var command = new Command("explain", "Shows tree, actors, times, statements and the rules that were tried, with what each lacked.") { text, date, sentence, codebook };
         command.SetAction(parsed =>
         {
-            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
+            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Engine(files, streams) is not { } pipeline)
             {
                 return CommandLine.WrongUse;
             }

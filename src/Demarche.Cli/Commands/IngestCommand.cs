@@ -34,7 +34,7 @@ internal static class IngestCommand
         });
         command.SetAction(async (parsed, stop) =>
         {
-            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
+            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Engine(files, streams) is not { } pipeline)
             {
                 return CommandLine.WrongUse;
             }

@@ -28,7 +28,7 @@ internal static class ServeCommand
         {
             var asked = parsed.GetValue(urls);
             if (Loading.Or(SiteSettings.Of(asked ?? DefaultUrl, parsed.GetValue(readOnly), parsed.GetValue(token)), streams) is not { } settings
-                || Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
+                || Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Engine(files, streams) is not { } pipeline)
             {
                 return CommandLine.WrongUse;
             }

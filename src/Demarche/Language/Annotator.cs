@@ -14,7 +14,7 @@ public sealed class Annotator
     // Most reports are one batch; more sentences at once gain nothing, as the gates of a layer leave the cache.
     private const int WordsOfBatch = 1024;
     private readonly ParserNetwork _network;
-    private readonly ConcurrentBag<Arena> _arenas = [];
+    private readonly ConcurrentQueue<Arena> _arenas = [];
 
     private Annotator(ParserNetwork network) => _network = network;
 
@@ -32,7 +32,7 @@ public sealed class Annotator
         var order = Enumerable.Range(0, sentences.Count).Where(i => sentences[i].Length > 0).OrderByDescending(i => sentences[i].Length).ToArray();
         var annotations = new Annotation[sentences.Count];
         Array.Fill(annotations, new Annotation([], [], [], [], []));
-        if (!_arenas.TryTake(out var arena))
+        if (!_arenas.TryDequeue(out var arena))
         {
             arena = new Arena();
         }
@@ -58,7 +58,7 @@ public sealed class Annotator
         }
         finally
         {
-            _arenas.Add(arena);
+            _arenas.Enqueue(arena);
         }
 
         return annotations;

@@ -26,7 +26,7 @@ internal static class WorkerCommand
         var queue = QueueOptions.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
-            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Or(Pipeline.Load(files), streams) is not { } pipeline)
+            if (Parsers.Codebook(parsed.GetValue(codebook), streams) is not { } files || Loading.Engine(files, streams) is not { } pipeline)
             {
                 return CommandLine.WrongUse;
             }

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text;
 using Demarche.Coding.Rules;
+using Demarche.Language.Network;
 using Demarche.Language.Trained;
 
 namespace Demarche.Coding.Relating;
@@ -37,7 +37,7 @@ internal sealed class EventConfidence
 
     /// <summary>By the parts of a model.</summary>
     public static EventConfidence Of(ModelFile model) => new(
-        Floats(model, TemperaturePart)[0], Floats(model, SignsPart), Floats(model, BlindPart), RuleReliability.Parse(Encoding.UTF8.GetString(model.Part(RulesPart)!.Value.Span)));
+        Numbers(model, TemperaturePart)[0], Numbers(model, SignsPart), Numbers(model, BlindPart), RuleReliability.Parse(Encoding.UTF8.GetString(model.Part(RulesPart)!.Value.Span)));
 
     /// <summary>By numbers that were just fitted.</summary>
     public static EventConfidence Of(float temperature, float[] signs, float[] blind, RuleReliability rules) => new(temperature, signs, blind, rules);
@@ -45,14 +45,14 @@ internal sealed class EventConfidence
     /// <summary>Probabilities of the classes.</summary>
     public float[] Probabilities(ReadOnlySpan<float> scores)
     {
-        var probabilities = new float[scores.Length];
-        TensorPrimitives.Divide(scores, _temperature, probabilities);
-        TensorPrimitives.SoftMax(probabilities, probabilities);
+        var probabilities = scores.ToArray();
+        Floats.Divide(probabilities, _temperature);
+        Floats.SoftMax(probabilities);
         return probabilities;
     }
 
     /// <summary>How often such an answer of a rule is right.</summary>
-    public double OfRule(AnswerSigns signs) => Logistic(TensorPrimitives.Dot(signs.Values(), signs.Agreement is null ? _blind : _signs));
+    public double OfRule(AnswerSigns signs) => Logistic(Floats.Dot(signs.Values(), signs.Agreement is null ? _blind : _signs));
 
     /// <summary>The parts of a model file.</summary>
     public IEnumerable<KeyValuePair<string, byte[]>> Parts() =>
@@ -73,7 +73,7 @@ internal sealed class EventConfidence
         return Math.Log(kept / (1 - kept));
     }
 
-    private static float[] Floats(ModelFile model, string part) => MemoryMarshal.Cast<byte, float>(model.Part(part)!.Value.Span).ToArray();
+    private static float[] Numbers(ModelFile model, string part) => MemoryMarshal.Cast<byte, float>(model.Part(part)!.Value.Span).ToArray();
 }
 
 /// <summary>What tells how sure a rule's answer is.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Demarche.Language;
 using Demarche.Language.Network;
 using Demarche.Language.Trained;
@@ -63,10 +62,10 @@ internal sealed class PairVectors
         for (var part = 0; part < Parts; part++)
         {
             var slice = sums.AsSpan(part * _vectors.Width, _vectors.Width);
-            var norm = TensorPrimitives.Norm(slice);
+            var norm = MathF.Sqrt(Floats.Dot(slice, slice));
             if (norm > 0)
             {
-                TensorPrimitives.Divide(slice, norm, slice);
+                Floats.Divide(slice, norm);
             }
         }
 

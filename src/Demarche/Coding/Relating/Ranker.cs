@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text;
+using Demarche.Language.Network;
 using Demarche.Language.Trained;
 
 namespace Demarche.Coding.Relating;
@@ -77,7 +77,7 @@ internal sealed class Ranker
 
         for (var c = 0; c < scores.Length; c++)
         {
-            scores[c] += TensorPrimitives.Dot(vectors, _dense.AsSpan(c * vectors.Length, vectors.Length));
+            scores[c] += Floats.Dot(vectors, _dense.AsSpan(c * vectors.Length, vectors.Length));
         }
 
         return scores;

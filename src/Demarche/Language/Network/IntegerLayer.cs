@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -52,8 +53,11 @@ internal sealed unsafe class IntegerLayer
     /// <param name="stride">Distance of rows of <paramref name="x"/>.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="y">Takes the outputs, rows close together.</param>
-    internal void Apply(byte* x, int stride, int rows, float* y) =>
+    internal void Apply(byte* x, int stride, int rows, float* y)
+    {
         IntegerProduct.Multiply(x, stride, rows, Inputs, (sbyte*)_weights.Pointer, _scales.Pointer, _bias.Pointer, Outputs, y);
+        GC.KeepAlive(this);
+    }
 
     /// <summary>Memory for inputs of <paramref name="rows"/> rows and those that may be read behind them.</summary>
     internal static byte* Take(Arena arena, int rows, int width) => (byte*)arena.Take((rows + IntegerProduct.SpareRows) * width / sizeof(float));
@@ -64,18 +68,27 @@ internal sealed unsafe class IntegerLayer
     /// <param name="inputs">Takes the inputs.</param>
     internal static void Write(float* values, int count, byte* inputs)
     {
+        if (WideVectors.Are)
+        {
+            WriteWide(values, count, inputs);
+            return;
+        }
+
         for (var i = 0; i < count; i += Vector128<byte>.Count)
         {
-            if (Avx512F.IsSupported)
-            {
-                var whole = Avx512F.ConvertToVector512Int32(Vector512.Load(values + i) * Vector512.Create((float)One));   // to the nearest, as below
-                Avx512F.ConvertToVector128Byte(whole + Vector512.Create(Zero)).Store(inputs + i);
-                continue;
-            }
-
             var first = Vector128.Narrow(Whole(values + i), Whole(values + i + 4));
             var second = Vector128.Narrow(Whole(values + i + 8), Whole(values + i + 12));
             Vector128.Narrow(first.AsUInt16(), second.AsUInt16()).Store(inputs + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WriteWide(float* values, int count, byte* inputs)
+    {
+        for (var i = 0; i < count; i += Vector128<byte>.Count)
+        {
+            var whole = Avx512F.ConvertToVector512Int32(Vector512.Load(values + i) * Vector512.Create((float)One));   // to the nearest, as above
+            Avx512F.ConvertToVector128Byte(whole + Vector512.Create(Zero)).Store(inputs + i);
         }
     }
 

@@ -74,7 +74,7 @@ internal static unsafe class IntegerProduct
                 var count = Math.Min(Rows, rows - row);
                 var from = a + ((nint)row * stride);
                 var to = c + ((nint)row * columns) + first;
-                if (Avx512BW.IsSupported && count > Rows / 2)
+                if (WideVectors.Are && count > Rows / 2)
                 {
                     Whole(from, stride, inner, packed, scales + first, bias + first, to, columns, count, width, spare);
                     continue;
@@ -104,7 +104,7 @@ internal static unsafe class IntegerProduct
 
     private static void Sum(byte* a, nint stride, int rows, int inner, sbyte* b, int* tile)
     {
-        if (Avx512BW.IsSupported)
+        if (WideVectors.Are)
         {
             IntegerKernels.WidePair(a, stride, inner, b, tile);
         }

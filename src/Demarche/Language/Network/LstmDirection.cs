@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Demarche.Language.Network;
@@ -58,7 +57,7 @@ internal sealed unsafe record LstmDirection(IntegerLayer Recurrent, IntegerLayer
                 var cell = cells + (sentence * width);
                 var recurrent = gates + (sentence * Gates * width);
                 var ahead = (float*)words[row < last ? row + 1 : next];
-                if (Vector512.IsHardwareAccelerated)
+                if (WideVectors.Are)
                 {
                     Cell<SixteenLanes>((float*)words[row], recurrent, cell, outputs, width, ahead);
                 }

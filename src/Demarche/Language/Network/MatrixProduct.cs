@@ -135,7 +135,7 @@ internal static unsafe class MatrixProduct
 
     private static void Eight(float* a, nint rowStride, nint columnStride, int inner, float* b, float* c, nint stride, bool add)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (WideVectors.Are)
         {
             ProductKernels.EightWide(a, rowStride, columnStride, inner, b, c, stride, add);
             return;
@@ -147,7 +147,7 @@ internal static unsafe class MatrixProduct
 
     private static void Four(float* a, nint rowStride, nint columnStride, int inner, float* b, float* c, nint stride, bool add)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (WideVectors.Are)
         {
             ProductKernels.FourWide(a, rowStride, columnStride, inner, b, c, stride, add);
             return;

@@ -27,7 +27,7 @@ internal static class NetworkParts
     {
         var half = MemoryMarshal.Cast<byte, Half>(Required(model, Matrix(name)).Span);
         var values = new float[half.Length];
-        TensorPrimitives.ConvertToSingle(half, values);
+        Floats.Widen(half, values);
         return values;
     }
 

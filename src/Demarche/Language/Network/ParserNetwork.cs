@@ -97,6 +97,7 @@ internal sealed unsafe class ParserNetwork
                 _names.Decode(new ReadOnlySpan<float>(names + (row * _entities.Outputs), length * _entities.Outputs), length));
         }
 
+        GC.KeepAlive(this);   // layers are read through pointers
         return annotations;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 
 namespace Demarche.Language.Network;
 
@@ -44,7 +43,7 @@ internal sealed class RelationScorer
                 var head = heads[row] < 0 ? _root : new ReadOnlySpan<float>(views + ((first + heads[row]) * width), width);
                 dependent.CopyTo(pair);
                 head.CopyTo(pair[width..]);
-                TensorPrimitives.Multiply(dependent, head, pair[(2 * width)..]);
+                Floats.Multiply(dependent, head, pair[(2 * width)..]);
             }
         }
 
@@ -55,7 +54,7 @@ internal sealed class RelationScorer
         {
             var relations = new Span<float>(scores + (row * _pair.Outputs), _pair.Outputs);
             relations[_rootRelation] = float.NegativeInfinity;
-            best[row] = heads[row] < 0 ? _rootRelation : TensorPrimitives.IndexOfMax<float>(relations);
+            best[row] = heads[row] < 0 ? _rootRelation : Floats.Greatest(relations);
         }
 
         return best;

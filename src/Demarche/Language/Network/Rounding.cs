@@ -37,7 +37,10 @@ internal static unsafe class Rounding
                 found[column] = found[column] > 0 ? found[column] : 1;
             }
 
-            return Round(weights, columns, row, found, width);
+            var rounded = Round(weights, columns, row, found, width);
+            GC.KeepAlive(row);
+            GC.KeepAlive(parts);
+            return rounded;
         }
     }
 

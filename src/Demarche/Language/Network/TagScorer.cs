@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 
 namespace Demarche.Language.Network;
 
@@ -40,9 +39,9 @@ internal sealed class TagScorer
     // Most Penn tags are out of the running even beside the best universal tag; of pairs that score the same, the first universal tag wins, then the first Penn tag.
     private (int Tag, int PennTag) Best(ReadOnlySpan<float> tags, ReadOnlySpan<float> pennTags)
     {
-        var most = TensorPrimitives.Max(tags);
+        var most = tags[Floats.Greatest(tags)];
         var (best, highest) = ((Tag: 0, PennTag: 0), float.NegativeInfinity);
-        Try(TensorPrimitives.IndexOfMax(pennTags), tags, pennTags);
+        Try(Floats.Greatest(pennTags), tags, pennTags);
         for (var penn = 0; penn < pennTags.Length; penn++)
         {
             if (pennTags[penn] + most >= highest)

@@ -50,7 +50,7 @@ public unsafe class MatrixProductTests
         if (!transposed)
         {
             MatrixProduct.Multiply(a.Pointer, inner, 1, rows, inner, packed.Pointer, columns, c.Pointer, columns, add);
-            return c.Span.ToArray();
+            return Read(c, packed, a, b);
         }
 
         var turned = new AlignedFloats(rows * inner);
@@ -60,7 +60,15 @@ public unsafe class MatrixProductTests
         }
 
         MatrixProduct.Multiply(turned.Pointer, 1, rows, rows, inner, packed.Pointer, columns, c.Pointer, columns, add);
-        return c.Span.ToArray();
+        return Read(c, turned, packed, a, b);
+    }
+
+    private static float[] Read(AlignedFloats c, params object[] used)
+    {
+        var read = c.Span.ToArray();
+        GC.KeepAlive(c);
+        GC.KeepAlive(used);
+        return read;
     }
 
     private static AlignedFloats Random(int length, int seed)
