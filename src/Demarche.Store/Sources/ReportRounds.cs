@@ -48,9 +48,19 @@ public static class ReportRounds
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(pipeline);
         var least = minConfidence ?? pipeline.Coder.ShownFrom;
-        var parsed = Parts([.. read.Select(r => r.Value).OfType<Report>().Select(r => r with { Published = r.Published ?? day })]).SelectMany(part => Parse(part, pipeline)).ToArray();
-        var next = 0;
-        return [.. read.Select(r => r.Failure ?? Code(parsed[next++], pipeline).Select(c => c.From(least)))];
+        var parsed = new List<Outcome<ParsedReport>>();
+        foreach (var part in Parts([.. read.Select(r => r.Value).OfType<Report>().Select(r => r with { Published = r.Published ?? day })]))
+        {
+            Parse(part, pipeline, parsed);
+        }
+
+        var coded = new Outcome<CodedReport>[read.Count];
+        for (int i = 0, next = 0; i < coded.Length; i++)
+        {
+            coded[i] = read[i].Failure is { } failure ? failure : Code(parsed[next++], pipeline).Select(c => c.From(least));
+        }
+
+        return coded;
     }
 
     private static Outcome<CodedReport> Code(Outcome<ParsedReport> parsed, Pipeline pipeline) =>
@@ -70,11 +80,13 @@ public static class ReportRounds
         }
     }
 
-    private static IEnumerable<Outcome<ParsedReport>> Parse(Report[] part, Pipeline pipeline)
+    private static void Parse(Report[] part, Pipeline pipeline, List<Outcome<ParsedReport>> parsed)
     {
         var together = part.Length == 1 ? null : ReportFault.Told<ParsedReport[]>(part[0].Name, () => (ParsedReport[])[.. pipeline.Language.Parse(part)]).Value;
-        return together is null
-            ? part.Select(r => ReportFault.Told<ParsedReport>(r.Name, () => pipeline.Language.Parse(r)))   // one of them meets a bug: which one?
-            : together.Select(p => (Outcome<ParsedReport>)p);
+        for (var i = 0; i < part.Length; i++)
+        {
+            var report = part[i];
+            parsed.Add(together is not null ? together[i] : ReportFault.Told<ParsedReport>(report.Name, () => pipeline.Language.Parse(report)));   // one of them meets a bug: which one?
+        }
     }
 }

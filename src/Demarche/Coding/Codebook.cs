@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Demarche.Coding.Rules;
 
 namespace Demarche.Coding;
@@ -7,9 +8,9 @@ namespace Demarche.Coding;
 /// <summary>Ontology, rules and word classes, checked and indexed. Immutable and thread-safe.</summary>
 public sealed class Codebook
 {
-    private readonly FrozenDictionary<string, ImmutableArray<TriggeredRule>> _verbRules;
-    private readonly FrozenDictionary<string, ImmutableArray<TriggeredRule>> _nounRules;
-    private readonly FrozenDictionary<string, ImmutableArray<Rule>> _recodings;
+    private readonly FrozenDictionary<string, TriggeredRule[]> _verbRules;
+    private readonly FrozenDictionary<string, TriggeredRule[]> _nounRules;
+    private readonly FrozenDictionary<string, Rule[]> _recodings;
 
     private Codebook(Ontology ontology, ImmutableArray<Rule> rules, WordClasses classes, ContextWords contexts, CameoCodes cameo)
     {
@@ -33,12 +34,11 @@ public sealed class Codebook
         Suffering = classes.Of("suffering");
         Undergone = classes.Of("undergone");
         Utterances = classes.Of("utterances");
-        Told = ontology.Types.Keys.Select(type => (type, Words: classes.Of("told_" + type.ToLowerInvariant()))).Where(t => t.Words.Count > 0)
-            .ToFrozenDictionary(t => t.type, t => t.Words, StringComparer.Ordinal);
+        Told = ontology.Types.Keys.ToFrozenDictionary(type => type, type => classes.Of("told_" + type.ToLowerInvariant()), StringComparer.Ordinal);
         _verbRules = Index(rules, isNoun: false);
         _nounRules = Index(rules, isNoun: true);
-        _recodings = rules.SelectMany(r => r.Recodes.Select(t => (Type: t, Rule: r))).GroupBy(p => p.Type, p => p.Rule, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(r => r.Specificity).ToImmutableArray(), StringComparer.Ordinal);
+        _recodings = rules.SelectMany(r => r.Recodes).Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(t => t, t => rules.Where(r => r.Recodes.Contains(t)).OrderByDescending(r => r.Specificity).ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>Event types and contexts.</summary>
@@ -136,17 +136,20 @@ public sealed class Codebook
     }
 
     /// <summary>The rules that a verb or adjective may start, the most specific first.</summary>
-    internal ImmutableArray<TriggeredRule> ForVerb(string lemma) => _verbRules.GetValueOrDefault(lemma, []);
+    internal ImmutableArray<TriggeredRule> ForVerb(string lemma) => ImmutableCollectionsMarshal.AsImmutableArray(_verbRules.GetValueOrDefault(lemma, []));
 
     /// <summary>The rules that a noun may start, the most specific first.</summary>
-    internal ImmutableArray<TriggeredRule> ForNoun(string lemma) => _nounRules.GetValueOrDefault(lemma, []);
+    internal ImmutableArray<TriggeredRule> ForNoun(string lemma) => ImmutableCollectionsMarshal.AsImmutableArray(_nounRules.GetValueOrDefault(lemma, []));
 
     /// <summary>The rules that code an event of a type anew, the most specific first.</summary>
-    internal ImmutableArray<Rule> Recoding(string type, string? mode) =>
-        mode is not null && _recodings.TryGetValue(type + "." + mode, out var own) ? own.AddRange(_recodings.GetValueOrDefault(type, [])) : _recodings.GetValueOrDefault(type, []);
+    internal Rule[] Recoding(string type, string? mode)
+    {
+        var all = _recodings.GetValueOrDefault(type, []);
+        return mode is not null && _recodings.TryGetValue(type + "." + mode, out var own) ? [.. own, .. all] : all;
+    }
 
     // At equal weight idioms win, then the order of the files, so that the first match is the one to take.
-    private static FrozenDictionary<string, ImmutableArray<TriggeredRule>> Index(ImmutableArray<Rule> rules, bool isNoun)
+    private static FrozenDictionary<string, TriggeredRule[]> Index(ImmutableArray<Rule> rules, bool isNoun)
     {
         var byLemma = new Dictionary<string, List<TriggeredRule>>(StringComparer.Ordinal);
         foreach (var rule in rules)
@@ -161,7 +164,7 @@ public sealed class Codebook
             }
         }
 
-        return byLemma.ToFrozenDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal);
+        return byLemma.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
     }
 
     // Behind all that come before it; a rule that names a word twice has it once.

@@ -78,7 +78,13 @@ public sealed class LanguageModel
             split[i] = _tokenizer.Split(reports[i], notes[i] = []);
         }
 
-        var annotations = _annotator.Annotate([.. split.SelectMany(s => s)]).AsSpan();
+        var all = new List<TokenizedSentence>();
+        foreach (var sentences in split)
+        {
+            all.AddRange(sentences);
+        }
+
+        var annotations = _annotator.Annotate(all).AsSpan();
         var parsed = ImmutableArray.CreateBuilder<ParsedReport>(reports.Count);
         for (var i = 0; i < reports.Count; i++)
         {

@@ -40,11 +40,11 @@ internal static class Calibrator
     private static RuleReliability Reliability(IEnumerable<FoldAnswer> answers) => new(answers
         .Where(a => !a.Sample.IsOurs && a.Sample.Tied is not null)
         .GroupBy(a => a.Sample.Tied!.Value.Match.Rule.Id, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => (g.Count(a => a.Sample.Tied!.Value.Class == RankerReport.Classes[a.Sample.Label]), g.Count()), StringComparer.Ordinal));
+        .ToDictionary(g => g.Key, g => new RuleAnswers(g.Count(a => a.Sample.Tied!.Value.Class == RankerReport.Classes[a.Sample.Label]), g.Count()), StringComparer.Ordinal));
 
     private static double Loss(IEnumerable<FoldAnswer> answers, float temperature)
     {
-        var confidence = EventConfidence.Of(temperature, [], [], new RuleReliability(new Dictionary<string, (int, int)>(StringComparer.Ordinal)));
+        var confidence = EventConfidence.Of(temperature, [], [], new RuleReliability(new Dictionary<string, RuleAnswers>(StringComparer.Ordinal)));
         return answers.Sum(a => -Math.Log(Math.Max(confidence.Probabilities(a.Scores)[a.Sample.Label], 1e-9)) * a.Sample.Weight);
     }
 }

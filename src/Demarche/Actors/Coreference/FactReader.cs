@@ -179,11 +179,16 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
     }
 
     // The codes of what hangs on a noun the closest, all of them where several hang equally close.
+    // Those who are known before those who are guessed, by how near they are tied, then as they stand.
+    private static int ByOwning(Draft a, Draft b) => Certainty(a) != Certainty(b) ? Certainty(a).CompareTo(Certainty(b)) : a.Link != b.Link ? a.Link.CompareTo(b.Link) : a.CoreFirst.CompareTo(b.CoreFirst);
+
+    private static int Certainty(Draft draft) => draft.Identity is not { } identity ? 0 : identity.IsGuessed ? 2 : 1;
+
     private (ImmutableArray<string> Codes, Draft? Owner) OwnerOf(IReadOnlyList<Draft> attached)
     {
         Draft? owner = null;
         var codes = ImmutableArray<string>.Empty;
-        foreach (var draft in attached.OrderBy(a => a.Identity?.IsGuessed).ThenBy(a => a.Link).ThenBy(a => a.CoreFirst))
+        foreach (var draft in attached.Ranked(ByOwning))
         {
             if (draft.Identity is not { } identity || owner is not null && draft.Link != owner.Link)
             {

@@ -224,7 +224,7 @@ internal sealed class People(ActorTables tables, FamilyNames families, LocalDate
         {
             if (tables.Roles.Words.GivenNames.TryGetValue(words[i], out var gender) || i + 1 < words.Length && tables.Roles.Words.GivenNames.TryGetValue($"{words[i]}-{words[i + 1]}", out gender))
             {
-                return gender;   // "Jae-in" stands as two words
+                return gender[0];   // "Jae-in" stands as two words
             }
         }
 

@@ -43,14 +43,13 @@ internal sealed class ReportSubject
         Scene = report.Count > 0 && report[0].All.Where(d => d.Use == MentionUse.Place).Select(CodeOf).OfType<string>().Distinct().ToList() is [var one] ? one : null;
         foreach (var (code, count) in _counts)
         {
-            var isFarAhead = count >= LeastShare * _total && _counts.All(c => c.Key == code || count >= Lead * c.Value);
-            if (count >= LeastNamings && (count >= ClearShare * _total || isFarAhead))
+            if (count >= LeastNamings && (count >= ClearShare * _total || count >= LeastShare * _total && IsFarAhead(code, count)))
             {
                 Topic = code;
             }
         }
 
-        Foremost = [.. _counts.OrderByDescending(c => c.Value).Take(MostForemost).Select(c => c.Key)];
+        Foremost = [.. _counts.Keys.Ranked((a, b) => _counts[b].CompareTo(_counts[a])).Take(MostForemost)];
     }
 
     /// <summary>The state that the report is about, where it is about one.</summary>
@@ -73,6 +72,19 @@ internal sealed class ReportSubject
 
     /// <summary>Whether a code is that of a state.</summary>
     public bool IsState(string code) => !_tables.Codes.IsInternational(code);
+
+    private bool IsFarAhead(string code, int count)
+    {
+        foreach (var (other, others) in _counts)
+        {
+            if (other != code && count < Lead * others)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // "LIMA", "RAWALPINDI, Pakistan": the last part that tells a state.
     private string? StateOfPlace(string place)

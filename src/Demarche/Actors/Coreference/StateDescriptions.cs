@@ -126,7 +126,7 @@ internal sealed class StateDescriptions(ActorTables tables, Determiners determin
     }
 
     // Of the states that are tied to one, that which the report names most, and first.
-    private string? Foremost(FrozenDictionary<string, ImmutableArray<string>> ties, string state) =>
+    private string? Foremost(FrozenDictionary<string, IReadOnlyList<string>> ties, string state) =>
         ties.TryGetValue(state, out var tied) ? tied.Where(t => subject.ShareOf(t) > 0).MaxBy(t => subject.ShareOf(t) + (t == subject.First ? Opening : 0)) : null;
 
     // "The ayatollah swore that the enemy would pay", "its neighbour": of the two states that the report names most, the one that does not speak or act, or whose neighbour it is not.

@@ -20,7 +20,7 @@ internal sealed class TitleBinder(Roles roles)
             var before = person.CoreFirst - 1;
             while (before >= 0 && roles.Words.Honorifics.TryGetValue(person.Sentence[before].Form, out var gender))
             {
-                person.Gender = gender is 'm' or 'f' ? gender : person.Gender;
+                person.Gender = gender is "m" or "f" ? gender[0] : person.Gender;
                 before--;
             }
 

@@ -15,14 +15,14 @@ internal sealed class SmallWords
         BelongsPrepositions = Set(yaml?["belongs-prepositions"]);
         Motion = Set(yaml?["motion"]);
         PlaceNouns = Set(yaml?["place-nouns"]);
-        GivenNames = KeysOfWords(yaml?["given-names"], key => key[0]);
-        TakenUpBy = (yaml?["taken-up-by"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.OrdinalIgnoreCase);
+        GivenNames = KeysOfWords(yaml?["given-names"]);
+        TakenUpBy = Lists(yaml?["taken-up-by"], StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
         Sides = Set(yaml?["sides"]);
         Disputants = Set(yaml?["disputants"]);
-        Alliances = (yaml?["alliances"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.Ordinal);
+        Alliances = Lists(yaml?["alliances"], StringComparer.Ordinal);
         Bordering = Set(yaml?["bordering"]);
-        Borders = (yaml?["borders"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars, StringComparer.Ordinal);
+        Borders = Lists(yaml?["borders"], StringComparer.Ordinal);
         Companions = Set(yaml?["companions"]);
         Allies = Set(yaml?["allies"]);
         Leaving = Set(yaml?["leaving"]);
@@ -52,15 +52,15 @@ internal sealed class SmallWords
         AsTitle = (yaml?["as-title"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalar ?? "", StringComparer.OrdinalIgnoreCase);
         Unreal = Set(yaml?["unreal"]);
         OfFirms = Set(yaml?["of-firms"]);
-        OfBodies = KeysOfWords(yaml?["of-bodies"], key => key);
+        OfBodies = KeysOfWords(yaml?["of-bodies"]);
         StateWords = (yaml?["state-words"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => e.Value.Scalars.ToImmutableHashSet(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
         Reasons = Set(yaml?["reasons"]);
         Trades = Set(yaml?["trades"]);
         Times = Set(yaml?["times"]);
         Firms = Set(yaml?["firms"]);
-        Pronouns = KeysOfWords(yaml?["pronouns"], key => key);
+        Pronouns = KeysOfWords(yaml?["pronouns"]);
         Numbers = (yaml?["numbers"]?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => int.TryParse(e.Value.Scalar, out var n) ? n : 0, StringComparer.OrdinalIgnoreCase);
-        Honorifics = KeysOfWords(yaml?["honorifics"], key => key[0]);
+        Honorifics = KeysOfWords(yaml?["honorifics"]);
     }
 
     /// <summary>Words that say that an office is held no more.</summary>
@@ -79,10 +79,10 @@ internal sealed class SmallWords
     public FrozenSet<string> PlaceNouns { get; }
 
     /// <summary>Given names that tell a gender, with m or f.</summary>
-    public FrozenDictionary<string, char> GivenNames { get; }
+    public FrozenDictionary<string, string> GivenNames { get; }
 
     /// <summary>Nouns that can take up a name, by the kind of its table or its code: "the group" after Hamas.</summary>
-    public FrozenDictionary<string, ImmutableArray<string>> TakenUpBy { get; }
+    public FrozenDictionary<string, IReadOnlyList<string>> TakenUpBy { get; }
 
     /// <summary>Words before a noun that say that it was named before.</summary>
     public FrozenSet<string> Definite { get; }
@@ -94,13 +94,13 @@ internal sealed class SmallWords
     public FrozenSet<string> Disputants { get; }
 
     /// <summary>The codes of each state's allies and close partners.</summary>
-    public FrozenDictionary<string, ImmutableArray<string>> Alliances { get; }
+    public FrozenDictionary<string, IReadOnlyList<string>> Alliances { get; }
 
     /// <summary>Nouns for a state that borders on another: "its neighbour".</summary>
     public FrozenSet<string> Bordering { get; }
 
     /// <summary>The codes of each state's neighbours.</summary>
-    public FrozenDictionary<string, ImmutableArray<string>> Borders { get; }
+    public FrozenDictionary<string, IReadOnlyList<string>> Borders { get; }
 
     /// <summary>Nouns for the other one of two who meet: "his guest".</summary>
     public FrozenSet<string> Companions { get; }
@@ -214,7 +214,7 @@ internal sealed class SmallWords
     public FrozenDictionary<string, int> Numbers { get; }
 
     /// <summary>"Mr" and the like, with m, f or n.</summary>
-    public FrozenDictionary<string, char> Honorifics { get; }
+    public FrozenDictionary<string, string> Honorifics { get; }
 
     /// <summary>How many tokens an honorific takes that starts at a token; 0 for none.</summary>
     public int HonorificLength(Sentence sentence, int at) => Honorifics.ContainsKey(sentence[at].Form) ? 1
@@ -222,7 +222,21 @@ internal sealed class SmallWords
 
     private static FrozenSet<string> Set(CodebookYaml? node) => (node?.Scalars ?? []).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static FrozenDictionary<string, IReadOnlyList<string>> Lists(CodebookYaml? node, StringComparer comparer) =>
+        (node?.Entries ?? []).ToFrozenDictionary(e => e.Key, e => (IReadOnlyList<string>)e.Value.Scalars, comparer);
+
     // A list under each key, turned round: the key of each word.
-    private static FrozenDictionary<string, T> KeysOfWords<T>(CodebookYaml? node, Func<string, T> key) => (node?.Entries ?? [])
-        .SelectMany(e => e.Value.Scalars.Select(w => (Word: w, Key: key(e.Key)))).ToFrozenDictionary(p => p.Word, p => p.Key, StringComparer.OrdinalIgnoreCase);
+    private static FrozenDictionary<string, string> KeysOfWords(CodebookYaml? node)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, words) in node?.Entries ?? [])
+        {
+            foreach (var word in words.Scalars)
+            {
+                keys[word] = key;
+            }
+        }
+
+        return keys.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
 }

@@ -21,7 +21,15 @@ internal sealed class Cast
         _codebook = codebook;
         _report = report;
         var mentioned = report.Mentioned;
-        _times = [.. mentioned.Times.All.SelectMany(t => Enumerable.Range(t.First, t.Last - t.First + 1).Select(i => t.Sentence[i]))];
+        _times = [];
+        foreach (var time in mentioned.Times.All)
+        {
+            for (var i = time.First; i <= time.Last; i++)
+            {
+                _times.Add(time.Sentence[i]);
+            }
+        }
+
         _covering = new ActorMention?[mentioned.Parsed.Sentences.Length][];
         _hasPublic = new bool[_covering.Length];
         foreach (var mention in mentioned.Actors.All)

@@ -27,7 +27,7 @@ internal sealed class SentenceMatches
         }
 
         // From the top of the tree down, so that what stands above takes its parts first.
-        foreach (var (_, match) in found.OrderBy(f => f.Depth).ThenBy(f => f.Match.Trigger.Index))
+        foreach (var (_, match) in found.Ranked((a, b) => a.Depth.CompareTo(b.Depth)))
         {
             if (match.PurposeOf is { } aim && _events.Any(e => e.Trigger == aim))
             {
@@ -41,7 +41,7 @@ internal sealed class SentenceMatches
             }
         }
 
-        Equate(found.Select(f => f.Match));
+        Equate(found.ConvertAll(f => f.Match));
         for (var i = 0; i < _events.Count; i++)
         {
             _events[i] = WithCounterpart(WithSharedRecipients(_events[i]));

@@ -99,13 +99,19 @@ internal readonly record struct AnswerSigns(double Reliability, int Specificity,
     ];
 }
 
+/// <summary>Answers of a rule on labelled sentences.</summary>
+/// <param name="Right">How many were right.</param>
+/// <param name="Given">How many it gave.</param>
+internal sealed record RuleAnswers(int Right, int Given);
+
 /// <summary>How often each rule was right on labelled sentences. Immutable and thread-safe.</summary>
 /// <param name="counts">Right answers and answers of each rule.</param>
-internal sealed class RuleReliability(IReadOnlyDictionary<string, (int Right, int Given)> counts)
+internal sealed class RuleReliability(IReadOnlyDictionary<string, RuleAnswers> counts)
 {
+    private static readonly RuleAnswers None = new(0, 0);
     private const double PriorCount = 4;   // a rule seen once says little of itself; so many answers of the average rule are added
 
-    private readonly FrozenDictionary<string, (int Right, int Given)> _counts = counts.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, RuleAnswers> _counts = counts.ToFrozenDictionary(StringComparer.Ordinal);
     private readonly double _average = (double)counts.Values.Sum(c => c.Right) / Math.Max(1, counts.Values.Sum(c => c.Given));
 
     /// <summary>How often a rule is right; one that was never seen is as good as its writer says, or as the average.</summary>
@@ -113,7 +119,7 @@ internal sealed class RuleReliability(IReadOnlyDictionary<string, (int Right, in
     /// <param name="without">An answer that is not to count, right or wrong, as it is the one in question.</param>
     public double Of(Rule rule, bool? without = null)
     {
-        var (right, given) = _counts.GetValueOrDefault(rule.Id);
+        var (right, given) = _counts.GetValueOrDefault(rule.Id, None);
         if (without is { } own)
         {
             (right, given) = (right - (own ? 1 : 0), given - 1);
@@ -124,7 +130,7 @@ internal sealed class RuleReliability(IReadOnlyDictionary<string, (int Right, in
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static RuleReliability Parse(string table) => new(table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t'))
-        .ToDictionary(c => c[0], c => (int.Parse(c[1], CultureInfo.InvariantCulture), int.Parse(c[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal));
+        .ToDictionary(c => c[0], c => new RuleAnswers(int.Parse(c[1], CultureInfo.InvariantCulture), int.Parse(c[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal));
 
     /// <summary>A line a rule: its id, right answers, answers.</summary>
     public override string ToString() => string.Concat(_counts.OrderBy(c => c.Key, StringComparer.Ordinal)

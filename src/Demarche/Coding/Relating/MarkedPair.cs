@@ -13,7 +13,7 @@ internal sealed class MarkedPair
         Report = report;
         Sources = sources;
         Targets = targets;
-        Words = [.. sentences.SelectMany(s => Enumerable.Range(0, s.Count).Select(i => s[i]))];
+        Words = WordsOf(sentences);
         Path = TreePath.Between(sources, targets);
     }
 
@@ -85,6 +85,20 @@ internal sealed class MarkedPair
         }
 
         return -1;
+    }
+
+    private static ImmutableArray<Token> WordsOf(ImmutableArray<Sentence> sentences)
+    {
+        var words = ImmutableArray.CreateBuilder<Token>();
+        foreach (var sentence in sentences)
+        {
+            for (var i = 0; i < sentence.Count; i++)
+            {
+                words.Add(sentence[i]);
+            }
+        }
+
+        return words.DrainToImmutable();
     }
 
     private static bool OneHolds(ImmutableArray<MarkedPhrase> phrases, Token token)

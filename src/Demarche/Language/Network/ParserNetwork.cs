@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Demarche.Language.Trained;
 
 namespace Demarche.Language.Network;
@@ -30,7 +31,12 @@ internal sealed unsafe class ParserNetwork
             NetworkParts.Table(model, NetworkParts.Pieces, shape.Piece));
         var gates = 2 * LstmDirection.Gates * shape.Hidden;
         _words = new WordGates(input, new PackedLayer(shape.Input, gates, BothWays("input", shape.Input), BothWays("input.bias", 1)), wordsKept);
-        _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => new[] { Direction(layer, false), Direction(layer, true) })];
+        _layers = new LstmDirection[shape.Layers][];
+        for (var layer = 0; layer < shape.Layers; layer++)
+        {
+            _layers[layer] = [Direction(layer, false), Direction(layer, true)];
+        }
+
         _tags = new TagScorer(OfContext("tags", shape.Tags.Length), OfContext("penn", shape.PennTags.Length), shape.TagPairs);
         _entities = OfContext("entities", EntityLabel.All.Length);
         _arcs = new ArcScorer(OfContext("arc.dependent", shape.Arc), OfContext("arc.head", shape.Arc), Layer("arc.pair", shape.Arc, shape.Arc), Values("arc.root"));
@@ -40,7 +46,7 @@ internal sealed unsafe class ParserNetwork
             Layer("relation.pair", 3 * shape.Relation, shape.Relations.Length),
             Values("relation.root"),
             shape.Relations);
-        _universal = [.. shape.Tags.Select(Enum.Parse<Upos>)];
+        _universal = ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll([.. shape.Tags], Enum.Parse<Upos>));
 
         LstmDirection Direction(int layer, bool backward)
         {

@@ -17,7 +17,13 @@ internal sealed class TagScorer
     internal TagScorer(IntegerLayer tags, IntegerLayer pennTags, ImmutableArray<(int Tag, int PennTag)> pairs)
     {
         (_tags, _pennTags) = (tags, pennTags);
-        _tagsOf = [.. Enumerable.Range(0, pennTags.Outputs).Select(penn => pairs.Where(p => p.PennTag == penn).Select(p => p.Tag).ToArray())];
+        var tagsOf = new List<int>[pennTags.Outputs];
+        foreach (var (tag, penn) in pairs)
+        {
+            (tagsOf[penn] ??= []).Add(tag);
+        }
+
+        _tagsOf = Array.ConvertAll(tagsOf, t => t?.ToArray() ?? []);
     }
 
     /// <summary>The best pair of each row.</summary>

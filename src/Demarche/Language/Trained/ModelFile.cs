@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,13 +13,13 @@ public sealed class ModelFile
     private const int FormatVersion = 1;
     private const int ChecksumLength = 32;
     private static readonly byte[] Magic = "DEMARCHE"u8.ToArray();
-    private readonly FrozenDictionary<string, ReadOnlyMemory<byte>> _parts;
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _parts;
 
     /// <summary>A model of the given parts.</summary>
     public ModelFile(string description, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> parts)
     {
         Description = description;
-        _parts = parts.ToFrozenDictionary(StringComparer.Ordinal);
+        _parts = new Dictionary<string, ReadOnlyMemory<byte>>(parts, StringComparer.Ordinal);
     }
 
     /// <summary>What the parameters are, when and from what they were trained, and their scores.</summary>

@@ -13,7 +13,12 @@ internal sealed class ApostropheRepair(ApostropheWords words, KnownNames known)
     /// <param name="sections">The parts of it that are read.</param>
     public List<Edit> Find(string text, IEnumerable<Span> sections)
     {
-        var all = sections.Select(s => TextWord.Of(text, s)).ToList();
+        var all = new List<List<TextWord>>();
+        foreach (var section in sections)
+        {
+            all.Add(TextWord.Of(text, section));
+        }
+
         var evidence = new NameEvidence(all, words.NoHeads);
         var edits = new List<Edit>();
         foreach (var section in all)

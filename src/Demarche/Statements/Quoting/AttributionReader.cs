@@ -117,7 +117,7 @@ internal sealed class AttributionReader(QuotingModel model)
     private static List<FoundAttribution> Distinct(List<FoundAttribution> found)
     {
         var kept = new List<FoundAttribution>();
-        foreach (var one in found.OrderByDescending(f => f.Chance).ThenBy(f => f.Cue))
+        foreach (var one in found.Ranked((a, b) => a.Chance == b.Chance ? a.Cue.CompareTo(b.Cue) : b.Chance.CompareTo(a.Chance)))
         {
             if (kept.Exists(k => Holds(k, one) || (k.Content.IsLike(one.Content) && !Holds(one, k))))
             {
