@@ -16,8 +16,8 @@ if (args is ["stages", var reports, ..])
 if (args is ["end-to-end", var file, ..])
 {
     var program = args.Skip(2).FirstOrDefault(a => !int.TryParse(a, out _));
-    var threads = args.Skip(program is null ? 2 : 3).Select(int.Parse).ToArray();
-    return EndToEnd.Run(file, program, threads.Length > 0 ? threads : [1, 2]);
+    var cores = args.Skip(program is null ? 2 : 3).Select(int.Parse).ToArray();
+    return EndToEnd.Run(file, program, cores.Length > 0 ? cores : [1, 2]);
 }
 
 if (args is ["store", var events, ..])
