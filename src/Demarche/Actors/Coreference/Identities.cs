@@ -58,6 +58,11 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             }
         }
 
+        else if (identity is { Codes.IsEmpty: true, Entry: null, IsPerson: false } && !facts.Codes.IsEmpty)
+        {
+            (identity.Codes, identity.IsGuessed) = (facts.Codes, facts.IsGuessed);   // "the Guard … Iraq's Guard": whose it is may be told later
+        }
+
         if (draft.Role is { Kind: not RoleKind.Person } role)
         {
             Remember(identity, [role]);   // a "King Hussein Bridge" is no king
