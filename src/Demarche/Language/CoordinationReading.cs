@@ -7,6 +7,8 @@ namespace Demarche.Language;
 /// "Iran said so; Belgium <c>called</c> it a lie": behind a semicolon another speaker begins, whose words are no part of what the first one says.
 /// "Iraq's invasion of Kuwait and its <c>buildup</c>": a deed stands beside the deed before it, never beside the one to whom that was done.
 /// "Albright, <c>Berger</c> and Secretary William Cohen": a person's name is no part of another's.
+/// "Lars Dahl, chairman and <c>executive</c>, left": bare offices behind a name are those of one person.
+/// "The minister of labour and trade, <c>Oto Belk</c>": behind "and" no third one follows, so the name is the minister's.
 /// </remarks>
 internal sealed class CoordinationReading(ReadingWords words)
 {
@@ -16,6 +18,64 @@ internal sealed class CoordinationReading(ReadingWords words)
         JoinSpeakers(forms, annotation);
         JoinDeeds(forms, annotation);
         JoinPeople(annotation);
+        foreach (var name in annotation.Entities)
+        {
+            if (name.Kind == EntityKind.Person)
+            {
+                JoinOffices(forms, name, annotation);
+                GiveOffice(forms, name, annotation);
+            }
+        }
+    }
+
+    private static void JoinOffices(string[] forms, Entity name, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var first = -1;
+        for (var i = name.Last + 2; i < forms.Length && forms[name.Last + 1] == ","; i++)
+        {
+            if (heads[i] != name.First || relations[i] is not ("conj" or "appos"))
+            {
+                continue;
+            }
+
+            if (annotation.PennTags[i] != "NN" || annotation.ChildOf(i, "det") >= 0 || annotation.ChildOf(i, "nmod:poss") >= 0 || i + 1 < forms.Length && annotation.Tags[i + 1] == Upos.PROPN)
+            {
+                return;   // "Ada Holm, envoy Oto Belk": the office of another
+            }
+
+            if (first >= 0)
+            {
+                (heads[i], relations[i]) = (first, "conj");
+            }
+            else if (Array.FindIndex(heads, name.Last + 2, i - name.Last - 2, h => h != i) < 0)
+            {
+                (first, relations[i]) = (i, "appos");
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private void GiveOffice(string[] forms, Entity name, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var (person, charge) = (name.First, heads[name.First]);
+        if (charge < 1 || charge >= person || relations[charge] != "nmod" || heads[charge] is var office && (office < 0 || office > charge || !words.Offices.Contains(forms[office].ToLowerInvariant())))
+        {
+            return;
+        }
+
+        if (relations[person] == "conj" && forms[person - 1] == "," && annotation.ChildOf(charge, "conj") is var other && other < person && annotation.ChildOf(other, "cc") >= 0)
+        {
+            (heads[person], relations[person]) = (office, "appos");
+        }
+        else if (relations[person] == "flat" && charge == person - 1)
+        {
+            heads[person] = office;   // "Minister of Transport Oto Belk"
+        }
     }
 
     private void JoinSpeakers(string[] forms, Annotation annotation)

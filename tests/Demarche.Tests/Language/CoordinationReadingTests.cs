@@ -29,5 +29,19 @@ public class CoordinationReadingTests
     [InlineData("Berg/PROPN/NNP/4/compound/Person and/CCONJ/CC/3/cc Dahl/PROPN/NNP/1/conj talks/NOUN/NNS/5/nsubj failed/VERB/VBD/0/root", "")]          // talks of both
     public void A_persons_name_is_no_part_of_anothers(string words, string changes) => Check(words, changes);
 
+    [Theory]
+    [InlineData("Ada/PROPN/NNP/6/nsubj/Person ,/PUNCT/,/3/punct chairman/NOUN/NN/1/appos and/CCONJ/CC/5/cc founder/NOUN/NN/1/conj left/VERB/VBD/0/root", "founder conj chairman")]
+    [InlineData("Ada/PROPN/NNP/8/nsubj/Person ,/PUNCT/,/3/punct founder/NOUN/NN/1/conj ,/PUNCT/,/5/punct chairman/NOUN/NN/1/conj and/CCONJ/CC/7/cc head/NOUN/NN/1/conj left/VERB/VBD/0/root", "founder appos Ada, chairman conj founder, head conj founder")]
+    [InlineData("Ada/PROPN/NNP/8/nsubj/Person ,/PUNCT/,/4/punct a/DET/DT/4/det chairman/NOUN/NN/1/conj and/CCONJ/CC/7/cc a/DET/DT/7/det founder/NOUN/NN/1/conj left/VERB/VBD/0/root", "")]   // two others
+    [InlineData("Ada/PROPN/NNP/7/nsubj/Person ,/PUNCT/,/3/punct envoy/NOUN/NN/1/conj Oto/PROPN/NNP/3/flat/Person and/CCONJ/CC/6/cc aides/NOUN/NNS/1/conj left/VERB/VBD/0/root", "")]           // the office of another
+    public void Bare_offices_behind_a_name_are_those_of_one_person(string words, string changes) => Check(words, changes);
+
+    [Theory]
+    [InlineData("Minister/PROPN/NNP/0/root of/ADP/IN/3/case Labour/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc Trade/PROPN/NNP/3/conj ,/PUNCT/,/7/punct Oto/PROPN/NNP/3/conj/Person", "Oto appos Minister")]
+    [InlineData("Minister/PROPN/NNP/0/root of/ADP/IN/3/case Labour/PROPN/NNP/1/nmod Oto/PROPN/NNP/3/flat/Person", "Oto flat Minister")]
+    [InlineData("Minister/PROPN/NNP/0/root of/ADP/IN/3/case Labour/PROPN/NNP/1/nmod ,/PUNCT/,/5/punct Oto/PROPN/NNP/3/conj/Person and/CCONJ/CC/7/cc Ada/PROPN/NNP/3/conj/Person", "")]        // no "and" before the name
+    [InlineData("brother/NOUN/NN/0/root of/ADP/IN/3/case Ada/PROPN/NNP/1/nmod/Person and/CCONJ/CC/5/cc Lea/PROPN/NNP/3/conj/Person ,/PUNCT/,/7/punct Oto/PROPN/NNP/3/conj/Person", "")]          // no office
+    public void A_name_behind_an_office_and_its_charge_is_the_holders(string words, string changes) => Check(words, changes);
+
     private void Check(string words, string changes) => Assert.Equal(changes, DrawnSentence.Of(words).Changes(_reading.Mend));
 }
