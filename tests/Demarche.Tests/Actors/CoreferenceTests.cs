@@ -113,6 +113,7 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Chad is calm. An international land, sea and air force gathered in Chad.", "force", null, "MIL")]
     [InlineData("Chad is calm. Foreign farmers and police gathered in Chad.", "police", "TCD", "COP")]
     [InlineData("Oto Belk is calm. Republican Janet Holmes a Court left Belk.", "Holmes", null, "PTY")]
+    [InlineData("Chad is afraid. Chad shut its border. The Falcon Ministry waited. Peru's Falcon Ministry protested.", "Ministry", "PER", "GOV")]
     public void Codes_and_sectors_are_told_without_a_day(string text, string word, string? code, string? sector)
     {
         var actor = At(text, word, null).Actor;

@@ -58,9 +58,9 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             }
         }
 
-        else if (identity is { Codes.IsEmpty: true, Entry: null, IsPerson: false } && !facts.Codes.IsEmpty)
+        else if (identity is { Entry: null, IsPerson: false } && (identity.Codes.IsEmpty || identity.IsGuessed) && !facts.IsGuessed && !facts.Codes.IsEmpty && draft.Attached.Exists(a => a.Link is HostLink.Possessive or HostLink.Modifier && a.IsState))
         {
-            (identity.Codes, identity.IsGuessed) = (facts.Codes, facts.IsGuessed);   // "the Guard … Iraq's Guard": whose it is may be told later
+            (identity.Codes, identity.IsGuessed) = (facts.Codes, false);   // "the Guard … Iraq's Guard": whose it is may be told later
         }
 
         if (draft.Role is { Kind: not RoleKind.Person } role)
