@@ -96,7 +96,7 @@ internal sealed class CoordinationReading(ReadingWords words)
                     continue;
                 }
 
-                if (Top(heads, heads[verb], semicolon) is var first && (first != heads[verb] || relations[verb] == "ccomp" && annotation.ChildOf(first, "ccomp") < semicolon))
+                if (Top(heads, heads[verb], semicolon) is var first && (first != heads[verb] || relations[verb] is "ccomp" or "parataxis" && annotation.ChildOf(first, "ccomp") is >= 0 and var said && said < semicolon))
                 {
                     (heads[verb], relations[verb]) = (first, "conj");
                 }
