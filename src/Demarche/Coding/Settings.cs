@@ -11,6 +11,8 @@ namespace Demarche.Coding;
 /// <summary>When and where an event took place, and what it has to do with.</summary>
 internal sealed class Settings(StatedReport report, Codebook codebook)
 {
+    private const int DaysOfWeek = 7;
+
     /// <summary>When: by the clause's own time, by the day on which its actor said so, else by the report's day where it took place.</summary>
     public EventDate? DateOf(Match match)
     {
@@ -29,6 +31,12 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
         if (tookPlace && found is { Mention: not null } ahead && Tense.IsPast(match.Trigger) && report.Mentioned.Times.Written is { } day && ahead.Interval.Start > day.Latest)
         {
             found = day.IsNarrow ? new EventTime(new DayInterval(day.Earliest, day.Latest), null, EventDating.DayOfReport) : null;   // "have agreed to start next week": the day is that of the start
+        }
+
+        if (found is { Mention: { } told, Interval: { End: { } last } past } && match.Statement.Status == Status.Planned && report.Mentioned.Times.Written is { } written && last < written.Earliest
+            && match.Statement.Reasons.Any(r => r.Sentence == told.Sentence && r.Index >= told.First && r.Index <= told.Last))
+        {
+            found = found with { Interval = new DayInterval(past.Start.PlusDays(DaysOfWeek), last.PlusDays(DaysOfWeek)), Reason = "the day of the week that lies ahead" };   // "they meet Monday"
         }
 
         if (found is { Mention: not null, Interval.End: null } && !tookPlace)

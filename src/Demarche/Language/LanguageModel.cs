@@ -15,6 +15,7 @@ public sealed class LanguageModel
     private readonly Lemmatizer _lemmatizer;
     private readonly MarkedNameReading _names;
     private readonly ValencyReading _valency;
+    private readonly CoordinationReading _coordination;
 
     private LanguageModel(ModelFile model, Tokenizer tokenizer, Annotator annotator, Lemmatizer lemmatizer, ReadingWords words)
     {
@@ -24,6 +25,7 @@ public sealed class LanguageModel
         _lemmatizer = lemmatizer;
         _names = new MarkedNameReading(words);
         _valency = new ValencyReading(words);
+        _coordination = new CoordinationReading(words);
     }
 
     /// <summary>What the model was trained on, and its scores.</summary>
@@ -117,6 +119,7 @@ public sealed class LanguageModel
             _valency.Mend(words.Forms, annotation);
             SubjectReading.Mend(words.Forms, annotation);
             ConjunctReading.Mend(annotation);
+            _coordination.Mend(words.Forms, annotation);
             var lemmas = new string[words.Forms.Length];
             for (var w = 0; w < lemmas.Length; w++)
             {

@@ -5,7 +5,7 @@ namespace Demarche.Language;
 /// <summary>Mends the tree where it is at odds with the names that the same network found.</summary>
 /// <remarks>
 /// The words of a person's name are one: the first is the head, as in the treebanks ("chief <c>Oto Belk</c> left"), and a name within a name has no other head.
-/// A word with a capital behind one that is a name, of which it is told what it is, is a name too ("Tahir <c>Pasha</c>, a student").
+/// An article may stand inside a name ("Janet Holmes <c>a Court</c>"). A word with a capital behind one that is a name, of which it is told what it is, is a name too ("Tahir <c>Pasha</c>, a student").
 /// A person stands beside the office, never beside the place or body that it belongs to ("Britain's <c>chancellor</c> of the Exchequer, <c>Anna Berg</c>").
 /// </remarks>
 internal sealed class MarkedNameReading(ReadingWords words)
@@ -38,9 +38,42 @@ internal sealed class MarkedNameReading(ReadingWords words)
             {
                 names = names.SetItem(i, names[i] with { Kind = EntityKind.Person });
             }
+
+            if (HasArticle(names[i], forms, annotation))
+            {
+                var name = new Entity(names[i].First, names[i].Last + 2, EntityKind.Person);
+                DrawArticle(name, annotation);
+                names = i + 1 < names.Length && names[i + 1].First <= name.Last ? names.RemoveAt(i + 1).SetItem(i, name) : names.SetItem(i, name);
+            }
         }
 
         return names;
+    }
+
+    // "Janet Holmes a Court": neither a comma nor a verb stands between a name and what looks like a second one with an article.
+    private static bool HasArticle(Entity name, string[] forms, Annotation annotation)
+    {
+        var (heads, relations, end) = (annotation.Heads, annotation.Relations, name.Last + 2);
+        if (name.Last == name.First || end >= forms.Length || forms[end - 1] is not ("a" or "à") || !IsCapital(forms[end]) || relations[name.First + 1] != "flat" || annotation.Tags[name.First] != Upos.PROPN)
+        {
+            return false;
+        }
+
+        return (heads[end] >= name.First && heads[end] <= name.Last && relations[end] is "appos" or "flat" or "nmod") || (heads[end] == heads[name.First] && relations[end] == "nsubj" && relations[name.First] == "nsubj");
+    }
+
+    private static void DrawArticle(Entity name, Annotation annotation)
+    {
+        var (tags, penn, heads, relations) = (annotation.Tags, annotation.PennTags, annotation.Heads, annotation.Relations);
+        for (var i = 0; i < heads.Length; i++)
+        {
+            heads[i] = heads[i] == name.Last ? name.First : heads[i];
+        }
+
+        for (var i = name.Last - 1; i <= name.Last; i++)
+        {
+            (tags[i], penn[i], heads[i], relations[i]) = (Upos.PROPN, "NNP", name.First, "flat");
+        }
     }
 
     // "chief Oto Belk", "Oto Belk, the winner,"

@@ -23,6 +23,9 @@ internal sealed class ReadingWords
     /// <summary>Nouns that have a content behind "that": "fears".</summary>
     public IReadOnlySet<string> Contents => _lists["content"];
 
+    /// <summary>Nouns of what is done to others by force or before their eyes: "invasion", "buildup".</summary>
+    public IReadOnlySet<string> Deeds => _lists["deed"];
+
     /// <summary>The words that ship inside the engine; a copy that was built without them is a failure.</summary>
     public static Outcome<ReadingWords> Load()
     {
@@ -39,7 +42,7 @@ internal sealed class ReadingWords
     /// <summary>Reads lists, one or more lines each: its name, a tab, and forms between blanks; "#" starts a comment.</summary>
     public static Outcome<ReadingWords> Read(string text)
     {
-        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["naming"] = [], ["placing"] = [], ["content"] = [] };
+        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["naming"] = [], ["placing"] = [], ["content"] = [], ["deed"] = [] };
         foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (line[0] == '#')

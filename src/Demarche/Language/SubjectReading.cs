@@ -3,6 +3,7 @@ namespace Demarche.Language;
 /// <summary>Mends a reading in which a finite verb has no subject, though one stands right before it, or a noun has a verb too many behind it.</summary>
 /// <remarks>
 /// "Left as <c>Mali and Niger backed</c> them": what stands between "as" and a finite verb is its subject, and no phrase of the verb above.
+/// "<c>Asked</c> about it, he left": a past form without a subject that opens a clause before its verb, or stands behind "when", is a participle.
 /// "Said troops <c>massed there</c> threatened them": a past form without a subject between a noun and the verb of that noun is a participle.
 /// </remarks>
 internal static class SubjectReading
@@ -10,9 +11,14 @@ internal static class SubjectReading
     /// <summary>Gives the finite verbs of a sentence their subjects.</summary>
     public static void Mend(string[] forms, Annotation annotation)
     {
-        for (var verb = 1; verb < forms.Length; verb++)
+        for (var verb = 0; verb < forms.Length; verb++)
         {
-            if (annotation.Tags[verb] != Upos.VERB || annotation.Heads[verb] < 0 || annotation.PennTags[verb] is not ("VBD" or "VBZ" or "VBP") || HasOpening(verb, annotation))
+            if (annotation.Relations[verb] == "advcl" && annotation.PennTags[verb] == "VBD" && IsAdded(verb, annotation))
+            {
+                annotation.PennTags[verb] = "VBN";
+            }
+
+            if (verb == 0 || annotation.Tags[verb] != Upos.VERB || annotation.Heads[verb] < 0 || annotation.PennTags[verb] is not ("VBD" or "VBZ" or "VBP") || HasOpening(verb, annotation))
             {
                 continue;
             }
@@ -65,6 +71,26 @@ internal static class SubjectReading
 
             return;
         }
+    }
+
+    // "Asked about it, he left", "he left when asked": no subject, and nothing but "when" before it.
+    private static bool IsAdded(int verb, Annotation annotation)
+    {
+        var isOpened = false;
+        for (var i = 0; i < annotation.Heads.Length; i++)
+        {
+            if (annotation.Heads[i] == verb)
+            {
+                if (annotation.Relations[i] is "nsubj" or "nsubj:pass" or "csubj" or "expl" or "aux" or "aux:pass" or "cc" or "cop" or "mark")
+                {
+                    return false;
+                }
+
+                isOpened |= i == verb - 1 && annotation.PennTags[i] == "WRB";
+            }
+        }
+
+        return isOpened || verb == 0;
     }
 
     // Whether a verb has a subject, or a word that opens its clause.

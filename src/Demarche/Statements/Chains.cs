@@ -28,7 +28,25 @@ internal sealed class Chains
     public LearnedSpeakers? Learned => _learned.Value;
 
     /// <summary>The speakers of a clause, the nearest first.</summary>
-    public ImmutableArray<Attribution> Of(Token predicate)
+    public ImmutableArray<Attribution> Of(Token predicate) => Once(All(predicate));
+
+    // "Blair pledged to help, warning that …", "he said he believed": who hands on his own words is one speaker.
+    private static ImmutableArray<Attribution> Once(ImmutableArray<Attribution> chain)
+    {
+        for (var i = chain.Length - 1; i > 0; i--)
+        {
+            if (chain[i].Speaker is { } outer && chain[i - 1].Speaker is { } inner && ReferenceEquals(inner.Actor, outer.Actor))
+            {
+                var (near, far) = (chain[i - 1], chain[i]);
+                var named = inner.Sentence[inner.Head].Tag == Upos.PRON ? far : near;   // "the premier said he feared": named, not "he"
+                chain = chain.SetItem(i - 1, named with { Cue = near.Cue, Ground = near.Ground, Medium = near.Medium ?? far.Medium, Carrier = near.Carrier ?? far.Carrier, Said = near.Said ?? far.Said }).RemoveAt(i);
+            }
+        }
+
+        return chain;
+    }
+
+    private ImmutableArray<Attribution> All(Token predicate)
     {
         var chain = _speakers.Of(predicate);
         if (Learned?.Of(predicate) is var (cue, source, isVerbatim) && !IsOfLaterClause(cue, predicate) && (isVerbatim || cue is { } word && IsOfSaying(word) && IsClaim(predicate, word)))

@@ -41,9 +41,9 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 judgement = judgement.Under(Open, step.Head);   // "the law allows …"
             }
 
-            if (!step.Continues && IsBareSubject(at) && IsOpenVerb(step.Head))
+            if (!step.Continues && (IsBareSubject(at) && IsOpenVerb(step.Head) || IsAnswered(at) && step.Head is { PennTag: "VB" } ahead && ahead.Child("aux") is { PennTag: "MD" }))
             {
-                judgement = judgement.Under(Open, step.Head);   // "strikes would harm ties": none need take place
+                judgement = judgement.Under(Open, step.Head);   // "strikes would harm ties", "will respond to an attack": none need take place
             }
 
             isReported |= at.BaseRelation is "ccomp" or "parataxis" && words.SpeechVerbs.Contains(step.Head.Lemma);
@@ -108,8 +108,8 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             case "acl" when at.Relation != "acl:relcl":
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
-            case "advcl" when at.PennTag == "VBG" && at.Child("mark")?.Lemma == "by":
-                return (head, Hanging.None, true);   // "might win by attacking": the means are as sure as the end
+            case "advcl" when at.PennTag == "VBG" && at.Child("mark")?.Lemma is "by" or "into":
+                return (head, Hanging.None, true);   // "might win by attacking", "tried to scare them into yielding": the means are as sure as the end
             case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to" or "as":
                 return GovernorOf(head, at, ClauseOf(at) | Hanging.Passive) is null && !IsNorm(head) ? null : (head, ClauseOf(at) | Hanging.Passive, true);
             case "conj" when at.Child("nsubj") is null && at.Child("aux") is null && (at.PennTag is "VB" or "VBG" or "VBN" || at.Tag == Upos.VERB && IsOpened(head)):
@@ -146,6 +146,9 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
     private static bool IsBareSubject(Token at) =>
         at is { Tag: Upos.NOUN, Relation: "nsubj" } && at.Child("nmod:poss") is null && (at.PennTag == "NNS" ? at.Child("det") is null : at.Child("det")?.Lemma is "a");
+
+    // "(will respond) to an attack": one that may come, not the one that came.
+    private static bool IsAnswered(Token at) => at is { Tag: Upos.NOUN, BaseRelation: "obl" } && ClauseReader.PrepositionOf(at) is "to" or "against" && (at.PennTag == "NNS" ? at.Child("det") is null && at.Child("nmod:poss") is null : at.Child("det")?.Lemma is "a");
 
     private bool IsOpenVerb(Token verb) =>
         verb.Child("aux") is { PennTag: "MD" } modal && (modal.Lemma == "would" || words.Modals.GetValueOrDefault(modal.Lemma.ToLowerInvariant())?.Status == Status.Possible);

@@ -48,6 +48,15 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Merkel spoke in Berlin. Pope Francis came on Friday, and he was cheered.", "he", "Pope Francis")]
     [InlineData("The African Democratic Congress left. The United States said nothing.", "Congress", "African Democratic Congress")]
     [InlineData("Oto Belk, the winner, thanked Norway. Lars Dahl came. Lars Dahl left. The winner smiled.", "winner", "Oto Belk")]
+    [InlineData("Russia's seizure of Mariupol and its buildup near Poland alarmed Lithuania.", "its", "Russia")]
+    [InlineData("Vladimir Putin waited. Vladimir Putin sat down. Emmanuel Macron's aim in his talks was peace.", "his", "Emmanuel Macron")]
+    [InlineData("Emmanuel Macron waited for Vladimir Putin, greeting him at the gate.", "him", "Vladimir Putin")]
+    [InlineData("Vladimir Putin tried to frighten lawmakers into greeting him.", "him", "Vladimir Putin")]
+    [InlineData("Modi Airlines said that fares would rise. Modi flies to forty towns.", "Modi", "Modi Airlines")]
+    [InlineData("Modi Airlines said that fares would rise in India. Modi flies to forty towns.", "Modi", "Narendra Modi")]
+    [InlineData("Modi Airlines said that fares would rise. Mr. Modi flies to forty towns.", "Modi", "Narendra Modi")]
+    [InlineData("The Trump administration waited. Iran is calm. Iran's president left. Administration aides kept silent.", "Administration", "Trump administration")]
+    [InlineData("Angela Merkel, Berg and Foreign Minister Heiko Maas will visit Cairo.", "Berg", "Berg")]
     public void Words_mean_whom_they_should(string text, string word, params string[] names)
     {
         var mention = At(text, word, new LocalDate(2018, 7, 16));
@@ -98,6 +107,13 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Russia backs the government in Syria.", "government", "SYR", "GOV")]
     [InlineData("Vice President Harris left.", "Harris", "USA", "GOV")]
     [InlineData("Guards at Union Bank of Finland walked out.", "Bank", "FIN", "BUS")]
+    [InlineData("The Falcon Guard waited. Chad's Falcon Guard fired.", "Guard", "TCD", null)]
+    [InlineData("Lars Dahl, chairman and chief executive, resigned.", "Dahl", null, "BUS")]
+    [InlineData("Lars Dahl, chairman and deputy, resigned.", "Dahl", null, "GOV")]
+    [InlineData("Chad is calm. An international land, sea and air force gathered in Chad.", "force", null, "MIL")]
+    [InlineData("Chad is calm. Foreign farmers and police gathered in Chad.", "police", "TCD", "COP")]
+    [InlineData("Oto Belk is calm. Republican Janet Holmes a Court left Belk.", "Holmes", null, "PTY")]
+    [InlineData("Chad is afraid. Chad shut its border. The Falcon Ministry waited. Peru's Falcon Ministry protested.", "Ministry", "PER", "GOV")]
     public void Codes_and_sectors_are_told_without_a_day(string text, string word, string? code, string? sector)
     {
         var actor = At(text, word, null).Actor;
@@ -122,6 +138,7 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("2024-01-09", "Norway's Anna Berg became foreign minister. Berg thanked voters.", "Berg", "NOR", "GOV")]
     [InlineData("2024-01-09", "Thousands of Hungarians marched in Budapest.", "Hungarians", "HUN", "CVL")]
     [InlineData("2024-01-09", "Donors to Malawi froze their aid.", "Donors", null, null)]
+    [InlineData("1988-05-01", "On Tuesday, the United States and Soviet Union conferred.", "Union", "SUN", null)]
     public void A_name_is_read_by_the_states_and_the_day_of_the_report(string day, string text, string word, string? code, string? sector)
     {
         var mention = At(text, word, NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value);

@@ -61,4 +61,23 @@ public class MarkedNameReadingTests
         var drawn = DrawnSentence.Of(words);
         Assert.Equal(kind, Assert.Single(_reading.Kinds(drawn.Forms, drawn.Annotation)).Kind);
     }
+
+    [Theory]
+    [InlineData("Ada/PROPN/NNP/5/nsubj/Person Holm/PROPN/NNP/1/flat/Person a/DET/DT/4/det Court/NOUN/NN/1/appos left/VERB/VBD/0/root", "a flat Ada PROPN, Court flat Ada PROPN")]
+    [InlineData("Ada/PROPN/NNP/5/nsubj/Person Holm/PROPN/NNP/1/flat/Person a/DET/DT/4/det Court/PROPN/NNP/5/nsubj left/VERB/VBD/0/root", "a flat Ada PROPN, Court flat Ada")]
+    public void An_article_may_stand_inside_a_name(string words, string changes)
+    {
+        var drawn = DrawnSentence.Of(words);
+        Assert.Equal(changes, drawn.Changes((forms, annotation) => Assert.Equal(new Entity(0, 3, EntityKind.Person), Assert.Single(_reading.Kinds(forms, annotation)))));
+    }
+
+    [Theory]
+    [InlineData("Ada/PROPN/NNP/5/nsubj/Person Holm/PROPN/NNP/1/flat/Person a/DET/DT/4/det court/NOUN/NN/1/appos left/VERB/VBD/0/root")]                                                   // no capital
+    [InlineData("They/PRON/PRP/2/nsubj called/VERB/VBD/0/root Ada/PROPN/NNP/2/obj/Person Holm/PROPN/NNP/3/flat/Person a/DET/DT/6/det Democrat/PROPN/NNP/2/xcomp")]                     // what she is called
+    [InlineData("They/PRON/PRP/2/nsubj met/VERB/VBD/0/root Ada/PROPN/NNP/2/obj/Person a/DET/DT/5/det Monday/PROPN/NNP/2/obl:unmarked later/ADV/RB/2/advmod")]                             // one word
+    public void Behind_other_names_an_article_opens_a_phrase(string words)
+    {
+        var drawn = DrawnSentence.Of(words);
+        Assert.Equal("", drawn.Changes((forms, annotation) => Assert.Equal(annotation.Entities, _reading.Kinds(forms, annotation))));
+    }
 }

@@ -23,5 +23,17 @@ public class SubjectReadingTests
     [InlineData("Oman/PROPN/NNP/3/nsubj it/PRON/PRP/3/nsubj sent/VERB/VBD/4/ccomp sank/VERB/VBD/0/root", "")]
     public void A_past_form_between_a_noun_and_its_verb_is_a_participle(string words, string changes) => Check(words, changes);
 
+    [Theory]
+    [InlineData("Asked/VERB/VBD/5/advcl about/ADP/IN/3/case it/PRON/PRP/1/obl ,/PUNCT/,/1/punct left/VERB/VBD/0/root", "VBN")]
+    [InlineData("He/PRON/PRP/2/nsubj left/VERB/VBD/0/root when/ADV/WRB/4/advmod asked/VERB/VBD/2/advcl", "VBN")]
+    [InlineData("He/PRON/PRP/2/nsubj left/VERB/VBD/0/root when/ADV/WRB/5/advmod she/PRON/PRP/5/nsubj asked/VERB/VBD/2/advcl", "VBD")]     // it has its subject
+    [InlineData("He/PRON/PRP/2/nsubj left/VERB/VBD/0/root ,/PUNCT/,/4/punct praised/VERB/VBD/2/advcl it/PRON/PRP/4/obj", "VBD")]          // a second deed
+    public void A_past_form_that_opens_a_clause_without_a_subject_is_a_participle(string words, string penn)
+    {
+        var drawn = DrawnSentence.Of(words);
+        SubjectReading.Mend(drawn.Forms, drawn.Annotation);
+        Assert.Equal(penn, drawn.Annotation.PennTags[Array.IndexOf(drawn.Annotation.Relations, "advcl")]);
+    }
+
     private static void Check(string words, string changes) => Assert.Equal(changes, DrawnSentence.Of(words).Changes(SubjectReading.Mend));
 }

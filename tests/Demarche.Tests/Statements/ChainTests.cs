@@ -22,6 +22,14 @@ public class ChainTests
         Assert.Contains(speaker, one.Attribution[0].Text, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("Chad pledged to help Niger, warning Libya that any attack would be answered.", "Chad")]
+    [InlineData("Niger's president said that he believed that Chad had attacked Libya.", "Niger's president")]
+    [InlineData("Iran said the raid was to protect shipping; Belgian minister Joost Peeters called the order cruel and foolish.", "")]
+    [InlineData("Russia said its troops would stay in Syria; Ukraine called the decision an outrage; Poland said it would expel two Russian diplomats.", "Poland")]
+    public void Each_speaker_of_a_clause_is_named_once(string text, string speakers) =>
+        Assert.Contains(speakers, Coded($"CAIRO, March 3, 2019 (AFP) - {text}\nNobody was available for comment.").Select(e => string.Join(';', e.Attribution.Select(a => a.Text))));
+
     [Fact]
     public void A_reprint_names_the_agency_and_the_outlet()
     {

@@ -89,9 +89,13 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
             score += 6;
         }
 
-        if (IsReason(candidate, pronoun) || IsAuthor(candidate, pronoun))
+        if (IsReason(candidate, pronoun) || IsAuthor(candidate, pronoun) || OwnsFirst(candidate, pronoun))
         {
             score += 11;
+        }
+        else if (OwnsPhrase(candidate, pronoun))
+        {
+            score += 8;
         }
         else if (distance == 0 && ClauseRoles.RoleOf(candidate) is "nsubj" && ClauseRoles.IsUnder(pronoun, candidate))
         {
@@ -135,6 +139,14 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
 
         return false;
     }
+
+    // "Iraq's invasion of Kuwait and its buildup": of two nouns side by side whose the first is is whose the second is.
+    private static bool OwnsFirst(Draft candidate, Draft pronoun) => pronoun is { Pronoun: not ("we" or "i"), HeadToken: { Relation: "nmod:poss", Head: { Relation: "conj" } second } } && candidate.Sentence == pronoun.Sentence
+        && candidate.HeadToken is { Relation: "nmod:poss", Head: { } first } && ClauseRoles.Conjunct(second).Index == first.Index;
+
+    // "Bush's aim in his talks": what hangs on somebody's noun, with nobody named between, is of the same.
+    private static bool OwnsPhrase(Draft candidate, Draft pronoun) => pronoun is { Pronoun: not ("we" or "i"), HeadToken: { Relation: "nmod:poss", Head: { Relation: "nmod" } second } } && candidate.Sentence == pronoun.Sentence
+        && candidate.HeadToken is { Relation: "nmod:poss", Head: { } first } && second.HeadIndex == first.Index && pronoun.CoreFirst == first.Index + 2;
 
     /// <summary>Whether a clause that holds a pronoun tells what one says: "North Korea's claim that it had tested a warhead".</summary>
     public static bool IsAuthor(Draft candidate, Draft pronoun)

@@ -28,7 +28,7 @@ internal static class ClauseRoles
                 return true;
             }
 
-            verb = at.Relation is "conj" or "xcomp" && !HasSubject(at) ? at.Head : null;   // a second verb shares the subject of the first
+            verb = !HasSubject(at) && (at.Relation is "conj" or "xcomp" || at is { Relation: "advcl", PennTag: "VBG", Lemma: not ("make" or "leave" or "give") } && at.Child("mark")?.Lemma is not ("into" or "from" or "of" or "for" or "against")) ? at.Head : null;   // a second verb shares the subject of the first: "rose, greeting him"; whom he scares "into greeting him" does not, nor does what is "making him" first
         }
 
         return one.HeadToken.HeadIndex == other.Head;

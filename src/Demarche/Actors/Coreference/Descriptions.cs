@@ -49,8 +49,12 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return (seated, $"{seated.Name}, named before as {role.Words}");
         }
 
-        return !facts.Codes.IsEmpty ? OfCode(draft, facts) : determiners.IsDefinite(draft) ? OfReport(draft) : null;
+        return !facts.Codes.IsEmpty ? OfCode(draft, facts) : determiners.IsDefinite(draft) ? OfReport(draft) : OfOrgan(draft);
     }
+
+    // "Administration officials" after the Bush administration.
+    private (Identity Identity, string Reason)? OfOrgan(Draft draft) =>
+        draft is { Role: { Kind: RoleKind.Institution, Sector: "GOV" } role, HeadToken.BaseRelation: "compound" } && identities.LastIn(role.Words, null) is { IsPerson: false, Entry.Kind: NameKind.Seat } organ ? (organ, $"{organ.Name}, named before") : null;
 
     private (Identity Identity, string Reason)? OfState(Draft draft, Facts facts)
     {

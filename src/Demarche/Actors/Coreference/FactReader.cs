@@ -30,6 +30,7 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
 {
     private const string Business = "BUS";
     private const string Unknown = "UNK";
+    private const int LongestOffice = 3;   // words: "chief executive officer"
     private const string Multinational = "MNC";
 
     /// <summary>The facts of a common noun or title.</summary>
@@ -80,7 +81,7 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
             sectors = [];   // the chief of a mission of the IMF is in no government, and a state's neighbours are states
         }
 
-        if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body?.Identity is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && body?.Identity is not { IsPerson: false, Entry: { Kind: NameKind.ArmedGroup or NameKind.Seat } } && !(body?.Identity is { IsPerson: false } organ && organ.SectorOn(published) == role.Sector) && (body is not null || owner is not null || !role.IsOpen))
+        if (role.PrivateSector is { } business && (sectors.FirstOrDefault() == role.Sector || sectors.IsEmpty && body?.Identity is { IsPerson: false } && codes.IsEmpty) && owner is not { IsState: true } && body?.Identity is not { IsPerson: false, Entry: { Kind: NameKind.ArmedGroup or NameKind.Seat } } && !(body?.Identity is { IsPerson: false } organ && organ.SectorOn(published) == role.Sector) && (body is not null || owner is not null || !role.IsOpen || IsBesideFirmOffice(noun.HeadToken)))
         {
             sectors = [business];
         }
@@ -165,6 +166,38 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
         return owner is null || name.Reading.Entry.Codes.Contains(codes[0]) ? [] : codes;
     }
 
+    // "chairman and chief executive": of several offices of one person, one that only firms have tells of the others.
+    private bool IsBesideFirmOffice(Token office)
+    {
+        return HasFirmOffice(office) || office is { Relation: "conj", Head: { } first } && IsFirmOffice(first) || office is { Relation: "appos", Head: { } name } && HasFirmOffice(name);
+    }
+
+    private bool HasFirmOffice(Token head)
+    {
+        foreach (var child in head.Children)
+        {
+            if (child.Relation == "conj" && IsFirmOffice(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsFirmOffice(Token noun)
+    {
+        for (var i = noun.Index; i >= 0 && i > noun.Index - LongestOffice; i--)
+        {
+            if (tables.Roles.LongestAt(noun.Sentence, i) is { } match && i + match.Length > noun.Index && match.Values[0] is { Kind: RoleKind.Person } role)
+            {
+                return role.Sector == Business || role is { PrivateSector: Business, IsOpen: false };
+            }
+        }
+
+        return false;
+    }
+
     private bool IsFirm(Draft body)
     {
         for (var i = body.CoreFirst; i <= body.CoreLast; i++)
@@ -216,6 +249,20 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
             if (tables.Roles.Words.Foreign.Contains(noun.Sentence[i].Form))
             {
                 return true;
+            }
+        }
+
+        var first = ClauseRoles.Conjunct(noun.HeadToken);
+        if (first != noun.HeadToken && tables.Roles.LongestAt(noun.Sentence, first.Index)?.Values[0].Kind is RoleKind.Person or RoleKind.Group or RoleKind.Institution)
+        {
+            return false;   // "foreign envoys and police"
+        }
+
+        foreach (var child in first.Children)
+        {
+            if (child.Index < noun.CoreFirst && child.BaseRelation is "amod" && tables.Roles.Words.Foreign.Contains(child.Form))
+            {
+                return true;   // "an international land, sea and air force"
             }
         }
 

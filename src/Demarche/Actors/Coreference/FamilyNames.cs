@@ -34,6 +34,20 @@ internal sealed class FamilyNames(ActorTables tables, Func<string, bool> namesSt
     /// <summary>A family name alone: the one who held an office on the day, where only one did and the title's state agrees.</summary>
     public NameEntry? Holder(IReadOnlyList<string> words, string? code) => Holder(words, code, left: false) ?? Holder(words, code, left: true);
 
+    /// <summary>Whether one in office, of a state that the report names, bears a family name.</summary>
+    public bool IsOfNamedState(IReadOnlyList<string> words)
+    {
+        foreach (var entry in tables.Families.Find(words))
+        {
+            if (entry.OfficeOn(published) is { } office && (published is not { } day || office.Term.Covers(day)) && namesState(office.Code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private NameEntry? Holder(IReadOnlyList<string> words, string? code, bool left)
     {
         NameEntry? only = null;

@@ -58,6 +58,11 @@ internal sealed class Identities(ActorTables tables, LocalDate? published)
             }
         }
 
+        else if (identity is { Entry: null, IsPerson: false } && (identity.Codes.IsEmpty || identity.IsGuessed) && !facts.IsGuessed && !facts.Codes.IsEmpty && draft.Attached.Exists(a => a.Link is HostLink.Possessive or HostLink.Modifier && a.IsState))
+        {
+            (identity.Codes, identity.IsGuessed) = (facts.Codes, false);   // "the Guard … Iraq's Guard": whose it is may be told later
+        }
+
         if (draft.Role is { Kind: not RoleKind.Person } role)
         {
             Remember(identity, [role]);   // a "King Hussein Bridge" is no king

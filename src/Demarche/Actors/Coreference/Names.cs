@@ -47,9 +47,9 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     /// <summary>The identity of a person's name, and why.</summary>
     public (Identity Identity, string Reason) OfPerson(Draft draft)
     {
-        if (draft.Reading is null && draft.Equal is { Kind: DraftKind.Common, Role.Kind: RoleKind.Group or RoleKind.Institution } && draft.Titles.Count == 0)
+        if (draft.Reading is null && draft.Equal is { Kind: DraftKind.Common, Role.Kind: RoleKind.Group or RoleKind.Institution } && draft.Titles.Count == 0 || persons.IsShortForBody(draft))
         {
-            return OfBody(draft);   // "Jaish, an armed group": the model took it for a person
+            return OfBody(draft);   // "Jaish, an armed group", "Mesa" after "Mesa Airlines": the model took it for a person
         }
 
         draft.Titles.Sort((a, b) => (b.Attached.Count > 0).CompareTo(a.Attached.Count > 0));   // "Qatari Foreign Minister Prince …": the office of a state first

@@ -15,16 +15,22 @@ internal sealed class People(ActorTables tables, FamilyNames families, LocalDate
 {
     private readonly Dictionary<ulong, Identity> _byName = [];
     private readonly Dictionary<ulong, List<Person>> _byWord = [];
+    private readonly HashSet<ulong> _firstOfBodies = [];
 
     private sealed record Person(Identity Identity, ulong Family, int Words, int FirstSentence)
     {
         public int LastSentence { get; set; } = FirstSentence;
     }
 
-    /// <summary>Takes in the full names of the report, in reading order, before anything is resolved.</summary>
+    /// <summary>Takes in the full names of the report, and how its bodies' names begin, in reading order, before anything is resolved.</summary>
     public void Collect(Draft draft)
     {
         var words = draft.Words;
+        if (words.Length > 1 && draft is { Kind: DraftKind.Body, Entity: EntityKind.Organisation } or { Kind: DraftKind.Name, Reading.Entry.Kind: NameKind.Organisation })
+        {
+            _firstOfBodies.Add(PhraseKey.Extend(PhraseKey.Empty, words[0]));
+        }
+
         var key = KeyOf(words);
         if (draft.Kind != DraftKind.Person || _byName.ContainsKey(key) || words.Length < 2 && draft.Reading is null)
         {
@@ -82,6 +88,19 @@ internal sealed class People(ActorTables tables, FamilyNames families, LocalDate
         identity = new Identity(found?.Name ?? TokenRange.Text(draft.Sentence, draft.CoreFirst, draft.CoreLast)) { IsPerson = true, IsNamed = true, Entry = found, IsInternational = IsInternational(found), Gender = GenderOf(found) };
         _byName[KeyOf(words)] = identity;
         return (identity, found is null ? "a person's name" : $"family name of {found.Name} ({found.Where})");
+    }
+
+    /// <summary>Whether a word alone stands for a firm or body whose name begins with it: the report names nobody of that name in full, nor the state of one in office who bears it.</summary>
+    public bool IsShortForBody(Draft draft)
+    {
+        var words = draft.Words;
+        if (words.Length > 1 || draft is not { Kind: DraftKind.Person, Reading: null, Gender: null, Titles.Count: 0, Equal: null } || draft.IsFormer)
+        {
+            return false;
+        }
+
+        var word = PhraseKey.Extend(PhraseKey.Empty, words[0]);
+        return _firstOfBodies.Contains(word) && !_byWord.ContainsKey(word) && !families.IsOfNamedState(words);
     }
 
     /// <summary>Whether a word is the family name of a person named before, or in the report below a headline.</summary>

@@ -28,7 +28,7 @@ internal sealed class BodySpotter(ActorTables tables)
         if (inside.Exists(m => IsHeart(sentence, m, first, last, entity.Kind)) || inside.Exists(m => m.First <= first && m.Last >= last)
             || entity.Kind == EntityKind.Organisation && char.IsLower(sentence[last].Form[0]) && (tables.Roles.LongestAt(sentence, last)?.Length ?? 0) > 0
             || entity.Kind == EntityKind.Nationality && (sentence[last].BaseRelation is "amod" or "compound" || first == last && tables.Roles.LongestAt(sentence, last) is not null)
-            || IsTornTitle(sentence, first, last) || IsEndOfTitle(sentence, first, last) || IsNamedBefore(sentence, first, last) || !drafts.IsFree(first, last))
+            || AreSeveral(sentence, inside, first, last) || IsTornTitle(sentence, first, last) || IsEndOfTitle(sentence, first, last) || IsNamedBefore(sentence, first, last) || !drafts.IsFree(first, last))
         {
             return;   // what the tables or the common noun say stays
         }
@@ -66,6 +66,39 @@ internal sealed class BodySpotter(ActorTables tables)
             && tables.Families.Find(sentence[at].Form).Any(person => person.Offices.Any(tables.Leads)),
         _ => false,
     };
+
+    // "the United States and Soviet Union": names of the tables side by side, which the model took for one.
+    private static bool AreSeveral(Sentence sentence, List<NameMatch> inside, int first, int last)
+    {
+        if (inside.Count < 2 || inside[0].First != first || inside[^1].Last != last)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < inside.Count; i++)
+        {
+            if (inside[i].Reading is not { Form: NameForm.Name, Entry.Kind: NameKind.State or NameKind.Organisation or NameKind.ArmedGroup } || i > 0 && !AreJoined(sentence, inside[i - 1].Last + 1, inside[i].First))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Whether only commas, "and" and an article stand between two names.
+    private static bool AreJoined(Sentence sentence, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (sentence[i].Tag is not (Upos.CCONJ or Upos.DET) && sentence[i].Form != ",")
+            {
+                return false;
+            }
+        }
+
+        return end > start;
+    }
 
     // "The Federation insists": a common noun with a capital, for one that was named before.
     private bool IsNamedBefore(Sentence sentence, int first, int last) => first == last && first > 0 && sentence[first - 1].Lemma is "the" or "this" && tables.Roles.LongestAt(sentence, first) is { Length: 1 } match && match.Values[0].Kind is RoleKind.Institution or RoleKind.Group;

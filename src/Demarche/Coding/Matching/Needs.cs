@@ -91,8 +91,9 @@ internal sealed class Needs(Cast cast, Codebook codebook)
             : null;
     }
 
-    // "hopes that the new machine can help": a thing does it, not who hopes.
-    private bool IsOfAThing(Match content) => content.Trigger.Child("nsubj") is { Tag: Upos.NOUN } subject && !cast.Names(subject) && !codebook.Agents.Contains(subject.Lemma.ToLowerInvariant());
+    // "hopes that the new machine can help", "hopes that its neighbours will": a thing does it, or somebody of whom nothing is known, not who hopes.
+    private bool IsOfAThing(Match content) => content.Trigger.Child("nsubj") is { Tag: Upos.NOUN } subject
+        && (cast.MentionAt(subject) is { } mention ? mention.Actor is { Code: null, IsPerson: false, Sectors.IsEmpty: true } : !cast.Names(subject) && !codebook.Agents.Contains(subject.Lemma.ToLowerInvariant()));
 
     /// <summary>Whether the right one says so.</summary>
     public bool IsSaidBy(Rule rule, Match match)

@@ -1,0 +1,18 @@
+using NodaTime.Text;
+
+namespace Demarche.Tests.Coding;
+
+public class EventDayTests
+{
+    private static readonly Lazy<Pipeline> Loaded = new(() => Pipeline.Load(CodebookFiles.Shipped()).Value!);
+
+    [Theory]
+    [InlineData("The envoys of Peru and Chile meet Monday in Geneva.", "2019-03-04")]   // a timetable's
+    [InlineData("The envoys of Peru and Chile met Monday in Geneva.", "2019-02-25")]
+    public void A_plain_present_with_a_day_of_the_week_lies_ahead(string text, string day)
+    {
+        var report = Loaded.Value.Reader.FromText("made", text).Value! with { Published = LocalDatePattern.Iso.Parse("2019-03-01").Value };
+        var coded = Loaded.Value.Code(report, TestContext.Current.CancellationToken);
+        Assert.Equal(day, LocalDatePattern.Iso.Format(Assert.Single(coded.Events).Date!.Interval.Start));
+    }
+}
