@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -82,22 +83,57 @@ internal static class Floats
         }
     }
 
+    /// <summary>The greatest number of a row that is not empty.</summary>
+    internal static float Most(ReadOnlySpan<float> row)
+    {
+        var i = 0;
+        var most = row[0];
+        if (row.Length >= Vector256<float>.Count)
+        {
+            var lanes = Vector256.Create(row);
+            for (i = Vector256<float>.Count; i + Vector256<float>.Count <= row.Length; i += Vector256<float>.Count)
+            {
+                lanes = Vector256.MaxNative(lanes, Vector256.Create(row[i..]));
+            }
+
+            var halves = Vector128.MaxNative(lanes.GetLower(), lanes.GetUpper());
+            most = MathF.Max(MathF.Max(halves[0], halves[1]), MathF.Max(halves[2], halves[3]));
+        }
+
+        for (; i < row.Length; i++)
+        {
+            most = MathF.Max(most, row[i]);
+        }
+
+        return most;
+    }
+
     /// <summary>Place of the first of the greatest numbers of a row that is not empty.</summary>
     internal static int Greatest(ReadOnlySpan<float> row)
     {
-        var greatest = 0;
-        for (var i = 1; i < row.Length; i++)
+        var most = Most(row);
+        for (var i = 0; i + Vector256<float>.Count <= row.Length; i += Vector256<float>.Count)
         {
-            greatest = row[i] > row[greatest] ? i : greatest;
+            var found = Vector256.Equals(Vector256.Create(row[i..]), Vector256.Create(most)).ExtractMostSignificantBits();
+            if (found != 0)
+            {
+                return i + BitOperations.TrailingZeroCount(found);
+            }
         }
 
-        return greatest;
+        var rest = row.Length & -Vector256<float>.Count;
+        while (row[rest] != most)
+        {
+            rest++;
+        }
+
+        return rest;
     }
 
     /// <summary>Makes scores to probabilities: e to each, over their sum.</summary>
     internal static void SoftMax(Span<float> row)
     {
-        var most = row[Greatest(row)];
+        var most = Most(row);
         var sum = 0f;
         foreach (ref var score in row)
         {

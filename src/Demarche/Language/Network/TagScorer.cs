@@ -45,7 +45,7 @@ internal sealed class TagScorer
     // Most Penn tags are out of the running even beside the best universal tag; of pairs that score the same, the first universal tag wins, then the first Penn tag.
     private (int Tag, int PennTag) Best(ReadOnlySpan<float> tags, ReadOnlySpan<float> pennTags)
     {
-        var most = tags[Floats.Greatest(tags)];
+        var most = Floats.Most(tags);
         var (best, highest) = ((Tag: 0, PennTag: 0), float.NegativeInfinity);
         Try(Floats.Greatest(pennTags), tags, pennTags);
         for (var penn = 0; penn < pennTags.Length; penn++)

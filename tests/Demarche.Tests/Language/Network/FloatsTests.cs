@@ -17,7 +17,15 @@ public class FloatsTests
         Floats.Multiply(a, b, products);
         Assert.Equal(a.Zip(b, (x, y) => x * y), products);
         Assert.Equal(a.Zip(b, (x, y) => (double)x * y).Sum(), Floats.Dot(a, b), 1e-5);
-        Assert.Equal(Array.IndexOf(a, a.Max()), Floats.Greatest(a));
+        Assert.Equal(a.Max(), Floats.Most(a));
+        for (var greatest = 0; greatest < length; greatest++)
+        {
+            var row = a.ToArray();
+            row[greatest] = 7;
+            row[^1] = 7;
+            Assert.Equal(greatest, Floats.Greatest(row));
+        }
+
         var parts = a.ToArray();
         Floats.Divide(parts, 3);
         Assert.Equal(a.Select(x => x / 3), parts);
