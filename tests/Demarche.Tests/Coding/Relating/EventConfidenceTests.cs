@@ -4,7 +4,7 @@ namespace Demarche.Tests.Coding.Relating;
 
 public class EventConfidenceTests
 {
-    private static readonly RuleReliability Rules = new(new Dictionary<string, (int, int)>(StringComparer.Ordinal) { ["good.rule"] = (20, 20), ["bad.rule"] = (4, 20) });
+    private static readonly RuleReliability Rules = new(new Dictionary<string, RuleAnswers>(StringComparer.Ordinal) { ["good.rule"] = new(20, 20), ["bad.rule"] = new(4, 20) });
 
     [Fact]
     public void ARuleIsAsReliableAsItWasAndOneNeverSeenAsTheAverage()
