@@ -39,6 +39,11 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             found = found with { Interval = new DayInterval(past.Start.PlusDays(DaysOfWeek), last.PlusDays(DaysOfWeek)), Reason = "the day of the week that lies ahead" };   // "they meet Monday"
         }
 
+        if (found is { Mention: { } ago } && match.Statement.Status == Status.Planned && ago.Sentence[ago.Last].Lemma == "ago")
+        {
+            return null;   // "would investigate the killing of four years ago": nothing that lies ahead was then
+        }
+
         if (found is { Mention: not null, Interval.End: null } && !tookPlace)
         {
             return null;   // "to hold its first test since 1992": the past only bounds what is to come

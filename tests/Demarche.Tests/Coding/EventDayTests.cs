@@ -15,4 +15,14 @@ public class EventDayTests
         var coded = Loaded.Value.Code(report, TestContext.Current.CancellationToken);
         Assert.Equal(day, LocalDatePattern.Iso.Format(Assert.Single(coded.Events).Date!.Interval.Start));
     }
+
+    [Theory]
+    [InlineData("Peru said on Friday it would investigate the shelling of its embassy two years ago.", null)]
+    [InlineData("Peru said on Friday it investigated the shelling of its embassy two years ago.", "2017-01-01")]
+    public void What_lies_ahead_was_at_no_time_ago(string text, string? year)
+    {
+        var report = Loaded.Value.Reader.FromText("made", text).Value! with { Published = LocalDatePattern.Iso.Parse("2019-03-01").Value };
+        var coded = Loaded.Value.Code(report, TestContext.Current.CancellationToken);
+        Assert.Equal(year, coded.Events.First(e => e.Type.Name == "ACCUSE").Date is { } date ? LocalDatePattern.Iso.Format(date.Interval.Start) : null);
+    }
 }
