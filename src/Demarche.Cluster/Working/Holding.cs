@@ -23,9 +23,10 @@ internal sealed class Holding(WorkerSettings settings)
     /// <summary>Comes back when it holds no more than so many.</summary>
     public async Task DownToAsync(int most, CancellationToken cancellation)
     {
-        while (_held.Count > most)
+        // Counted and waited for in one look, as others let go meanwhile.
+        while (_held.Values.Select(d => d.Done).ToArray() is var held && held.Length > most)
         {
-            await Task.WhenAny(_held.Values.Select(d => d.Done)).WaitAsync(cancellation);
+            await Task.WhenAny(held).WaitAsync(cancellation);
             await Task.Yield();   // what is done is let go of on another thread
         }
     }
