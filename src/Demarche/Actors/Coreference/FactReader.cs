@@ -167,10 +167,8 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
     }
 
     // "chairman and chief executive": of several offices of one person, one that only firms have tells of the others.
-    private bool IsBesideFirmOffice(Token office)
-    {
-        return HasFirmOffice(office) || office is { Relation: "conj", Head: { } first } && IsFirmOffice(first) || office is { Relation: "appos", Head: { } name } && HasFirmOffice(name);
-    }
+    private bool IsBesideFirmOffice(Token office) =>
+        HasFirmOffice(office) || office is { Relation: "conj", Head: { } first } && IsFirmOffice(first) || office is { Relation: "appos", Head: { } name } && HasFirmOffice(name);
 
     private bool HasFirmOffice(Token head)
     {
@@ -211,12 +209,12 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
         return false;
     }
 
-    // The codes of what hangs on a noun the closest, all of them where several hang equally close.
     // Those who are known before those who are guessed, by how near they are tied, then as they stand.
     private static int ByOwning(Draft a, Draft b) => Certainty(a) != Certainty(b) ? Certainty(a).CompareTo(Certainty(b)) : a.Link != b.Link ? a.Link.CompareTo(b.Link) : a.CoreFirst.CompareTo(b.CoreFirst);
 
     private static int Certainty(Draft draft) => draft.Identity is not { } identity ? 0 : identity.IsGuessed ? 2 : 1;
 
+    // The codes of what hangs on a noun the closest, all of them where several hang equally close.
     private (ImmutableArray<string> Codes, Draft? Owner) OwnerOf(IReadOnlyList<Draft> attached)
     {
         Draft? owner = null;
