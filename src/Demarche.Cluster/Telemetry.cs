@@ -19,8 +19,8 @@ public static class Telemetry
 
     internal static void CountEvents(int events) => Events.Add(events);
 
-    /// <summary>Around the coding of a report.</summary>
-    internal static Step Code() => new("code", 1);
+    /// <summary>Around the coding of a few reports.</summary>
+    internal static Step Code(int reports) => new("code", reports);
 
     /// <summary>Around the keeping of a batch.</summary>
     internal static Step Commit(int reports) => new("commit", reports);

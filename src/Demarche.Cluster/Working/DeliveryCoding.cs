@@ -6,7 +6,7 @@ namespace Demarche.Cluster.Working;
 
 /// <summary>The way of one report through a worker: read, looked up, coded, handed over to be kept. Thread-safe.</summary>
 internal sealed class DeliveryCoding(
-    KnownLookup known, ReportReader reader, CodeReport code, Retrying retrying, CommitLine line, GivingBack giving, SemaphoreSlim threads, WorkerCounts counts, CancellationToken stop)
+    KnownLookup known, ReportReader reader, CodingRounds rounds, Retrying retrying, CommitLine line, GivingBack giving, WorkerCounts counts)
 {
     /// <summary>Takes a report as far as to <see cref="CommitLine"/>, or to its end where it is known or fails.</summary>
     public Task RunAsync(Delivery one) => giving.OnFaultAsync([one], () => CodeAsync(one));
@@ -31,7 +31,7 @@ internal sealed class DeliveryCoding(
             return;
         }
 
-        var coding = read.Value is { } report ? await CodeAsync(report, hash, message.Value!) : read.Failure!;
+        var coding = read.Value is { } report ? await rounds.CodeAsync(report with { Published = report.Published ?? message.Value!.DayOfUser }, hash) : read.Failure!;
         if (coding.Value is not { } coded)
         {
             await retrying.FailAsync(one, coding.Failure!);
@@ -44,19 +44,5 @@ internal sealed class DeliveryCoding(
         }
 
         line.Add(one, coded);
-    }
-
-    private async Task<Outcome<ReportCoding>> CodeAsync(Report report, string hash, QueuedReport message)
-    {
-        await threads.WaitAsync(stop);
-        try
-        {
-            using var span = Telemetry.Code();
-            return await Task.Run(() => code(report, hash, message.DayOfUser), stop);
-        }
-        finally
-        {
-            threads.Release();
-        }
     }
 }

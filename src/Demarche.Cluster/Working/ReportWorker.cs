@@ -7,12 +7,10 @@ using NodaTime;
 
 namespace Demarche.Cluster.Working;
 
-/// <summary>Codes a report that was read.</summary>
-/// <param name="report">The report.</param>
-/// <param name="hash">Its content hash.</param>
-/// <param name="day">Its day where it gives none.</param>
-/// <returns>The coding, or why there is none.</returns>
-public delegate Outcome<ReportCoding> CodeReport(Report report, string hash, LocalDate? day);
+/// <summary>Codes reports that were read.</summary>
+/// <param name="reports">The reports, each with its content hash.</param>
+/// <returns>For each, the coding, or why there is none.</returns>
+public delegate IReadOnlyList<Outcome<ReportCoding>> CodeReports(IReadOnlyList<(Report Report, string Hash)> reports);
 
 /// <summary>Takes reports from the queue as it has room for them, codes them, and acknowledges each once it is kept.</summary>
 /// <remarks>
@@ -27,7 +25,7 @@ public delegate Outcome<ReportCoding> CodeReport(Report report, string hash, Loc
 /// <param name="settings">How it works.</param>
 /// <param name="clock">Tells when.</param>
 /// <param name="log">Takes what it logs: numbers, hashes and counts, and never a word of a report.</param>
-public sealed class ReportWorker(ReportQueue queue, IEventStore store, ReportReader reader, CodeReport code, WorkerSettings settings, IClock clock, ILogger log)
+public sealed class ReportWorker(ReportQueue queue, IEventStore store, ReportReader reader, CodeReports code, WorkerSettings settings, IClock clock, ILogger log)
 {
     /// <summary>What it has done so far.</summary>
     public WorkerCounts Counts { get; } = new();
@@ -44,13 +42,14 @@ public sealed class ReportWorker(ReportQueue queue, IEventStore store, ReportRea
         var retrying = new Retrying(queue, await queue.TriesAsync(stop), store, patience, settings, clock, Counts, log);
         var line = new CommitLine(store, patience, giving, log, Counts, retrying.FailAsync);
         var holding = new Holding(settings);
-        using var threads = new SemaphoreSlim(settings.Jobs);
-        var coding = new DeliveryCoding(new KnownLookup(store, patience), reader, code, retrying, line, giving, threads, Counts, ending.Token);
+        var rounds = new CodingRounds(code, settings.Jobs);
+        var coding = new DeliveryCoding(new KnownLookup(store, patience), reader, rounds, retrying, line, giving, Counts);
         using var ended = new CancellationTokenSource();
-        var working = Task.WhenAll(line.RunAsync(), holding.SayBusyAsync(ended.Token));
+        var working = Task.WhenAll(rounds.RunAsync(ending.Token), line.RunAsync(), holding.SayBusyAsync(ended.Token));
         log.Started(queue.Address.Name, settings.Jobs);
         await giving.OnFaultAsync([], () => new Pulling(queue, settings, holding, coding, log).RunAsync(ending.Token));
         await holding.DownToAsync(0, CancellationToken.None);
+        rounds.Complete();
         line.Complete();
         await ended.CancelAsync();
         await working;

@@ -11,16 +11,9 @@ namespace Demarche.Store.Ingesting;
 /// <param name="clock">Tells when.</param>
 public sealed class ReportCoder(Pipeline pipeline, string codebookVersion, double? minConfidence, IClock clock)
 {
-    /// <summary>Codes one report.</summary>
-    /// <param name="report">The report as it was read.</param>
-    /// <param name="hash">Its <see cref="ContentHash"/>.</param>
-    /// <param name="day">Its day of publication where it gives none.</param>
-    /// <returns>The coding, or the bug that it met (DEM615).</returns>
-    public Outcome<ReportCoding> Code(Report report, string hash, LocalDate? day) => Code([(report, hash)], day)[0];
-
     /// <summary>Codes several reports, which takes less time than one after the other (<see cref="ReportRounds"/>).</summary>
     /// <param name="reports">The reports as they were read, each with its <see cref="ContentHash"/>.</param>
-    /// <param name="day">As above.</param>
+    /// <param name="day">Day of publication of those that give none.</param>
     /// <returns>For each, its coding, or the bug that it met (DEM615).</returns>
     public IReadOnlyList<Outcome<ReportCoding>> Code(IReadOnlyList<(Report Report, string Hash)> reports, LocalDate? day)
     {

@@ -43,7 +43,7 @@ public sealed class OperationTests
         await collector.StartAsync(Stop);
         using (TelemetryExport.Start(collector.Urls.First(), "test").Value!)
         {
-            using var step = Telemetry.Code();
+            using var step = Telemetry.Code(1);
         }
 
         Assert.Equal(["/v1/metrics", "/v1/traces"], sent.Distinct().Order());

@@ -155,7 +155,7 @@ public sealed class QueueTests(NatsCluster cluster) : IDisposable
     private static ReportWorker Worker(ReportQueue queue, IEventStore store, Func<Report, Outcome<ReportCoding>> code, int ackSeconds = 30)
     {
         var settings = new WorkerSettings { Jobs = 2, AckWait = TimeSpan.FromSeconds(ackSeconds), RetryDelay = TimeSpan.FromMilliseconds(200) };
-        return new ReportWorker(queue, store, Reader, (report, _, _) => code(report), settings, SystemClock.Instance, LoggerFactory.Create(_ => { }).CreateLogger("test"));
+        return new ReportWorker(queue, store, Reader, reports => [.. reports.Select(r => code(r.Report))], settings, SystemClock.Instance, LoggerFactory.Create(_ => { }).CreateLogger("test"));
     }
 
     private static async Task RunUntilAsync(ReportWorker worker, Func<Task<bool>> isDone)

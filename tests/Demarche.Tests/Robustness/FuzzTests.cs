@@ -51,7 +51,7 @@ public sealed class FuzzTests : IDisposable
         {
             if (Loaded.Value.Reader.Read("in", bytes).Value is { } report)
             {
-                Reason(coder.Code(report, ContentHash.Of(report), null));
+                Reason(coder.Code([(report, ContentHash.Of(report))], null)[0]);
             }
         });
     }

@@ -59,7 +59,7 @@ public sealed class NastyInputTests : IDisposable
             return [];
         }
 
-        var coded = coder.Code(read.Value!, ContentHash.Of(read.Value!), null);
+        var coded = coder.Code([(read.Value!, ContentHash.Of(read.Value!))], null)[0];
         return coded.Value is not { } coding ? [$"{name}: {coded.Failure}"]
             : coding.Events.Where(e => e.TextInfo is { } place && (place.Start < 0 || place.End > read.Value!.Text.Length)).Select(e => $"{name}: {e.Id} stands outside of its report");
     }

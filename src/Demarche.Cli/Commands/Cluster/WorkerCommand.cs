@@ -42,7 +42,7 @@ internal static class WorkerCommand
             var reports = await Waiting.ForAsync(() => queue.OpenAsync(parsed, makes: true, stop), streams, stop);
             return await StoreCalls.RunAsync(record, streams, kept => QueueOptions.RunAsync(reports, streams, opened =>
             {
-                var worker = new ReportWorker(opened, kept, pipeline.Reader, coder.Code, settings, SystemClock.Instance, logs.CreateLogger("Demarche.Worker"));
+                var worker = new ReportWorker(opened, kept, pipeline.Reader, reports => coder.Code(reports, day: null), settings, SystemClock.Instance, logs.CreateLogger("Demarche.Worker"));
                 return OperationOptions.MeasuredAsync(
                     parsed.GetValue(telemetry), "demarche-worker", streams, () => OperationOptions.HealthyAsync(parsed.GetValue(health), worker.FaultAsync, streams, WorkAsync, stop));
 
