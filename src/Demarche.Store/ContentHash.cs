@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Demarche.Reports;
@@ -14,7 +13,7 @@ public static class ContentHash
     {
         ArgumentNullException.ThrowIfNull(report);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in new[] { report.Text, report.Outlet, report.Link, report.Published?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) })
+        foreach (var part in new[] { report.Text, report.Outlet, report.Link, IsoDay.Text(report.Published) })
         {
             // The length keeps "a" + "bc" and "ab" + "c" apart.
             var bytes = Encoding.UTF8.GetBytes(part ?? "");

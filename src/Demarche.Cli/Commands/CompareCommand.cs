@@ -58,7 +58,7 @@ internal static class CompareCommand
         {
             foreach (var one in events.Take(show))
             {
-                output.WriteLine($"{title}: {StoreCalls.Iso(one.Date)} {Names(one.Actors)} {one.Type}{(one.Mode is null ? "" : " " + one.Mode)} {Names(one.Recipients)} ({one.Id})");
+                output.WriteLine($"{title}: {IsoDay.Text(one.Date)} {Names(one.Actors)} {one.Type}{(one.Mode is null ? "" : " " + one.Mode)} {Names(one.Recipients)} ({one.Id})");
             }
         }
     }

@@ -38,7 +38,7 @@ internal static class ReviewCommand
                 var record = one.Record;
                 sink.Write(
                 [
-                    one.ShortKey, record.Confidence, StoreCalls.Iso(record.Date), record.Actors.Select(a => a.Name), record.Mode is { } mode ? $"{record.Type} {mode}" : record.Type,
+                    one.ShortKey, record.Confidence, IsoDay.Text(record.Date), record.Actors.Select(a => a.Name), record.Mode is { } mode ? $"{record.Type} {mode}" : record.Type,
                     record.Recipients.Select(a => a.Name), record.Status, record.Text,
                 ]);
             }

@@ -23,7 +23,7 @@ internal static class SearchCommand
             await foreach (var hit in kept.SearchAsync(string.Join(' ', parsed.GetValue(words)!), Math.Max(1, parsed.GetValue(limit)), stop))
             {
                 hits++;
-                sink.Write([Math.Round(hit.Score, 2), StoreCalls.Iso(hit.Published), hit.Outlet, hit.Title, hit.Sentence, hit.Events, hit.Name, hit.Hash[..10]]);
+                sink.Write([Math.Round(hit.Score, 2), IsoDay.Text(hit.Published), hit.Outlet, hit.Title, hit.Sentence, hit.Events, hit.Name, hit.Hash[..10]]);
             }
 
             return StoreCalls.Close(sink, hits, "no report holds all of these words", streams);

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Demarche.Cli.Output;
 using Demarche.Store;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Cli.Commands;
 
@@ -43,9 +41,6 @@ internal static class StoreCalls
 
         return CommandLine.Done;
     }
-
-    /// <summary>A day as ISO 8601 has it, or null.</summary>
-    public static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
     /// <summary>Opens a store for <paramref name="call"/> and gives its exit code; what stands in the way goes to the user.</summary>
 #pragma warning disable CA1068 // What is done with the store reads best behind all else.

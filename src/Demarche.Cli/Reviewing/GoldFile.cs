@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Demarche.Cli.Commands;
 using Demarche.Coding.Records;
 using Demarche.Reports;
 using Demarche.Store;
@@ -77,7 +76,7 @@ internal static class GoldFile
         {
             json.WriteStartObject();
             json.WriteString("report", report.Name);
-            json.WriteString("published", StoreCalls.Iso(report.Published));
+            json.WriteString("published", IsoDay.Text(report.Published));
             json.WriteString("text", report.Text);
             Write(json, "events", events.Where(e => e.Review != Verdict.Rejected));
             Write(json, "rejected", events.Where(e => e.Review == Verdict.Rejected));

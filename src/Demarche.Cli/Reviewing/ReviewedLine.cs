@@ -1,4 +1,3 @@
-using Demarche.Cli.Commands;
 using Demarche.Store;
 
 namespace Demarche.Cli.Reviewing;
@@ -11,7 +10,7 @@ internal static class ReviewedLine
         var record = one.Record;
         string?[] parts =
         [
-            StoreCalls.Iso(record.Date), string.Join(", ", record.Actors.Select(a => a.Name)), record.Type, record.Mode, "->",
+            IsoDay.Text(record.Date), string.Join(", ", record.Actors.Select(a => a.Name)), record.Type, record.Mode, "->",
             record.Recipients.IsEmpty ? "nobody" : string.Join(", ", record.Recipients.Select(a => a.Name)), $"({record.Status})",
         ];
         return string.Join(' ', parts.Where(p => p is not null));

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Demarche.Reports;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Cluster.Queue;
 
@@ -37,7 +36,7 @@ public sealed record QueuedReport(string Name, string Text)
     public static QueuedReport Of(Report report, LocalDate? day)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new QueuedReport(report.Name, report.Text) { Published = Iso(report.Published), Outlet = report.Outlet, Url = report.Link, Day = Iso(day) };
+        return new QueuedReport(report.Name, report.Text) { Published = IsoDay.Text(report.Published), Outlet = report.Outlet, Url = report.Link, Day = IsoDay.Text(day) };
     }
 
     /// <summary>The bytes of a message.</summary>
@@ -67,15 +66,11 @@ public sealed record QueuedReport(string Name, string Text)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var read = reader.FromText(Name, Text);
-        return read.Value is { } report ? report with { Published = DayOf(Published), Outlet = Outlet, Link = Url } : read;
+        return read.Value is { } report ? report with { Published = IsoDay.Read(Published), Outlet = Outlet, Link = Url } : read;
     }
 
     /// <summary>The day that stands in where the report gives none.</summary>
-    public LocalDate? DayOfUser => DayOf(Day);
+    public LocalDate? DayOfUser => IsoDay.Read(Day);
 
-    private static bool IsDay(string? text) => text is null || DayOf(text) is not null;
-
-    private static LocalDate? DayOf(string? text) => text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
-
-    private static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
+    private static bool IsDay(string? text) => text is null || IsoDay.Read(text) is not null;
 }

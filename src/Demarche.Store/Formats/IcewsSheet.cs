@@ -24,7 +24,7 @@ internal sealed class IcewsSheet(FormatTables tables, Coding.Codebook codebook, 
             var country = tables.Country(one.Place?.Country)?.Name ?? one.Place?.Country;
             yield return
             [
-                SheetCells.Id(one.Id, part), SheetCells.Iso(one.Date), NameOf(source), SheetCells.Joined(source.Sectors).Replace(';', ','), CountryOf(source),
+                SheetCells.Id(one.Id, part), IsoDay.Text(one.Date), NameOf(source), SheetCells.Joined(source.Sectors).Replace(';', ','), CountryOf(source),
                 one.Mode is null ? one.Type : $"{one.Type} {one.Mode}", one.Cameo, SheetCells.Number(one.Goldstein),
                 target is null ? null : NameOf(target), target is null ? null : SheetCells.Joined(target.Sectors).Replace(';', ','), target is null ? null : CountryOf(target),
                 one.Citation.Report, one.TextInfo is { } text ? (text.Sentence + 1).ToString(CultureInfo.InvariantCulture) : null, one.Citation.Publication,

@@ -29,10 +29,10 @@ internal sealed class PolecatSheet(FormatTables tables, bool everyStatus) : IRea
         var place = one.Place;
         yield return
         [
-            one.Id, SheetCells.Iso(one.Date), one.Type, one.Mode, SheetCells.Number(one.Scale), one.Quad is >= 1 and <= 4 ? Quads[one.Quad] : "", SheetCells.Joined(one.Contexts),
+            one.Id, IsoDay.Text(one.Date), one.Type, one.Mode, SheetCells.Number(one.Scale), one.Quad is >= 1 and <= 4 ? Quads[one.Quad] : "", SheetCells.Joined(one.Contexts),
             .. Participants(one.Actors), .. Participants(one.Recipients),
             place?.Name, place is not null && !IsCountry(place) ? place.Name : null, null, null, place?.Country, SheetCells.Number(place?.Latitude), SheetCells.Number(place?.Longitude),
-            place?.GeoNamesId?.ToString(CultureInfo.InvariantCulture), place?.Text, null, one.Citation.Publication, SheetCells.Iso(one.Citation.DateLatest),
+            place?.GeoNamesId?.ToString(CultureInfo.InvariantCulture), place?.Text, null, one.Citation.Publication, IsoDay.Text(one.Citation.DateLatest),
             null, null, null, "English", one.Coder.StartsWith(Coder + " ", StringComparison.Ordinal) ? one.Coder[(Coder.Length + 1)..] : one.Coder,
         ];
     }

@@ -14,9 +14,6 @@ internal static class SheetCells
 
     private static readonly LocalDatePattern Packed = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
-    /// <summary>An ISO day, or null.</summary>
-    public static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
-
     /// <summary>A day as 20200704, or null.</summary>
     public static string? Short(LocalDate? day) => day is { } known ? Packed.Format(known) : null;
 

@@ -39,8 +39,7 @@ internal readonly record struct EventPlace(LocalDate? Date, double Confidence, l
     /// <summary>The cursor.</summary>
     public string Write()
     {
-        var day = Date is { } known ? LocalDatePattern.Iso.Format(known) : "";
-        var text = string.Create(CultureInfo.InvariantCulture, $"{day}|{Confidence:R}|{Report}|{Reading}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{IsoDay.Text(Date)}|{Confidence:R}|{Report}|{Reading}");
         return Convert.ToBase64String(Encoding.ASCII.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }
 

@@ -16,9 +16,9 @@ internal static class PrintedDates
     public static LocalDate? Parse(string? text)
     {
         var value = text?.Trim() ?? "";
-        if (value.Length >= 10 && LocalDatePattern.Iso.Parse(value[..10]) is { Success: true } iso)
+        if (value.Length >= 10 && IsoDay.Read(value[..10]) is { } iso)
         {
-            return iso.Value;
+            return iso;
         }
 
         if (value.Length is 8 or 14 && Packed.Parse(value[..8]) is { Success: true } packed)

@@ -5,7 +5,6 @@ using Demarche.Coding.Records;
 using Demarche.Store;
 using Demarche.Web.Views;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Demarche.Web.Api;
@@ -101,7 +100,4 @@ internal static class ApiAnswers
 
     /// <summary>The field of a name, whatever its letter case; null where there is none.</summary>
     public static EventField? FieldOf(string name) => Enum.TryParse<EventField>(name, ignoreCase: true, out var field) && Enum.IsDefined(field) ? field : null;
-
-    /// <summary>A day as text.</summary>
-    public static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 }

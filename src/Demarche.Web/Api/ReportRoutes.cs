@@ -32,7 +32,7 @@ internal sealed record ReportPageAnswer(IReadOnlyList<ReportAnswer> Reports, lon
 /// <param name="Events">How many events it holds.</param>
 internal sealed record HitAnswer(string Hash, string Name, string? Title, string? Outlet, string? Published, double Score, string Sentence, int Events)
 {
-    public static HitAnswer Of(ReportHit hit) => new(hit.Hash, hit.Name, hit.Title, hit.Outlet, ApiAnswers.Day(hit.Published), hit.Score, hit.Sentence, hit.Events);
+    public static HitAnswer Of(ReportHit hit) => new(hit.Hash, hit.Name, hit.Title, hit.Outlet, IsoDay.Text(hit.Published), hit.Score, hit.Sentence, hit.Events);
 }
 
 /// <summary>Reports, full text and those who take part, by REST.</summary>
@@ -54,7 +54,7 @@ internal static class ReportRoutes
     {
         var page = await store.ReportPageAsync(new ReportQuery { Text = text, Outlet = outlet, After = after, Limit = Math.Clamp(limit ?? OfPage, 1, MostOfPage) }, context.RequestAborted);
         return ApiAnswers.Tagged(context, new ReportPageAnswer(
-            [.. page.Reports.Select(r => new ReportAnswer(r.Hash, r.Name, r.Title, r.Outlet, r.Url, ApiAnswers.Day(r.Published), r.Coder, r.Codebook, Text: null))], page.Next));
+            [.. page.Reports.Select(r => new ReportAnswer(r.Hash, r.Name, r.Title, r.Outlet, r.Url, IsoDay.Text(r.Published), r.Coder, r.Codebook, Text: null))], page.Next));
     }
 
     private static async Task<IResult> OneAsync(HttpContext context, IEventStore store, string hash)
@@ -64,7 +64,7 @@ internal static class ReportRoutes
             return ApiAnswers.Problem(WebDiagnostics.NoReport(hash), StatusCodes.Status404NotFound);
         }
 
-        return ApiAnswers.Tagged(context, new ReportAnswer(one.Hash, one.Name, one.Title, one.Outlet, one.Url, ApiAnswers.Day(one.Published), one.Coder, one.Codebook, one.Text));
+        return ApiAnswers.Tagged(context, new ReportAnswer(one.Hash, one.Name, one.Title, one.Outlet, one.Url, IsoDay.Text(one.Published), one.Coder, one.Codebook, one.Text));
     }
 
     private static async Task<IResult> SearchAsync(HttpContext context, IEventStore store, string words, int? limit) =>

@@ -28,7 +28,7 @@ internal sealed class AddressReader(string query)
             return null;
         }
 
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day })
+        if (IsoDay.Read(text) is { } day)
         {
             return day;
         }
@@ -97,7 +97,7 @@ internal sealed class AddressWriter
         return this;
     }
 
-    public AddressWriter Add(string name, LocalDate? day) => Add(name, day is { } known ? LocalDatePattern.Iso.Format(known) : null);
+    public AddressWriter Add(string name, LocalDate? day) => Add(name, IsoDay.Text(day));
 
     public AddressWriter Add(string name, double? number) => Add(name, number?.ToString(CultureInfo.InvariantCulture));
 

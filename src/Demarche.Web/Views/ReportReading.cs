@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using Demarche.Actors;
 using Demarche.Statements;
 using Demarche.Store;
@@ -51,10 +50,8 @@ public sealed record ReportReading(StatedReport? Stated, ImmutableArray<TextMark
     }
 
     private static string Days(DayInterval? interval) => interval is not { } days ? ""
-        : days.End is { } end ? end == days.Start ? $", {Day(days.Start)}" : $", {Day(days.Start)} to {Day(end)}"
-        : $", from {Day(days.Start)} on";
-
-    private static string Day(NodaTime.LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+        : days.End is { } end ? end == days.Start ? $", {IsoDay.Text(days.Start)}" : $", {IsoDay.Text(days.Start)} to {IsoDay.Text(end)}"
+        : $", from {IsoDay.Text(days.Start)} on";
 }
 
 /// <summary>Reads kept reports again, since the record holds events but not everything that was seen. Thread-safe; the last few are remembered.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Demarche.Coding.Records;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Chronology;
 
@@ -105,7 +104,7 @@ public sealed class ClusterBuilder
     private static int Width(ActRecord act) => Period.DaysBetween(act.Date!.Value, act.EndDate ?? act.Date.Value);
 
     private static string Days(ActRecord act) =>
-        act.EndDate is { } end && end != act.Date ? $"{LocalDatePattern.Iso.Format(act.Date!.Value)} to {LocalDatePattern.Iso.Format(end)}" : LocalDatePattern.Iso.Format(act.Date!.Value);
+        act.EndDate is { } end && end != act.Date ? $"{IsoDay.Text(act.Date!.Value)} to {IsoDay.Text(end)}" : IsoDay.Text(act.Date!.Value);
 
     private static string StatusOf(ImmutableArray<Vote> statuses)
     {

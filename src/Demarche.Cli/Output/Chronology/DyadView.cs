@@ -1,7 +1,6 @@
 using System.Globalization;
 using Demarche.Chronology;
 using NodaTime;
-using NodaTime.Text;
 using Spectre.Console;
 
 namespace Demarche.Cli.Output.Chronology;
@@ -16,7 +15,7 @@ internal static class DyadView
         {
             CsvText.Row(
             [
-                Iso(period.Start), Iso(period.End), Number(period.Events), Number(period.Cooperation), Number(period.Conflict), period.MeanScore is { } score ? Number(Math.Round(score, 3)) : null,
+                IsoDay.Text(period.Start), IsoDay.Text(period.End), Number(period.Events), Number(period.Cooperation), Number(period.Conflict), period.MeanScore is { } score ? Number(Math.Round(score, 3)) : null,
                 string.Join(';', series.Changes.Where(c => c.From == period.Start).Select(c => c.Measure)),
             ], output);
         }
@@ -68,11 +67,9 @@ internal static class DyadView
         }
     }
 
-    private static string Name(LocalDate start, SeriesPeriod by) => by == SeriesPeriod.Month ? start.ToString("MMM yyyy", CultureInfo.InvariantCulture) : Iso(start);
+    private static string Name(LocalDate start, SeriesPeriod by) => by == SeriesPeriod.Month ? start.ToString("MMM yyyy", CultureInfo.InvariantCulture) : IsoDay.Text(start);
 
     private static string Score(double score) => score.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -4,8 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Demarche.Chronology;
 using Demarche.Coding.Records;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Cli.Output.Chronology;
 
@@ -36,8 +34,8 @@ internal static class TimelineLines
     public static void Write(EventCluster one, Utf8JsonWriter json)
     {
         json.WriteString("id", one.Id);
-        json.WriteString("date", Iso(one.Date));
-        json.WriteString("enddate", Iso(one.EndDate));
+        json.WriteString("date", IsoDay.Text(one.Date));
+        json.WriteString("enddate", IsoDay.Text(one.EndDate));
         Write("actor", one.Actors, json);
         Write("recipient", one.Recipients, json);
         json.WriteString("event", one.Act.Type);
@@ -76,10 +74,10 @@ internal static class TimelineLines
         json.WriteString("outlet", evidence.Outlet);
         json.WriteString("title", cited.Title);
         json.WriteString("url", cited.Url);
-        json.WriteString("published", Iso(cited.DateLatest));
+        json.WriteString("published", IsoDay.Text(cited.DateLatest));
         json.WriteString("copy_of", evidence.IsCopy ? evidence.Original : null);
         json.WriteString("status", evidence.Told.Act.Status);
-        json.WriteString("date", Iso(evidence.Told.Act.Date));
+        json.WriteString("date", IsoDay.Text(evidence.Told.Act.Date));
         json.WriteString("said_by", evidence.Speaker);
         json.WriteString("text", evidence.Told.Event.Text);
         json.WriteEndObject();
@@ -118,6 +116,4 @@ internal static class TimelineLines
 
         json.WriteEndArray();
     }
-
-    private static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Demarche.Chronology;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Cli.Output.Chronology;
 
@@ -21,7 +19,7 @@ internal static class TimelineRows
         {
             CsvText.Row(
             [
-                one.Id, Iso(one.Date), Iso(one.EndDate), Joined(one.Actors.Select(a => a.Name)), Joined(one.Actors.Select(a => a.Code)), Joined(one.Recipients.Select(a => a.Name)),
+                one.Id, IsoDay.Text(one.Date), IsoDay.Text(one.EndDate), Joined(one.Actors.Select(a => a.Name)), Joined(one.Actors.Select(a => a.Code)), Joined(one.Recipients.Select(a => a.Name)),
                 Joined(one.Recipients.Select(a => a.Code)), one.Act.Type, one.Act.Mode, one.Act.Content is { } content ? ClusterWords.What(content) : null,
                 Number(one.Act.Quad), Number(one.Act.Scale), one.Place?.Name, one.Status, one.Statuses.Length > 1 ? Joined(one.Statuses.Select(s => s.ToString())) : null,
                 Joined(one.Disagreements.Select(d => $"{d.Aspect} {string.Join(" / ", d.Values)}")), Number(one.Sources), Number(one.Evidence.Length),
@@ -33,6 +31,4 @@ internal static class TimelineRows
     private static string Joined(IEnumerable<string?> values) => string.Join(';', values.OfType<string>().Distinct(StringComparer.Ordinal));
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 }

@@ -41,7 +41,7 @@ public static class BriefHtml
     {
         var one = line.Event;
         var place = one.Place is { } there ? ", " + Escaped(there.Name) : "";
-        var day = one.Date is { } first ? $"<time datetime=\"{NodaTime.Text.LocalDatePattern.Iso.Format(first)}\">{Escaped(ClusterWords.Days(one))}</time>" : "no day";
+        var day = one.Date is { } first ? $"<time datetime=\"{IsoDay.Text(first)}\">{Escaped(ClusterWords.Days(one))}</time>" : "no day";
         output.Write($"<li>{day} {Escaped(ClusterWords.Who(one))}: <span class=\"c{one.Act.Quad}\">{Escaped(ClusterWords.What(one.Act))}</span>{place}. ");
         output.Write($"<span class=\"s\">{Escaped(line.Status)}</span>{(line.Says.Length > 0 ? ", " + Escaped(line.Says) : "")}.");
         output.Write($"<blockquote>{Escaped(ClusterWords.Quote(one))} {string.Concat(line.Sources.Select(n => $"<a href=\"#source-{n}\">[{n}]</a>"))}</blockquote>");

@@ -32,7 +32,7 @@ public sealed class EventTable(char separator)
         var said = one.Attribution.FirstOrDefault(a => a is not { Text: null, Name: null });
         return
         [
-            one.Id, Source.Iso(one.Date), Source.Iso(one.EndDate), one.Type, one.Mode,
+            one.Id, IsoDay.Text(one.Date), IsoDay.Text(one.EndDate), one.Type, one.Mode,
             Each(one.Actors, a => a.Name), Each(one.Actors, a => a.Code), Each(one.Actors, a => a.Sectors.FirstOrDefault()),
             Each(one.Recipients, a => a.Name), Each(one.Recipients, a => a.Code), Each(one.Recipients, a => a.Sectors.FirstOrDefault()),
             one.Status, Joined(one.Auxiliary), Joined(one.Contexts), one.Content?.Type, one.Content?.Mode, one.Place?.Name, one.Place?.Country,

@@ -181,7 +181,7 @@ internal sealed class EventWriter(Utf8JsonWriter json)
         json.WriteEndArray();
     }
 
-    private void WriteDay(string name, LocalDate? day) => json.WriteString(name, Source.Iso(day));
+    private void WriteDay(string name, LocalDate? day) => json.WriteString(name, IsoDay.Text(day));
 
     private void WriteOptional(string name, double? value)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Coding.Records;
 
@@ -44,13 +43,7 @@ internal static class JsonFields
     /// <summary>A day, or null.</summary>
     public static LocalDate? Day(this ref Utf8JsonReader json, string name)
     {
-        if (json.Text(name) is not { } text)
-        {
-            return null;
-        }
-
-        var day = LocalDatePattern.Iso.Parse(text);
-        return day.Success ? day.Value : throw new FormatException($"the field {name} is no day (yyyy-mm-dd)");
+        return json.Text(name) is not { } text ? null : IsoDay.Read(text) ?? throw new FormatException($"the field {name} is no day (yyyy-mm-dd)");
     }
 
     /// <summary>An object as <paramref name="read"/> reads it, or null.</summary>

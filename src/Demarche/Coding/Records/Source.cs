@@ -1,4 +1,3 @@
-using System.Globalization;
 using Demarche.Reports;
 using NodaTime;
 
@@ -22,9 +21,6 @@ internal static class Source
 
         return null;
     }
-
-    // The pattern of NodaTime writes the same, and takes milliseconds before the first.
-    public static string? Iso(LocalDate? day) => day is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.Year:0000}-{known.Month:00}-{known.Day:00}") : null;
 
     /// <summary>The last day on which the report was written, to which what is ongoing lasts; null where nothing tells.</summary>
     public static LocalDate? DayOfReport(CodedReport coded) => coded.Stated.Mentioned.Times.Written is { HasLatest: true } written ? written.Latest : null;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Reports.Layout;
 
@@ -74,7 +73,7 @@ internal sealed class DayReader(FrozenDictionary<string, int> months)
         (figure.Start > 0 && words[figure.Start - 1] == ':') || words[figure.End..month.Start].Contains(',');
 
     private static LocalDate? Iso(ReadOnlySpan<char> words) =>
-        words.Length >= IsoLength && words[4] == '-' && LocalDatePattern.Iso.Parse(words[..IsoLength].ToString()) is { Success: true } date ? date.Value : null;
+        words.Length >= IsoLength && words[4] == '-' ? IsoDay.Read(words[..IsoLength].ToString()) : null;
 
     // "4", "04", "4th", "2020".
     private static int? Figure(ReadOnlySpan<char> words, Span piece, int most)

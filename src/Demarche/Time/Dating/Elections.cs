@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Demarche.Time.Meanings;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Demarche.Time.Dating;
 
@@ -27,7 +26,7 @@ internal sealed class Elections
             int code = table.Column("code"), day = table.Column("date");
             foreach (var row in table.Rows)
             {
-                if (!LocalDatePattern.Iso.Parse(row.Text(day) ?? "").TryGetValue(default, out var date))
+                if (IsoDay.Read(row.Text(day)) is not { } date)
                 {
                     complaints.Add(Diagnostics.BadCodebook(row.Where, $"\"{row.Text(day)}\" is no day", "Write it as 2020-11-03."));
                 }
