@@ -16,6 +16,7 @@ public sealed class LanguageModel
     private readonly MarkedNameReading _names;
     private readonly ValencyReading _valency;
     private readonly CoordinationReading _coordination;
+    private readonly FreeRelativeReading _relatives;
 
     private LanguageModel(ModelFile model, Tokenizer tokenizer, Annotator annotator, Lemmatizer lemmatizer, ReadingWords words)
     {
@@ -26,6 +27,7 @@ public sealed class LanguageModel
         _names = new MarkedNameReading(words);
         _valency = new ValencyReading(words);
         _coordination = new CoordinationReading(words);
+        _relatives = new FreeRelativeReading(words);
     }
 
     /// <summary>What the model was trained on, and its scores.</summary>
@@ -120,6 +122,7 @@ public sealed class LanguageModel
             SubjectReading.Mend(words.Forms, annotation);
             ConjunctReading.Mend(annotation);
             _coordination.Mend(words.Forms, annotation);
+            _relatives.Mend(words.Forms, annotation);
             var lemmas = new string[words.Forms.Length];
             for (var w = 0; w < lemmas.Length; w++)
             {

@@ -14,8 +14,17 @@ internal sealed class ReadingWords
     /// <summary>Verbs that take what is said: "told".</summary>
     public IReadOnlySet<string> Saying => _lists["saying"];
 
+    /// <summary>Verbs that take what is to be done as an infinitive: "voted".</summary>
+    public IReadOnlySet<string> Resolving => _lists["resolving"];
+
     /// <summary>Verbs that take a thing and what it is called: "deemed".</summary>
     public IReadOnlySet<string> Naming => _lists["naming"];
+
+    /// <summary>Verbs that take a thing and, behind "as", what it is: "described".</summary>
+    public IReadOnlySet<string> Describing => _lists["describing"];
+
+    /// <summary>Days of the week and months, each as it stands behind "on": "Monday", "Dec".</summary>
+    public IReadOnlySet<string> Days => _lists["day"];
 
     /// <summary>Verbs that take a thing and where it is: "stationed".</summary>
     public IReadOnlySet<string> Placing => _lists["placing"];
@@ -42,7 +51,7 @@ internal sealed class ReadingWords
     /// <summary>Reads lists, one or more lines each: its name, a tab, and forms between blanks; "#" starts a comment.</summary>
     public static Outcome<ReadingWords> Read(string text)
     {
-        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["naming"] = [], ["placing"] = [], ["content"] = [], ["deed"] = [] };
+        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["resolving"] = [], ["naming"] = [], ["describing"] = [], ["day"] = [], ["placing"] = [], ["content"] = [], ["deed"] = [] };
         foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (line[0] == '#')

@@ -5,7 +5,7 @@ namespace Demarche.Language;
 /// "Told them <c>that rain would fall</c>": a relative clause has no "that" beside its subject. "Called the order <c>sinister</c>": who calls names a thing and what it is.
 /// "Keeps troops <c>in Chad</c>": who keeps or stations says where. "Described it <c>as</c> unjust": "as" before a predicate that has no subject is a preposition.
 /// "Condemned the arrest of two <c>by rebels</c>": only the deed has one who does it, not the verb above. "The news <c>that rain would fall</c>" is no relative clause either.
-/// "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Test-fired": what stands before the hyphen is no subject.
+/// "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Voted late <c>to ratify it</c>": who votes votes to do something. "Test-fired": what stands before the hyphen is no subject. "The court <c>on Monday</c> ordered": a day between subject and verb is when it was done.
 /// </remarks>
 internal sealed class ValencyReading(ReadingWords words)
 {
@@ -47,12 +47,21 @@ internal sealed class ValencyReading(ReadingWords words)
                 relations[word] = "xcomp";   // "plans to deploy"
                 break;
 
+            case "advcl" when tags[head] == Upos.VERB && head < word && annotation.PennTags[word] == "VB" && words.Resolving.Contains(forms[head]) && annotation.ChildOf(word, "mark") is >= 0 and var to && forms[to] == "to"
+                && annotation.ChildOf(head, "xcomp") < 0 && annotation.ChildOf(head, "ccomp") < 0 && annotation.ChildOf(head, "obj") < 0 && annotation.ChildOf(head, "aux:pass") < 0:
+                relations[word] = "xcomp";
+                break;
+
             case "mark" when forms[word] is "as" && head > word && tags[head] is Upos.ADJ or Upos.NOUN or Upos.PROPN && annotation.ChildOf(head, "nsubj") < 0 && annotation.ChildOf(head, "cop") < 0:
                 relations[word] = "case";
                 break;
 
             case "nmod" when tags[head] == Upos.VERB && head < word && annotation.ChildOf(word, "case") is >= 0 and var preposition:
                 relations[word] = forms[preposition] == "by" && annotation.PennTags[head] == "VBN" ? "obl:agent" : "obl";
+                break;
+
+            case "nmod" when head < word && heads[head] > word && relations[head] is "nsubj" or "nsubj:pass" && IsDay(forms, word, annotation) && IsBefore(word, heads[head], annotation):
+                (heads[word], relations[word]) = (heads[head], "obl");
                 break;
 
             case "obl" when tags[head] == Upos.VERB && head < word && annotation.ChildOf(word, "case") is >= 0 and var by && forms[by] == "by":
@@ -69,6 +78,25 @@ internal sealed class ValencyReading(ReadingWords words)
                 (heads[before], heads[word], relations[word]) = (word, heads[head], "nmod");
                 break;
         }
+    }
+
+    // "on Monday", "on Dec 1"
+    private bool IsDay(string[] forms, int word, Annotation annotation) =>
+        annotation.ChildOf(word, "case") is >= 0 and var on && forms[on] == "on"
+        && (words.Days.Contains(forms[word]) || annotation.Tags[word] == Upos.NUM && words.Days.Contains(forms[word - 1]) && annotation.Heads[word - 1] == word);
+
+    // Nothing but the verb's own small words stands between.
+    private static bool IsBefore(int day, int verb, Annotation annotation)
+    {
+        for (var i = day + 1; i < verb; i++)
+        {
+            if (annotation.Heads[i] != verb && annotation.Heads[i] != day || annotation.Tags[i] is not (Upos.AUX or Upos.ADV or Upos.PART or Upos.NUM))
+            {
+                return false;
+            }
+        }
+
+        return annotation.Tags[verb] == Upos.VERB;
     }
 
     // "told residents that rain would fall", "said in an interview that he would go"

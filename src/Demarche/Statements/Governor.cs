@@ -9,14 +9,20 @@ namespace Demarche.Statements;
 /// <param name="On">Where the event may hang.</param>
 /// <param name="Effect">What it does to the event.</param>
 /// <param name="UnlessPast">Whether it does so only while it has not been done itself: "to verify that", not "verified that".</param>
-internal sealed record Governor(string? Second, Hanging On, Effect Effect, bool UnlessPast)
+/// <param name="Of">The only verbs about which it decides; empty for all.</param>
+internal sealed record Governor(string? Second, Hanging On, Effect Effect, bool UnlessPast, FrozenSet<string> Of)
 {
     /// <summary>Where an event hangs by default.</summary>
     private const Hanging Usual = Hanging.Clause | Hanging.Object | Hanging.Phrase | Hanging.Noun;
 
-    /// <summary>Whether its second word goes with <paramref name="token"/>: below it, or marking what hangs on it.</summary>
+    /// <summary>Whether it is about what hangs on it, and its second word goes with <paramref name="token"/>: below it, or marking what hangs on it.</summary>
     public bool Meets(Token token, Token below)
     {
+        if (Of.Count > 0 && !Of.Contains(below.Lemma))
+        {
+            return false;
+        }
+
         if (Second is null)
         {
             return true;
@@ -56,11 +62,12 @@ internal sealed record Governor(string? Second, Hanging On, Effect Effect, bool 
             var effect = effectOf(group);
             var on = Places(group["on"], complaints);
             var unlessPast = group["unless-past"]?.Scalar == "true";
+            var of = (group["of"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal);
             foreach (var word in group["words"]?.Scalars ?? [])
             {
                 var space = word.IndexOf(' ', StringComparison.Ordinal);
                 var (first, second) = space < 0 ? (word, null) : (word[..space], word[(space + 1)..]);
-                (found.TryGetValue(first, out var list) ? list : found[first] = []).Add(new Governor(second, on, effect, unlessPast));
+                (found.TryGetValue(first, out var list) ? list : found[first] = []).Add(new Governor(second, on, effect, unlessPast, of));
             }
         }
 

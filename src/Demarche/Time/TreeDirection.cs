@@ -27,6 +27,7 @@ internal sealed class TreeDirection(RuleBook book)
         }
 
         var token = sentence[at];
+        var names = token.Head is { Tag: Upos.NOUN } && token.Child("case")?.Lemma == "of";   // "to condemn the attacks of 7 October": which attacks, and not when to condemn them
         for (var step = 0; step < FarthestVerb && token.Head is { } head; step++)
         {
             token = head;
@@ -35,7 +36,7 @@ internal sealed class TreeDirection(RuleBook book)
                 var direction = Of(token);
                 if (direction != Direction.Unknown || token.PennTag is not ("VBG" or "VBN"))
                 {
-                    return direction;
+                    return names && direction == Direction.Future ? Direction.Unknown : direction;
                 }
             }
         }

@@ -20,6 +20,9 @@ public class ValencyReadingTests
 
     [Theory]
     [InlineData("Peru/PROPN/NNP/2/nsubj plans/VERB/VBZ/0/root to/PART/TO/4/mark leave/VERB/VB/2/acl", "leave xcomp plans")]
+    [InlineData("Peru/PROPN/NNP/2/nsubj voted/VERB/VBD/0/root Monday/PROPN/NNP/2/obl:unmarked to/PART/TO/5/mark leave/VERB/VB/2/advcl", "leave xcomp voted")]
+    [InlineData("Peru/PROPN/NNP/2/nsubj flew/VERB/VBD/0/root Monday/PROPN/NNP/2/obl:unmarked to/PART/TO/5/mark leave/VERB/VB/2/advcl", "")]
+    [InlineData("Peru/PROPN/NNP/2/nsubj planned/VERB/VBD/0/root it/PRON/PRP/2/obj to/PART/TO/5/mark leave/VERB/VB/2/advcl", "")]
     [InlineData("Peru/PROPN/NNP/2/nsubj has/VERB/VBZ/0/root plans/NOUN/NNS/2/obj to/PART/TO/5/mark leave/VERB/VB/3/acl", "")]
     [InlineData("She/PRON/PRP/2/nsubj described/VERB/VBD/0/root it/PRON/PRP/2/obj as/SCONJ/IN/5/mark unjust/ADJ/JJ/2/advcl", "as case unjust")]
     [InlineData("She/PRON/PRP/2/nsubj left/VERB/VBD/0/root as/SCONJ/IN/5/mark it/PRON/PRP/5/nsubj unjust/ADJ/JJ/2/advcl", "")]
@@ -35,6 +38,14 @@ public class ValencyReadingTests
     [InlineData("Peru/PROPN/NNP/2/nsubj keeps/VERB/VBZ/0/root troops/NOUN/NNS/2/obj of/ADP/IN/5/case Chad/PROPN/NNP/3/nmod", "")]
     [InlineData("Troops/NOUN/NNS/0/root in/ADP/IN/3/case Chad/PROPN/NNP/1/nmod", "")]
     public void Who_keeps_something_says_where(string words, string changes) => Check(words, changes);
+
+    [Theory]
+    [InlineData("Peru/PROPN/NNP/4/nsubj on/ADP/IN/3/case Monday/PROPN/NNP/1/nmod left/VERB/VBD/0/root", "Monday obl left")]
+    [InlineData("Peru/PROPN/NNP/6/nsubj on/ADP/IN/4/case Dec/PROPN/NNP/4/nmod:unmarked 1/NUM/CD/1/nmod had/AUX/VBD/6/aux left/VERB/VBN/0/root", "1 obl left")]
+    [InlineData("Talks/NOUN/NNS/4/nsubj on/ADP/IN/3/case Chad/PROPN/NNP/1/nmod failed/VERB/VBD/0/root", "")]                                                  // what they are about
+    [InlineData("Peru/PROPN/NNP/2/nsubj held/VERB/VBD/0/root talks/NOUN/NNS/2/obj on/ADP/IN/5/case Monday/PROPN/NNP/3/nmod", "")]                             // no subject
+    [InlineData("Talks/NOUN/NNS/6/nsubj on/ADP/IN/3/case Monday/PROPN/NNP/1/nmod in/ADP/IN/5/case Lima/PROPN/NNP/1/nmod failed/VERB/VBD/0/root", "")]       // the talks' own day
+    public void A_day_between_subject_and_verb_is_when_it_was_done(string words, string changes) => Check(words, changes);
 
     [Theory]
     [InlineData("weapons/NOUN/NNS/0/root for/ADP/IN/4/case Kyiv/PROPN/NNP/4/compound worth/ADJ/JJ/1/amod millions/NOUN/NNS/4/obj", "for case Kyiv, Kyiv nmod weapons")]

@@ -225,4 +225,22 @@ public class EventDatingTests
     private static DayInterval Day(int year, int month, int day) => new(new LocalDate(year, month, day), new LocalDate(year, month, day));
 
     private static string Text(EventTime time) => string.Join(' ', Enumerable.Range(time.Mention!.First, time.Mention.Last - time.Mention.First + 1).Select(i => time.Mention.Sentence[i].Form));
+
+    [Theory]
+    [InlineData("of", "2018-10-07")]   // which raid it was
+    [InlineData("on", "2019-10-07")]   // when it is to be done
+    public void A_day_that_only_names_a_deed_is_the_nearest_one(string preposition, string value)
+    {
+        var (_, sentence, times) = HandParsed.Read($"""
+            They they PRON PRP 2 nsubj
+            hoped hope VERB VBD 0 root
+            to to PART TO 4 mark
+            visit visit VERB VB 2 xcomp
+            towns town NOUN NNS 4 obj
+            {preposition} {preposition} ADP IN 8 case
+            October October PROPN NNP 8 nmod:unmarked
+            7 7 NUM CD 5 nmod
+            """, new LocalDate(2019, 3, 2));
+        Assert.Equal(value, Assert.Single(times.In(sentence)).Value);
+    }
 }

@@ -88,6 +88,11 @@ internal sealed class SectorReader(ActorTables tables, LocalDate? published)
                 break;
             }
 
+            if (noun.Role?.Kind is RoleKind.Holding or RoleKind.Deed && tables.Roles.Words.Fields.Contains(token.Lemma))
+            {
+                continue;
+            }
+
             if (tables.Roles.SectorWords.TryGetValue(token.Form, out var sector) || tables.Roles.SectorWords.TryGetValue(token.Lemma, out sector))
             {
                 if (sector != "PTY")

@@ -41,6 +41,7 @@ internal sealed class SmallWords
         Appointing = Set(yaml?["appointing"]);
         Describing = Set(yaml?["describing"]);
         Attitudes = Set(yaml?["attitudes"]);
+        Fields = Set(yaml?["fields"]);
         Kin = Set(yaml?["kin"]);
         Plotters = Set(yaml?["plotters"]);
         Replying = Set(yaml?["replying"]);
@@ -155,6 +156,9 @@ internal sealed class SmallWords
 
     /// <summary>Groups that are an attitude where "to" follows: "opposition to the war".</summary>
     public FrozenSet<string> Attitudes { get; }
+
+    /// <summary>Words of sectors that tell what a thing or a deed is about, and not whose it is: "border" of villages.</summary>
+    public FrozenSet<string> Fields { get; }
 
     /// <summary>Nouns for the nearest family of somebody.</summary>
     public FrozenSet<string> Kin { get; }

@@ -219,6 +219,9 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
         Walk(top);
 
+        // "welcomed the vote and urged Chad to leave": who is urged is not welcomed.
+        bool IsLaterAct(Token token) => token is { Tag: Upos.VERB, BaseRelation: "conj" } && token.Index > trigger.Index && !trigger.IsWithin(token);
+
         void Walk(Token token)
         {
             if (cast.MentionAt(token) is { Use: Actors.MentionUse.Actor } mention && !taken.Any(t => t.Mention == mention))
@@ -228,7 +231,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
             foreach (var child in token.Children)
             {
-                if (child.BaseRelation is not ("ccomp" or "advcl" or "parataxis") && child.Relation != "acl:relcl")
+                if (child.BaseRelation is not ("ccomp" or "advcl" or "parataxis") && child.Relation != "acl:relcl" && !IsLaterAct(child))
                 {
                     Walk(child);
                 }

@@ -115,7 +115,7 @@ internal sealed unsafe record LstmDirection(IntegerLayer Recurrent, IntegerLayer
         }
     }
 
-    // The gates of a word lie anywhere in 64 MB: they are asked for while the word before is reckoned.
+    // The gates of a word lie anywhere in 32 MB: they are asked for while the word before is reckoned.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Fetch(float* ahead, int width)
     {

@@ -9,7 +9,7 @@ namespace Demarche.Language.Network;
 /// </remarks>
 internal sealed unsafe class WordGates
 {
-    /// <summary>How many words are kept unless asked for otherwise: the frequent words of English, 64 MB; more gain little.</summary>
+    /// <summary>How many words are kept unless asked for otherwise: the frequent words of English, 32 MB; more gain little.</summary>
     internal const int UsuallyKept = 8192;
     private readonly WordInput _input;
     private readonly PackedLayer _gates;

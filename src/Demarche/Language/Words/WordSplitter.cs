@@ -58,16 +58,17 @@ internal sealed class WordSplitter(HashedClassifier classifier, FusedWords fused
         var view = new WordSplitFeatures(text, start, end, abbreviations);
         var piece = start;
         var joined = false;
+        var pointed = IsNetwork(text, start, end) ? start + 1 : -1;
         for (var at = start + 1; at < end; at++)
         {
-            if (!view.IsCandidate(at))
+            if (!view.IsCandidate(at) && at != pointed)
             {
                 continue;
             }
 
             var features = new FeatureList(buffer);
             view.Collect(at, piece, quoted, ref features);
-            var found = classifier.BestOfThree(features.All);
+            var found = at == pointed ? Between : classifier.BestOfThree(features.All);
             if (found != Inside)
             {
                 pieces.Add(new WordPiece(origin + piece, origin + at, joined));
@@ -77,6 +78,18 @@ internal sealed class WordSplitter(HashedClassifier classifier, FusedWords fused
         }
 
         pieces.Add(new WordPiece(origin + piece, origin + end, joined));
+    }
+
+    // "She wrote on X. Peru denied it.": the network of that name, which the texts of the training did not know, and no initial as in "on X. J. Smith".
+    private static bool IsNetwork(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (text[start] != 'X' || text[start + 1] != '.' || end > start + 2 && char.IsLetterOrDigit(text[start + 2]) || !text[..start].EndsWith(" on "))
+        {
+            return false;
+        }
+
+        var next = text[end..].TrimStart();
+        return next.Length < 2 || next[1] != '.';
     }
 
     private void SplitFused(ReadOnlySpan<char> text, int start, int end, uint word, ushort breaks, int origin, List<WordPiece> pieces)

@@ -7,4 +7,8 @@ namespace Demarche.Time.Dating;
 /// <param name="Latest">Last possible day.</param>
 /// <param name="Span">The words in the report, or null.</param>
 /// <param name="What">What it says.</param>
-internal sealed record Clue(LocalDate? Earliest, LocalDate? Latest, Span? Span, string What);
+internal sealed record Clue(LocalDate? Earliest, LocalDate? Latest, Span? Span, string What)
+{
+    /// <summary>Whether an office that somebody holds began only after the last day that this leaves.</summary>
+    public bool IsBefore(Clue office) => office.Earliest > Latest;
+}

@@ -24,6 +24,9 @@ public sealed class TokenizerTests(ShippedWords words) : IClassFixture<ShippedWo
     [InlineData("He paused... then left.", "He paused ... then left .")]
     [InlineData("Aid went to Kyiv. But it came late.", "Aid went to Kyiv .", "But it came late .")]
     [InlineData("Capt. Otieno of Acme Inc. opened agenda.doc.", "Capt. Otieno of Acme Inc. opened agenda.doc .")]
+    [InlineData("She wrote on X. Peru denied it.", "She wrote on X .", "Peru denied it .")]
+    [InlineData("\"We agree,\" she wrote on X.\" Peru denied it.", "\" We agree , \" she wrote on X . \"", "Peru denied it .")]
+    [InlineData("He relied on X. J. Smith for help.", "He relied on X. J. Smith for help .")]
     [InlineData("NAIROBI (AP) -- Talks began.", "NAIROBI ( AP ) --", "Talks began .")]     // as the treebank has it
     public void Words_follow_UD_English(string text, params string[] expected) => Assert.Equal(expected, words.Split(text));
 

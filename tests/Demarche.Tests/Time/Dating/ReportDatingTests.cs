@@ -27,6 +27,15 @@ public class ReportDatingTests
         Assert.Equal(2001, date.Latest.Year);
     }
 
+    [Fact]
+    public void Two_who_came_to_office_later_outweigh_what_seems_still_to_come()
+    {
+        // "to leave in May 2022" alone reads as a plan.
+        var date = Date("Peru hopes to leave the pact in May 2022. The plan was put to Swedish Prime Minister Ulf Kristersson and to Italian Prime Minister Giorgia Meloni by officials.");
+        Assert.Equal(new LocalDate(2022, 10, 22), date!.Earliest);
+        Assert.Equal(2022, Date("Peru hopes to leave the pact in May 2022. The plan was put to Italian Prime Minister Giorgia Meloni by officials.")!.Latest.Year);
+    }
+
     [Theory]
     [InlineData("NATO Secretary General Jens Stoltenberg")]
     [InlineData("NATO Secretary-General Jens Stoltenberg")]
