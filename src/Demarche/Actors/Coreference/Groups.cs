@@ -115,9 +115,9 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
                 continue;
             }
 
-            if (before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) && ClauseRoles.Coordinated(before, antecedents.Before(draft)).Select(who).OfType<Identity>().Distinct().ToList() is { } pair && pair.Count == number && !pair.Contains(doer!))
+            if (before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) && ClauseRoles.Coordinated(before, antecedents.Before(draft)).Select(who).Distinct().ToList() is { } pair && pair.Count == number && !pair.Contains(null) && !pair.Contains(doer))
             {
-                found.AddRange(pair);
+                found.AddRange(pair!);
                 return;
             }
 

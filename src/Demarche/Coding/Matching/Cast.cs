@@ -186,9 +186,13 @@ internal sealed class Cast
         _codebook.Undergone.Contains(noun.Lemma.ToLowerInvariant()) && noun.Child("nmod:poss") is not null
         && !Language.Clauses.ClauseReader.Read(noun).Obliques.Any(o => o.Preposition == "of");
 
+    // "the foreign ministers of Estonia, Iceland and Latvia", the last drawn beside the ministers: it has one of them, and does nothing itself.
+    private bool IsSharer(Token token) =>
+        token is { Relation: "conj", Head: { } first } && MentionAt(token) is { Use: Actors.MentionUse.Modifier } state && MentionAt(first) is { } shared && shared.Others.Any(o => o.Code == state.Actor.Code);
+
     private void Add(Token token, bool wide, ImmutableArray<Participant>.Builder found, int depth)
     {
-        if (IsSuffered(token))
+        if (IsSuffered(token) || IsSharer(token))
         {
             return;
         }
