@@ -29,7 +29,10 @@ public sealed class Codebook
         Mandatives = classes.Of("mandatives");
         Recurrence = new Recurrence(classes.Of("habitual"), classes.Of("several"), classes.Of("light"));
         Replying = classes.Of("replying");
+        Answering = classes.Of("answering");
         Asides = classes.Of("asides");
+        Linking = classes.Of("linking");
+        Days = classes.Of("days");
         Suffered = classes.Of("suffered");
         Suffering = classes.Of("suffering");
         Undergone = classes.Of("undergone");
@@ -85,8 +88,17 @@ public sealed class Codebook
     /// <summary>Verbs that answer an act without naming it: "vowed to respond".</summary>
     internal FrozenSet<string> Replying { get; }
 
+    /// <summary>Nouns that say with "in" that an act answers another: "recalled its envoy in <c>response</c>".</summary>
+    internal FrozenSet<string> Answering { get; }
+
     /// <summary>Prepositions behind which something else is told: "arrived <c>after</c> a visit to Singapore".</summary>
     internal FrozenSet<string> Asides { get; }
+
+    /// <summary>Words for a day whose possessive tells which act is meant: "<c>Friday</c>'s test".</summary>
+    internal FrozenSet<string> Days { get; }
+
+    /// <summary>Nouns that make a preposition with "in": "in <c>addition</c> to its troops".</summary>
+    internal FrozenSet<string> Linking { get; }
 
     /// <summary>Nouns whose of-phrase names who suffers the deed, not who does it: "the killing of", "the shelling of".</summary>
     internal FrozenSet<string> Suffered { get; }

@@ -1,6 +1,7 @@
 using Demarche.Coding.Matching;
 using Demarche.Language;
 using Demarche.Language.Clauses;
+using Demarche.Statements;
 
 namespace Demarche.Coding;
 
@@ -20,11 +21,11 @@ internal sealed class Replies(Codebook codebook)
         return answered;
     }
 
-    private Match With(Match match)
+    private Match With(Match match, bool onlyAnswer = false)
     {
-        foreach (var part in match.Parts)
+        foreach (var part in PartsOf(match))
         {
-            if (part.Part == "object" && IsToldBefore(part.Token) && Find(match, t => codebook.Told.TryGetValue(t.Type.Name, out var nouns) && nouns.Contains(part.Token.Lemma)) is { } act)
+            if (!onlyAnswer && part.Part == "object" && IsToldBefore(part.Token) && Find(match, t => codebook.Told.TryGetValue(t.Type.Name, out var nouns) && nouns.Contains(part.Token.Lemma)) is { } act)
             {
                 return Answering(match, act);
             }
@@ -35,8 +36,29 @@ internal sealed class Replies(Codebook codebook)
             }
         }
 
-        return match;
+        return IsAnswer(match) && Find(match, t => IsAgainst(t, match)) is { } answered ? Answering(match, answered) : match;
     }
+
+    // "withdrew its ambassador in response", but not "in response to the raid", which says itself what it answers.
+    private bool IsAnswer(Match match)
+    {
+        foreach (var child in match.Trigger.Children)
+        {
+            if (child.Relation == "obl" && child.Tag == Upos.NOUN && codebook.Answering.Contains(child.Lemma) && ClauseReader.PrepositionOf(child) == "in" && child.Child("nmod") is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The act with those whom it answers, where it needs a recipient and names none; null where nothing tells whom.</summary>
+    public Match? Completed(Match unaddressed) => unaddressed.Statement.Status is Status.Happened or Status.Ongoing or Status.Planned && With(unaddressed, onlyAnswer: true) is { Lack: null } complete ? complete : null;
+
+    // A rule that names no object has one all the same: "a statement condemning the test".
+    private static IEnumerable<ExplainedPart> PartsOf(Match match) =>
+        match.Type.Quad != Quad.VerbalConflict || match.Parts.Any(p => p.Part == "object") || match.Trigger.Tag != Upos.VERB || match.Trigger.Child("obj") is not { } thing ? match.Parts : match.Parts.Add(new ExplainedPart("object", thing));
 
     // Of its own earlier act ("lifted the ban") the recipient stays the same; another's act is answered to whoever did it.
     private static Match Answering(Match match, Match act)
@@ -66,11 +88,17 @@ internal sealed class Replies(Codebook codebook)
     private static bool Shares(Match match, IEnumerable<Participant> others) => others.Any(o => match.Actors.Any(a => a.SharesCode(o) || a.Actor.Name == o.Actor.Name));
 
     // "the proposal", "these charges", but not "the proposal of the bishops".
-    private static bool IsToldBefore(Token noun)
+    private bool IsToldBefore(Token noun)
     {
         var definite = false;
         foreach (var child in noun.Children)
         {
+            if (child.Relation == "nmod:poss" && codebook.Days.Contains(child.Lemma.ToLowerInvariant()))
+            {
+                definite = true;   // "Friday's test"
+                continue;
+            }
+
             if (child.Relation is "nmod" or "nmod:poss" or "acl" or "acl:relcl" or "compound" && ClauseReader.PrepositionOf(child) != "as")   // "dismissed the charge as baseless"
             {
                 return false;

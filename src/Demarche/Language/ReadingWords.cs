@@ -20,6 +20,12 @@ internal sealed class ReadingWords
     /// <summary>Verbs that take a thing and where it is: "stationed".</summary>
     public IReadOnlySet<string> Placing => _lists["placing"];
 
+    /// <summary>Verbs that take a sum and whom it goes to: "lent".</summary>
+    public IReadOnlySet<string> Giving => _lists["giving"];
+
+    /// <summary>Names that stand before a sum to tell its currency: "US".</summary>
+    public IReadOnlySet<string> Currencies => _lists["currency"];
+
     /// <summary>Nouns that have a content behind "that": "fears".</summary>
     public IReadOnlySet<string> Contents => _lists["content"];
 
@@ -42,7 +48,7 @@ internal sealed class ReadingWords
     /// <summary>Reads lists, one or more lines each: its name, a tab, and forms between blanks; "#" starts a comment.</summary>
     public static Outcome<ReadingWords> Read(string text)
     {
-        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["naming"] = [], ["placing"] = [], ["content"] = [], ["deed"] = [] };
+        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["naming"] = [], ["placing"] = [], ["giving"] = [], ["currency"] = [], ["content"] = [], ["deed"] = [] };
         foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (line[0] == '#')

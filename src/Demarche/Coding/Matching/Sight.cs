@@ -165,7 +165,11 @@ internal sealed class Sight
             yield return ClauseReader.Read(Outer).Possessors;
         }
 
-        yield return Clause.Subjects;
+        if (Trigger.Child("case")?.Lemma != "under")
+        {
+            yield return Clause.Subjects;   // "is under investigation": it is done to him
+        }
+
         yield return Phrases.Where(p => p.Preposition == "by").Select(p => p.Noun);
         if (ofPhrase)
         {
