@@ -30,6 +30,11 @@ internal sealed class Replies(Codebook codebook)
                 return Answering(match, act);
             }
 
+            if (!onlyAnswer && part.Part == "object" && match.Type.Quad == Quad.VerbalConflict && IsToldBefore(part.Token) && Find(match, t => IsOfSameDeed(t, match, part.Token)) is { } other && !Shares(match, other.Recipients))
+            {
+                return match with { Recipients = other.Recipients, Parts = match.Parts.Add(new ExplainedPart("recipient (of the act told before)", other.Trigger)) };
+            }
+
             if (part.Part == "complement" && codebook.Replying.Contains(part.Token.Lemma) && Find(match, t => IsAgainst(t, match)) is { } blow)
             {
                 return Answering(match, blow);
@@ -81,6 +86,27 @@ internal sealed class Replies(Codebook codebook)
 
         return null;
     }
+
+    // "Chad condemned the Libyan raid. Niger denounced the attack": what another said the same of.
+    private bool IsOfSameDeed(Match told, Match match, Token deed)
+    {
+        if (told.Type != match.Type || told.Recipients.IsEmpty)
+        {
+            return false;
+        }
+
+        foreach (var part in PartsOf(told))
+        {
+            if (part.Part == "object" && (part.Token.Lemma == deed.Lemma || AreBothAttacks(part.Token, deed)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AreBothAttacks(Token one, Token other) => codebook.Told.TryGetValue("ASSAULT", out var attacks) && attacks.Contains(one.Lemma) && attacks.Contains(other.Lemma);
 
     private static bool IsAgainst(Match blow, Match answer) =>
         blow.Type.Quad is Quad.VerbalConflict or Quad.MaterialConflict && blow.Recipients.Any(r => answer.Actors.Any(r.SharesCode));
