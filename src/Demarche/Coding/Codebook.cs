@@ -37,6 +37,7 @@ public sealed class Codebook
         Suffering = classes.Of("suffering");
         Undergone = classes.Of("undergone");
         Utterances = classes.Of("utterances");
+        Opposing = classes.Of("opposing");
         Told = ontology.Types.Keys.ToFrozenDictionary(type => type, type => classes.Of("told_" + type.ToLowerInvariant()), StringComparer.Ordinal);
         _verbRules = Index(rules, isNoun: false);
         _nounRules = Index(rules, isNoun: true);
@@ -111,6 +112,9 @@ public sealed class Codebook
 
     /// <summary>Texts that speak for those who make them: "issued a <c>statement</c> criticising Peru".</summary>
     internal FrozenSet<string> Utterances { get; }
+
+    /// <summary>Verbs whose subject does not speak by the text that is their object: "<c>vetoed</c> a resolution condemning Peru".</summary>
+    internal FrozenSet<string> Opposing { get; }
 
     /// <summary>By type of event, the nouns that stand for one that was told before: "rejected the proposal".</summary>
     internal FrozenDictionary<string, FrozenSet<string>> Told { get; }

@@ -125,9 +125,9 @@ internal sealed class Sight
                 yield return [it];   // "said that it was ready": the parser took it for nobody
             }
 
-            if (Trigger.Relation == "acl" && Clause.Subjects is [{ Relation: "obj", Head: { Tag: Upos.VERB } maker } text] && _codebook.Utterances.Contains(text.Lemma))
+            if (Trigger.Relation == "acl" && Clause.Subjects is [{ Relation: "obj", Head: { Tag: Upos.VERB } maker } text] && _codebook.Utterances.Contains(text.Lemma) && !_codebook.Opposing.Contains(maker.Lemma))
             {
-                yield return ClauseReader.Read(maker).Subjects;   // "issued a statement criticising Peru"
+                yield return ClauseReader.Read(maker).Subjects;   // "issued a statement criticising Peru", but not "vetoed a resolution …"
             }
 
             if (ClauseReader.IsHeadlineFuture(Trigger) && Trigger.Head is { } noun)
