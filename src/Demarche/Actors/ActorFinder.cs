@@ -64,7 +64,7 @@ public sealed class ActorFinder
     internal ActorMentions Find(ParsedReport report, Action<StateQuestion>? asked)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var published = report.Report.Published;
+        var published = report.Report.Day;
         var drafts = Draft(report, published);
         new Resolver(_tables, drafts, new Quotes(report.Sentences), report.Report, asked).Resolve();
         return new ActorMentions(report, drafts.SelectMany(s => s.All).Where(d => d is { IsFolded: false } and ({ Identity: not null } or { IsThing: true })).Select(d => Mention(d, published)));

@@ -29,11 +29,15 @@ public sealed class Codebook
         Mandatives = classes.Of("mandatives");
         Recurrence = new Recurrence(classes.Of("habitual"), classes.Of("several"), classes.Of("light"));
         Replying = classes.Of("replying");
+        Answering = classes.Of("answering");
         Asides = classes.Of("asides");
+        Linking = classes.Of("linking");
+        Days = classes.Of("days");
         Suffered = classes.Of("suffered");
         Suffering = classes.Of("suffering");
         Undergone = classes.Of("undergone");
         Utterances = classes.Of("utterances");
+        Opposing = classes.Of("opposing");
         Told = ontology.Types.Keys.ToFrozenDictionary(type => type, type => classes.Of("told_" + type.ToLowerInvariant()), StringComparer.Ordinal);
         _verbRules = Index(rules, isNoun: false);
         _nounRules = Index(rules, isNoun: true);
@@ -85,8 +89,17 @@ public sealed class Codebook
     /// <summary>Verbs that answer an act without naming it: "vowed to respond".</summary>
     internal FrozenSet<string> Replying { get; }
 
+    /// <summary>Nouns that say with "in" that an act answers another: "recalled its envoy in <c>response</c>".</summary>
+    internal FrozenSet<string> Answering { get; }
+
     /// <summary>Prepositions behind which something else is told: "arrived <c>after</c> a visit to Singapore".</summary>
     internal FrozenSet<string> Asides { get; }
+
+    /// <summary>Words for a day whose possessive tells which act is meant: "<c>Friday</c>'s test".</summary>
+    internal FrozenSet<string> Days { get; }
+
+    /// <summary>Nouns that make a preposition with "in": "in <c>addition</c> to its troops".</summary>
+    internal FrozenSet<string> Linking { get; }
 
     /// <summary>Nouns whose of-phrase names who suffers the deed, not who does it: "the killing of", "the shelling of".</summary>
     internal FrozenSet<string> Suffered { get; }
@@ -99,6 +112,9 @@ public sealed class Codebook
 
     /// <summary>Texts that speak for those who make them: "issued a <c>statement</c> criticising Peru".</summary>
     internal FrozenSet<string> Utterances { get; }
+
+    /// <summary>Verbs whose subject does not speak by the text that is their object: "<c>vetoed</c> a resolution condemning Peru".</summary>
+    internal FrozenSet<string> Opposing { get; }
 
     /// <summary>By type of event, the nouns that stand for one that was told before: "rejected the proposal".</summary>
     internal FrozenDictionary<string, FrozenSet<string>> Told { get; }

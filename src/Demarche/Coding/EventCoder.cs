@@ -45,7 +45,7 @@ public sealed class EventCoder
             }
 
             var matches = new SentenceMatches(sentence, matcher, Codebook);
-            foreach (var told in matches.Events)
+            foreach (var told in matches.Events.Concat(matches.Unaddressed.Select(replies.Completed).OfType<Match>()))
             {
                 if (told.IsOnlyMeant || dealings.Has(told))
                 {

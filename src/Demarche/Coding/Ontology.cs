@@ -27,6 +27,9 @@ public sealed class Ontology
     /// <summary>Sectors of people at large, who are no public body either.</summary>
     public FrozenSet<string> PeopleSectors { get; private init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Sectors that do not speak for their state, so that it may be whom they address: parties, lawmakers, the opposition.</summary>
+    internal FrozenSet<string> FacingSectors { get; private init; } = FrozenSet<string>.Empty;
+
     /// <summary>Sectors that bear arms: what they do counts though their country is not known.</summary>
     public FrozenSet<string> ArmedSectors { get; private init; } = FrozenSet<string>.Empty;
 
@@ -80,6 +83,7 @@ public sealed class Ontology
         {
             HasOwnRules = root["rules"]?.Scalar == "own",
             PeopleSectors = (root["people-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
+            FacingSectors = (root["facing-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
             ArmedSectors = (root["armed-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
             OfAnybody = (root["of-anybody"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
         };

@@ -1,6 +1,7 @@
 using Demarche.Coding.Matching;
 using Demarche.Language;
 using Demarche.Language.Clauses;
+using Demarche.Statements;
 
 namespace Demarche.Coding;
 
@@ -20,13 +21,18 @@ internal sealed class Replies(Codebook codebook)
         return answered;
     }
 
-    private Match With(Match match)
+    private Match With(Match match, bool onlyAnswer = false)
     {
-        foreach (var part in match.Parts)
+        foreach (var part in PartsOf(match))
         {
-            if (part.Part == "object" && IsToldBefore(part.Token) && Find(match, t => codebook.Told.TryGetValue(t.Type.Name, out var nouns) && nouns.Contains(part.Token.Lemma)) is { } act)
+            if (!onlyAnswer && part.Part == "object" && IsToldBefore(part.Token) && Find(match, t => codebook.Told.TryGetValue(t.Type.Name, out var nouns) && nouns.Contains(part.Token.Lemma)) is { } act)
             {
                 return Answering(match, act);
+            }
+
+            if (!onlyAnswer && part.Part == "object" && match.Type.Quad == Quad.VerbalConflict && IsToldBefore(part.Token) && Find(match, t => IsOfSameDeed(t, match, part.Token)) is { } other && !Shares(match, other.Recipients))
+            {
+                return match with { Recipients = other.Recipients, Parts = match.Parts.Add(new ExplainedPart("recipient (of the act told before)", other.Trigger)) };
             }
 
             if (part.Part == "complement" && codebook.Replying.Contains(part.Token.Lemma) && Find(match, t => IsAgainst(t, match)) is { } blow)
@@ -35,8 +41,29 @@ internal sealed class Replies(Codebook codebook)
             }
         }
 
-        return match;
+        return IsAnswer(match) && Find(match, t => IsAgainst(t, match)) is { } answered ? Answering(match, answered) : match;
     }
+
+    // "withdrew its ambassador in response", but not "in response to the raid", which says itself what it answers.
+    private bool IsAnswer(Match match)
+    {
+        foreach (var child in match.Trigger.Children)
+        {
+            if (child.Relation == "obl" && child.Tag == Upos.NOUN && codebook.Answering.Contains(child.Lemma) && ClauseReader.PrepositionOf(child) == "in" && child.Child("nmod") is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The act with those whom it answers, where it needs a recipient and names none; null where nothing tells whom.</summary>
+    public Match? Completed(Match unaddressed) => unaddressed.Statement.Status is Status.Happened or Status.Ongoing or Status.Planned && With(unaddressed, onlyAnswer: true) is { Lack: null } complete ? complete : null;
+
+    // A rule that names no object has one all the same: "a statement condemning the test".
+    private static IEnumerable<ExplainedPart> PartsOf(Match match) =>
+        match.Type.Quad != Quad.VerbalConflict || match.Parts.Any(p => p.Part == "object") || match.Trigger.Tag != Upos.VERB || match.Trigger.Child("obj") is not { } thing ? match.Parts : match.Parts.Add(new ExplainedPart("object", thing));
 
     // Of its own earlier act ("lifted the ban") the recipient stays the same; another's act is answered to whoever did it.
     private static Match Answering(Match match, Match act)
@@ -60,17 +87,44 @@ internal sealed class Replies(Codebook codebook)
         return null;
     }
 
+    // "Chad condemned the Libyan raid. Niger denounced the attack": what another said the same of.
+    private bool IsOfSameDeed(Match told, Match match, Token deed)
+    {
+        if (told.Type != match.Type || told.Recipients.IsEmpty)
+        {
+            return false;
+        }
+
+        foreach (var part in PartsOf(told))
+        {
+            if (part.Part == "object" && (part.Token.Lemma == deed.Lemma || AreBothAttacks(part.Token, deed)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AreBothAttacks(Token one, Token other) => codebook.Told.TryGetValue("ASSAULT", out var attacks) && attacks.Contains(one.Lemma) && attacks.Contains(other.Lemma);
+
     private static bool IsAgainst(Match blow, Match answer) =>
         blow.Type.Quad is Quad.VerbalConflict or Quad.MaterialConflict && blow.Recipients.Any(r => answer.Actors.Any(r.SharesCode));
 
     private static bool Shares(Match match, IEnumerable<Participant> others) => others.Any(o => match.Actors.Any(a => a.SharesCode(o) || a.Actor.Name == o.Actor.Name));
 
     // "the proposal", "these charges", but not "the proposal of the bishops".
-    private static bool IsToldBefore(Token noun)
+    private bool IsToldBefore(Token noun)
     {
         var definite = false;
         foreach (var child in noun.Children)
         {
+            if (child.Relation == "nmod:poss" && codebook.Days.Contains(child.Lemma.ToLowerInvariant()))
+            {
+                definite = true;   // "Friday's test"
+                continue;
+            }
+
             if (child.Relation is "nmod" or "nmod:poss" or "acl" or "acl:relcl" or "compound" && ClauseReader.PrepositionOf(child) != "as")   // "dismissed the charge as baseless"
             {
                 return false;

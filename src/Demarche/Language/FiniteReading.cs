@@ -4,7 +4,7 @@ namespace Demarche.Language;
 /// <remarks>
 /// English writes most past tenses and past participles alike; in short sentences that start with a bare name the tagger takes the
 /// participle too often. Only a whole sentence (it ends in a full stop) whose root is a noun without a copula and which has no finite
-/// verb at all is read anew; so is a passive there that lacks its auxiliary. Where a verb behind a comma is given two subjects, the first of which has
+/// verb at all is read anew, the participle behind the noun or before it ("Peru severed ties with Chad."); so is a passive there that lacks its auxiliary. Where a verb behind a comma is given two subjects, the first of which has
 /// such a participle ("Peru promised to help, the agency said"), the first is the subject of a clause of its own.
 /// </remarks>
 internal static class FiniteReading
@@ -17,6 +17,11 @@ internal static class FiniteReading
         if (root >= 0 && tags[root] == Upos.VERB)
         {
             MendFronted(forms, root, annotation);
+        }
+
+        if (root >= 0 && tags[root] == Upos.NOUN && annotation.ChildOf(root, "amod") is >= 0 and var past && penn[past] == "VBD")
+        {
+            MendDrawn(forms, root, annotation);   // no past tense is part of a noun
         }
 
         if (root < 0 || forms[^1] != "." || penn.Any(IsFinite))
@@ -43,6 +48,7 @@ internal static class FiniteReading
 
         if (verb < 0)
         {
+            MendDrawn(forms, root, annotation);
             return;
         }
 
@@ -53,6 +59,32 @@ internal static class FiniteReading
 
         (heads[verb], relations[verb], penn[verb]) = (-1, "root", "VBD");
         (heads[root], relations[root]) = (verb, "nsubj");
+    }
+
+    // "Peru severed ties with Chad.", Peru and the severing drawn into the ties
+    private static void MendDrawn(string[] forms, int noun, Annotation annotation)
+    {
+        var (tags, penn, heads, relations) = (annotation.Tags, annotation.PennTags, annotation.Heads, annotation.Relations);
+        var verb = annotation.ChildOf(noun, "amod");
+        var subject = verb - 1;
+        if (verb < 1 || verb > noun || tags[verb] != Upos.VERB || penn[verb] is not ("VBN" or "VBD") || penn[verb] == "VBN" && !IsPastToo(forms[verb]) || heads[subject] != noun || relations[subject] != "compound" || tags[subject] != Upos.PROPN
+            || annotation.ChildOf(noun, "cop") >= 0 || annotation.ChildOf(noun, "case") >= 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < subject; i++)
+        {
+            heads[i] = heads[i] == noun ? subject : heads[i];
+        }
+
+        (heads[verb], relations[verb], penn[verb]) = (-1, "root", "VBD");
+        (heads[subject], relations[subject]) = (verb, "nsubj");
+        (heads[noun], relations[noun]) = (verb, "obj");
+        for (var i = noun + 1; i < heads.Length; i++)
+        {
+            heads[i] = heads[i] == noun && relations[i] == "punct" ? verb : heads[i];
+        }
     }
 
     // "Peru promised to help, the agency said": no verb has two subjects.

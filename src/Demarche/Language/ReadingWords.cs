@@ -29,6 +29,12 @@ internal sealed class ReadingWords
     /// <summary>Verbs that take a thing and where it is: "stationed".</summary>
     public IReadOnlySet<string> Placing => _lists["placing"];
 
+    /// <summary>Verbs that take a sum and whom it goes to: "lent".</summary>
+    public IReadOnlySet<string> Giving => _lists["giving"];
+
+    /// <summary>Names that stand before a sum to tell its currency: "US".</summary>
+    public IReadOnlySet<string> Currencies => _lists["currency"];
+
     /// <summary>Nouns that have a content behind "that": "fears".</summary>
     public IReadOnlySet<string> Contents => _lists["content"];
 
@@ -51,7 +57,7 @@ internal sealed class ReadingWords
     /// <summary>Reads lists, one or more lines each: its name, a tab, and forms between blanks; "#" starts a comment.</summary>
     public static Outcome<ReadingWords> Read(string text)
     {
-        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["resolving"] = [], ["naming"] = [], ["describing"] = [], ["day"] = [], ["placing"] = [], ["content"] = [], ["deed"] = [] };
+        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["resolving"] = [], ["naming"] = [], ["describing"] = [], ["day"] = [], ["placing"] = [], ["giving"] = [], ["currency"] = [], ["content"] = [], ["deed"] = [] };
         foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (line[0] == '#')

@@ -2,6 +2,7 @@ namespace Demarche.Language;
 
 /// <summary>Mends a reading in which a finite verb has no subject, though one stands right before it, or a noun has a verb too many behind it.</summary>
 /// <remarks>
+/// "Mali has, however, left": an auxiliary has no subject; the verb has it.
 /// "Left as <c>Mali and Niger backed</c> them": what stands between "as" and a finite verb is its subject, and no phrase of the verb above.
 /// "<c>Asked</c> about it, he left": a past form without a subject that opens a clause before its verb, or stands behind "when", is a participle.
 /// "Said troops <c>massed there</c> threatened them": a past form without a subject between a noun and the verb of that noun is a participle.
@@ -13,6 +14,12 @@ internal static class SubjectReading
     {
         for (var verb = 0; verb < forms.Length; verb++)
         {
+            if (annotation.Relations[verb] is "aux" or "aux:pass")
+            {
+                PartAuxiliary(verb, annotation);
+                continue;
+            }
+
             if (annotation.Relations[verb] == "advcl" && annotation.PennTags[verb] == "VBD" && IsAdded(verb, annotation))
             {
                 annotation.PennTags[verb] = "VBN";
@@ -32,6 +39,21 @@ internal static class SubjectReading
                 MakeParticiple(forms, verb, annotation);
             }
         }
+    }
+
+    // "Mali has, however, left", Mali drawn to the "has" before the comma
+    private static void PartAuxiliary(int auxiliary, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var verb = heads[auxiliary];
+        var subject = annotation.ChildOf(auxiliary, "nsubj") is >= 0 and var active ? active : annotation.ChildOf(auxiliary, "nsubj:pass");
+        if (subject < 0 || subject > auxiliary || annotation.ChildOf(verb, "nsubj") >= 0 || annotation.ChildOf(verb, "nsubj:pass") >= 0)
+        {
+            return;
+        }
+
+        (heads[subject], relations[subject]) = (verb, annotation.ChildOf(verb, "aux:pass") >= 0 ? "nsubj:pass" : "nsubj");
+        annotation.Tags[auxiliary] = Upos.AUX;
     }
 
     // "as Mali and Niger backed them"

@@ -5,7 +5,7 @@ namespace Demarche.Language;
 /// "Told them <c>that rain would fall</c>": a relative clause has no "that" beside its subject. "Called the order <c>sinister</c>": who calls names a thing and what it is.
 /// "Keeps troops <c>in Chad</c>": who keeps or stations says where. "Described it <c>as</c> unjust": "as" before a predicate that has no subject is a preposition.
 /// "Condemned the arrest of two <c>by rebels</c>": only the deed has one who does it, not the verb above. "The news <c>that rain would fall</c>" is no relative clause either.
-/// "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Voted late <c>to ratify it</c>": who votes votes to do something. "Test-fired": what stands before the hyphen is no subject. "The court <c>on Monday</c> ordered": a day between subject and verb is when it was done.
+/// "Gave Kenya $30 million": who gives a sum gives it to somebody. "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Voted late <c>to ratify it</c>": who votes votes to do something. "Test-fired": what stands before the hyphen is no subject. "The court <c>on Monday</c> ordered": a day between subject and verb is when it was done.
 /// </remarks>
 internal sealed class ValencyReading(ReadingWords words)
 {
@@ -72,6 +72,10 @@ internal sealed class ValencyReading(ReadingWords words)
                 (heads[word], relations[word]) = (heads[head], "obl");
                 break;
 
+            case "compound" when tags[word] == Upos.PROPN && head == word + 1 && tags[head] == Upos.SYM && relations[head] == "obj":
+                GiveTaker(forms, word, head, annotation);
+                break;
+
             case "compound" when head > word && tags[word] is Upos.PROPN or Upos.NOUN && tags[head] == Upos.ADJ && relations[head] is "amod" or "acl" && heads[head] >= 0 && heads[head] < word
                 && annotation.ChildOf(head, "case") is >= 0 and var before && before < word:
                 // "weapons for Kyiv worth millions": an adjective has no preposition
@@ -97,6 +101,24 @@ internal sealed class ValencyReading(ReadingWords words)
         }
 
         return annotation.Tags[verb] == Upos.VERB;
+    }
+
+    // "gave Kenya $30 million", Kenya drawn into the sum; "gave US $30 million" names a currency, "gave the US $30 million" does not
+    private void GiveTaker(string[] forms, int taker, int sum, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var verb = heads[sum];
+        var article = annotation.ChildOf(sum, "det");
+        if (verb < 0 || verb >= taker || !words.Giving.Contains(forms[verb]) || annotation.ChildOf(verb, "iobj") >= 0 || article < 0 && words.Currencies.Contains(forms[taker]))
+        {
+            return;
+        }
+
+        (heads[taker], relations[taker]) = (verb, "iobj");
+        for (var i = verb + 1; i < taker; i++)
+        {
+            heads[i] = heads[i] == sum ? taker : heads[i];
+        }
     }
 
     // "told residents that rain would fall", "said in an interview that he would go"

@@ -16,6 +16,9 @@ public sealed record Report(string Name, string Text, RepairedText Repaired, Imm
     /// <summary>Day of publication where the user or the report gives it: a line with its date, else a dateline with its year.</summary>
     public LocalDate? Published { get; init; }
 
+    /// <summary>The day that it speaks from: <see cref="Published"/>, else one that stands in its link or name; null where none does.</summary>
+    internal LocalDate? Day => Published ?? WrittenDates.In(Link) ?? WrittenDates.In(Name);
+
     /// <summary>Who published it: the trailer's SOURCE line, else the agency of the dateline.</summary>
     public string? Outlet { get; init; }
 

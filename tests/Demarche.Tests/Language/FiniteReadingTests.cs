@@ -24,6 +24,14 @@ public class FiniteReadingTests
         Assert.Equal([-1, 0, 3, 1, 0], annotation.Heads);
     }
 
+    [Theory]
+    [InlineData("Peru/PROPN/NNP/3/compound severed/VERB/VBN/3/amod ties/NOUN/NNS/0/root with/ADP/IN/5/case Chad/PROPN/NNP/3/nmod ./PUNCT/./3/punct", "Peru nsubj severed, severed root -, ties obj severed, . punct severed")]
+    [InlineData("The/DET/DT/4/det Gambia/PROPN/NNP/4/compound supplied/VERB/VBN/4/amod tanks/NOUN/NNS/0/root ./PUNCT/./3/punct", "The det Gambia, Gambia nsubj supplied, supplied root -, tanks obj supplied")]
+    [InlineData("Peru/PROPN/NNP/3/compound took/VERB/VBD/3/amod tanks/NOUN/NNS/0/root", "Peru nsubj took, took root -, tanks obj took")]          // a past tense
+    [InlineData("Peru/PROPN/NNP/3/compound severed/VERB/VBN/3/amod ties/NOUN/NNS/0/root", "")]                                            // a headline
+    [InlineData("the/DET/DT/3/det severed/VERB/VBN/3/amod ties/NOUN/NNS/0/root ./PUNCT/./3/punct", "")]
+    public void A_participle_between_a_name_and_a_noun_is_the_verb_of_both(string words, string changes) => Assert.Equal(changes, DrawnSentence.Of(words).Changes(FiniteReading.Mend));
+
     private static Annotation Read(string[] penn, int[] heads, string[] relations) =>
         new([Upos.PROPN, Upos.VERB, Upos.ADP, Upos.PROPN, Upos.PUNCT], penn, heads, relations, []);
 }

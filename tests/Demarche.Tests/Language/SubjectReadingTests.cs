@@ -16,6 +16,12 @@ public class SubjectReadingTests
     public void What_stands_between_as_and_a_finite_verb_is_its_subject(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("Mali/PROPN/NNP/2/nsubj has/VERB/VBZ/6/aux ,/PUNCT/,/2/punct however/ADV/RB/6/advmod ,/PUNCT/,/4/punct left/VERB/VBN/0/root", "Mali nsubj left, has aux left AUX")]
+    [InlineData("Mali/PROPN/NNP/2/nsubj was/AUX/VBD/5/aux:pass ,/PUNCT/,/2/punct however/ADV/RB/5/advmod left/VERB/VBN/0/root", "Mali nsubj:pass left")]
+    [InlineData("Mali/PROPN/NNP/2/nsubj has/VERB/VBZ/4/aux it/PRON/PRP/4/nsubj left/VERB/VBN/0/root", "")]   // it has its subject
+    public void An_auxiliary_has_no_subject(string words, string changes) => Check(words, changes);
+
+    [Theory]
     [InlineData("He/PRON/PRP/2/nsubj said/VERB/VBD/0/root troops/NOUN/NNS/6/nsubj massed/VERB/VBD/2/ccomp there/ADV/RB/4/advmod threatened/VERB/VBD/2/ccomp it/PRON/PRP/6/obj", "massed acl troops")]
     [InlineData("Ships/NOUN/NNS/5/nsubj sent/VERB/VBD/5/parataxis to/ADP/IN/4/case Oman/PROPN/NNP/2/obl sank/VERB/VBD/0/root", "sent acl Ships")]
     [InlineData("He/PRON/PRP/2/nsubj said/VERB/VBD/0/root troops/NOUN/NNS/6/nsubj massed/VERB/VBD/2/ccomp ,/PUNCT/,/6/punct threatened/VERB/VBD/2/ccomp it/PRON/PRP/6/obj", "")]   // a comma

@@ -48,6 +48,14 @@ public class ValencyReadingTests
     public void A_day_between_subject_and_verb_is_when_it_was_done(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("Peru/PROPN/NNP/2/nsubj gave/VERB/VBD/0/root Chad/PROPN/NNP/4/compound $/SYM/$/2/obj 3/NUM/CD/4/nummod", "Chad iobj gave")]
+    [InlineData("Peru/PROPN/NNP/2/nsubj lent/VERB/VBD/0/root the/DET/DT/6/det United/ADJ/NNP/5/amod States/PROPN/NNPS/6/compound $/SYM/$/2/obj 3/NUM/CD/6/nummod", "the det States, States iobj lent")]
+    [InlineData("Peru/PROPN/NNP/2/nsubj gave/VERB/VBD/0/root US/PROPN/NNP/4/compound $/SYM/$/2/obj 3/NUM/CD/4/nummod", "")]         // a currency
+    [InlineData("Peru/PROPN/NNP/2/nsubj raised/VERB/VBD/0/root Chad/PROPN/NNP/4/compound $/SYM/$/2/obj 3/NUM/CD/4/nummod", "")]
+    [InlineData("Peru/PROPN/NNP/2/nsubj gave/VERB/VBD/0/root it/PRON/PRP/2/iobj Chad/PROPN/NNP/5/compound $/SYM/$/2/obj 3/NUM/CD/5/nummod", "")]
+    public void Who_gives_a_sum_gives_it_to_somebody(string words, string changes) => Check(words, changes);
+
+    [Theory]
     [InlineData("weapons/NOUN/NNS/0/root for/ADP/IN/4/case Kyiv/PROPN/NNP/4/compound worth/ADJ/JJ/1/amod millions/NOUN/NNS/4/obj", "for case Kyiv, Kyiv nmod weapons")]
     [InlineData("aid/NOUN/NN/0/root to/ADP/IN/4/case farmers/NOUN/NNS/4/compound worth/ADJ/JJ/1/acl millions/NOUN/NNS/4/obj", "to case farmers, farmers nmod aid")]
     [InlineData("weapons/NOUN/NNS/0/root for/ADP/IN/5/case Kyiv/PROPN/NNP/4/compound worth/ADJ/JJ/5/amod fighters/NOUN/NNS/1/nmod", "")]

@@ -89,6 +89,11 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
             score += 6;
         }
 
+        if (GoesOn(pronoun, candidate))
+        {
+            score += 6;
+        }
+
         if (IsReason(candidate, pronoun) || IsAuthor(candidate, pronoun) || OwnsFirst(candidate, pronoun))
         {
             score += 11;
@@ -111,6 +116,10 @@ internal sealed class Antecedents(IReadOnlyList<SentenceDrafts> report, Quotes q
     // "The president appealed to the Peronists, but they refused": who is asked answers.
     private bool Answers(Draft pronoun, Draft candidate) => ClauseRoles.IsSubject(pronoun) && candidate.Sentence == pronoun.Sentence && ClauseRoles.RoleOf(candidate) is "obj" or "iobj" or "obl" && pronoun.HeadToken.Head is { } answer && roles.Words.Replying.Contains(answer.Lemma)
         && ClauseRoles.Conjunct(answer) is var asking && asking.Index != answer.Index && ClauseRoles.Conjunct(candidate.HeadToken).HeadIndex == asking.Index;
+
+    // "Kerry said that …, and he urged": a clause beside the first, of the same subject.
+    private static bool GoesOn(Draft pronoun, Draft candidate) => pronoun is { Pronoun: "m" or "f", HeadToken: { BaseRelation: "nsubj", Head: { Relation: "conj", Head: { } first } second } } && candidate.Sentence == pronoun.Sentence
+        && candidate.HeadToken.HeadIndex == first.Index && ClauseRoles.IsSubject(candidate) && second.Child("cc")?.Lemma == "and";
 
     // "Sanctions on Iraq over its invasion": whom an act is done to gives the reason.
     private bool IsReason(Draft candidate, Draft pronoun)

@@ -175,7 +175,7 @@ internal sealed class Names(IReadOnlyList<SentenceDrafts> report, FactReader fac
     {
         var role = title.Role!;
         var inOffice = IsInOffice(identity);
-        var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || IsRank(role, told) && identity.Entry is not null && identity.SectorOn(published) is not null || inOffice && (told.IsByPronoun || identity.IsInternational && !told.IsOfState
+        var weak = role is { Sector: "CVL" or null, Code: null } && identity.Entry is not null || IsRank(role, told) && identity.Entry is not null && identity.SectorOn(published) is not null || inOffice && (told.IsByPronoun || identity.IsInternational && (!told.IsOfState || !isTitle)   // "Ban, a diplomat from South Korea"
             || title.IsFormer && !isTitle   // who left a post may hold another
             || !isTitle && !role.IsLeader && IsInGovernment(identity) && told.Sectors is not ["GOV", ..] && told.Codes.Contains(identity.CodeOn(published)!));   // a minister may be called a cleric or a general
         if (!identity.HasRole && !weak && (isTitle || identity.Entry is null || identity.SectorOn(published) is "CVL" or null && told.Sectors.FirstOrDefault() is not ("CVL" or null) || title.IsFormer || told.Sectors.FirstOrDefault() == "ELI" || !told.Codes.IsEmpty))

@@ -29,7 +29,7 @@ internal sealed class Resolver
     public Resolver(ActorTables tables, IReadOnlyList<SentenceDrafts> report, Quotes quotes, Report head, Action<StateQuestion>? asked)
     {
         _tables = tables;
-        var published = _published = head.Published;
+        var published = _published = head.Day;
         _report = report;
         _headlines = new Headlines(report, published);
         var sectors = new SectorReader(tables, published);

@@ -63,6 +63,11 @@ internal sealed class Binder(Roles roles)
             return;
         }
 
+        if (UseReader.IsScene(draft, roles))
+        {
+            return;
+        }
+
         // The parse may miss what word order tells: "Iranian Foreign Minister".
         if (draft.Kind is DraftKind.Name && drafts.Owner(draft.CoreLast + 1) is { } next && next.CoreFirst == draft.CoreLast + 1
             && (next.Kind == DraftKind.Common || next.Kind is DraftKind.Name or DraftKind.Body && draft.Reading!.Form == NameForm.Adjective || next.Kind == DraftKind.Person && IsPlainModifier(draft)))
@@ -84,6 +89,13 @@ internal sealed class Binder(Roles roles)
         if (draft.IsState && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Common, IsFolded: false, Role.Sector: "GOV" or "LEG" or "JUD" or "REB" or "OPP" } organ && organ.HeadToken.Child("det") is { Lemma: "the" } && draft.Sentence[draft.CoreFirst - 1].Form == "in")
         {
             Attach(draft, organ, HostLink.In);   // "backs the government in Syria", wherever the parse hangs the place
+            return;
+        }
+
+        if (draft is { Kind: DraftKind.Name, Reading.Entry: { Kind: NameKind.Seat, Sectors: ["LEG", ..] } } && draft.HeadToken.Relation == "nmod" && ClauseReader.PrepositionOf(draft.HeadToken) == "on"
+            && drafts.Owner(draft.HeadToken.HeadIndex) is { Kind: DraftKind.Common, Role.Kind: RoleKind.Person } sitting)
+        {
+            Attach(draft, sitting, HostLink.Of);   // "the top Democrat on the House Intelligence Committee"
             return;
         }
 

@@ -28,7 +28,7 @@ internal sealed class UseReader(Roles roles)
             return MentionUse.Place;
         }
 
-        if (CanBePlace(draft) && IsPlace(draft, token, owner))
+        if (IsScene(draft, roles) || CanBePlace(draft) && IsPlace(draft, token, owner))
         {
             return MentionUse.Place;
         }
@@ -39,6 +39,31 @@ internal sealed class UseReader(Roles roles)
         }
 
         return token.Relation is "compound" or "amod" or "nmod:poss" or "nmod:desc" or "nmod:unmarked" or "advmod" or "flat" && !token.IsRoot ? MentionUse.Modifier : MentionUse.Actor;
+    }
+
+    /// <summary>Whether a capital or region before a deed tells where that was done and not by whom: "the Paris attacks", but "the Moscow attack on Kyiv".</summary>
+    public static bool IsScene(Draft draft, Roles roles)
+    {
+        if (draft.Reading is not ({ Form: NameForm.Capital } or { Form: NameForm.Name, Entry: { Kind: NameKind.Seat, Sectors: ["GOV", ..] } }) || draft.CoreLast + 1 >= draft.Sentence.Count)
+        {
+            return false;
+        }
+
+        var deed = draft.Sentence[draft.CoreLast + 1];
+        if (draft.HeadToken.BaseRelation is not "compound" || draft.HeadToken.HeadIndex != deed.Index || !roles.Words.LocalDeeds.Contains(deed.Lemma))
+        {
+            return false;
+        }
+
+        foreach (var child in deed.Children)
+        {
+            if (child.Relation == "nmod" && ClauseReader.PrepositionOf(child) is "on" or "against")
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A state, its capital or a region; not its parliament.

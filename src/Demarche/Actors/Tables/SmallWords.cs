@@ -15,6 +15,7 @@ internal sealed class SmallWords
         BelongsPrepositions = Set(yaml?["belongs-prepositions"]);
         Motion = Set(yaml?["motion"]);
         PlaceNouns = Set(yaml?["place-nouns"]);
+        LocalDeeds = Set(yaml?["local-deeds"]);
         GivenNames = KeysOfWords(yaml?["given-names"]);
         TakenUpBy = Lists(yaml?["taken-up-by"], StringComparer.OrdinalIgnoreCase);
         Definite = Set(yaml?["definite"]);
@@ -78,6 +79,9 @@ internal sealed class SmallWords
 
     /// <summary>Nouns after a capital that make it the town itself.</summary>
     public FrozenSet<string> PlaceNouns { get; }
+
+    /// <summary>Deeds that a town or region before them tells the place of: "the Paris attacks".</summary>
+    public FrozenSet<string> LocalDeeds { get; }
 
     /// <summary>Given names that tell a gender, with m or f.</summary>
     public FrozenDictionary<string, string> GivenNames { get; }

@@ -64,7 +64,7 @@ internal sealed class Cast
         mention.Actor is { Code: null, Sectors.IsEmpty: true } && Enumerable.Range(mention.First, mention.Last - mention.First + 1).Any(i => IsTime(mention.Sentence[i]));
 
     /// <summary>Whether a word names an actor.</summary>
-    public bool Names(Token token) => MentionAt(token) is not null || IsFirstPerson(token) && SpeakerOf(token) is not null;
+    public bool Names(Token token) => MentionAt(token) is not null || IsFirstPerson(token) && SpeakerOf(token) is not null || _codebook.Companions.Contains(token.Lemma) && HasMembers(token);
 
     /// <summary>The mention that a word heads: its own, or the one that it is the outermost word of.</summary>
     public ActorMention? MentionAt(Token token)
@@ -101,6 +101,11 @@ internal sealed class Cast
         {
             if (MentionAt(possessor) is { } mention)
             {
+                if (mention.Use == MentionUse.Place && possessor.Relation == "compound")
+                {
+                    continue;   // "the Damascus strike": where it was done
+                }
+
                 Add(mention, found);
             }
             else if (IsFirstPerson(possessor) && SpeakerOf(possessor) is { } speaker)
@@ -245,6 +250,8 @@ internal sealed class Cast
             Add(apposition, wide, found, depth + 1);
         }
     }
+
+    private bool HasMembers(Token group) => AddMembers(group, wide: true, ImmutableArray.CreateBuilder<Participant>(), 0);
 
     // "neighbours and partners including France and Chad": those named stand for the rest.
     private bool AddMembers(Token group, bool wide, ImmutableArray<Participant>.Builder found, int depth)

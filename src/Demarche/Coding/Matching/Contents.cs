@@ -30,6 +30,11 @@ internal sealed class Contents(RuleMatcher matcher, Codebook codebook)
     {
         foreach (var complement in sight.Clause.Complements)
         {
+            if (AskedBefore(sight, complement) is { } asked)
+            {
+                yield return asked;   // "requested a meeting to discuss the raid": the meeting, and not what it is for
+            }
+
             yield return complement;
         }
 
@@ -56,7 +61,7 @@ internal sealed class Contents(RuleMatcher matcher, Codebook codebook)
                 }
             }
 
-            if (sight.Carrier is { } carrier)
+            if (sight.Carrier is { } carrier && !(sight.Outer.BaseRelation is "nsubj" && !carrier.IsPassive))   // "threats prompted NATO to send troops"
             {
                 foreach (var complement in carrier.Complements)
                 {
@@ -65,6 +70,36 @@ internal sealed class Contents(RuleMatcher matcher, Codebook codebook)
             }
         }
     }
+
+    // What is asked for stands before the infinitive that says what it is for, and is new: "a meeting", but "wants the talks to resume".
+    private static Token? AskedBefore(Sight sight, Token complement)
+    {
+        if (complement.PennTag != "VB" || complement.Child("mark")?.Lemma != "to")
+        {
+            return null;
+        }
+
+        foreach (var item in sight.Objects)
+        {
+            if (IsNew(item, complement))
+            {
+                return item;
+            }
+        }
+
+        foreach (var phrase in sight.Clause.Obliques)
+        {
+            if (phrase.Preposition == "for" && IsNew(phrase.Noun, complement))
+            {
+                return phrase.Noun;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNew(Token thing, Token before) =>
+        thing.Tag == Upos.NOUN && thing.PennTag == "NN" && thing.Index < before.Index && thing.Child("det") is { Lemma: "a" or "an" } && thing.Child("nmod:poss") is null;
 
     private IEnumerable<Match> Behind(Token token, int depth)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Demarche.Coding.Matching;
@@ -12,12 +13,15 @@ internal static class Distinct
     /// <param name="all">Those found.</param>
     /// <param name="taken">Those who have a role already.</param>
     /// <param name="shared">Whether the roles list both sides, so that a state is the same by whatever name.</param>
-    public static ImmutableArray<Participant> Without(ImmutableArray<Participant> all, ImmutableArray<Participant> taken, bool shared) =>
-        taken.IsEmpty ? all : all.RemoveAll(p => taken.Any(t => IsSame(t.Actor, p.Actor, shared)));
+    /// <param name="facing">The sectors that may face their own state, where the role puts it there: "the senator called on the United States"; else none.</param>
+    public static ImmutableArray<Participant> Without(ImmutableArray<Participant> all, ImmutableArray<Participant> taken, bool shared, FrozenSet<string>? facing = null) =>
+        taken.IsEmpty ? all : all.RemoveAll(p => taken.Any(t => IsSame(t.Actor, p.Actor, shared, p.Mention.Use == Actors.MentionUse.Actor ? facing : null)));
 
-    private static bool IsSame(Actors.Actor taken, Actors.Actor other, bool shared) =>
+    private static bool IsSame(Actors.Actor taken, Actors.Actor other, bool shared, FrozenSet<string>? facing) =>
         taken.Name == other.Name && taken.Code == other.Code
-        || taken.Code is not null && taken.Code == other.Code && (shared ? !AreTwo(taken, other) : other.Sectors.IsEmpty && !other.IsPerson);
+        || taken.Code is not null && taken.Code == other.Code && (shared ? !AreTwo(taken, other) : other.Sectors.IsEmpty && !other.IsPerson && !Faces(taken, facing));
+
+    private static bool Faces(Actors.Actor one, FrozenSet<string>? facing) => facing is not null && !one.Sectors.IsEmpty && facing.Contains(one.Sectors[0]);
 
     // "clashed with demonstrators", "met his rival": of one state, yet two.
     private static bool AreTwo(Actors.Actor one, Actors.Actor other) =>

@@ -100,7 +100,7 @@ internal sealed class PhraseFinder(Codebook codebook)
 
         foreach (var phrase in clause.Obliques)
         {
-            if (phrase.Noun.Tag is Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.SYM or Upos.NUM && !codebook.Asides.Contains(phrase.Preposition))
+            if (phrase.Noun.Tag is Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.SYM or Upos.NUM && !codebook.Asides.Contains(phrase.Preposition) && !(phrase.Preposition == "in" && codebook.Linking.Contains(phrase.Noun.Lemma)))
             {
                 Collect(ClauseReader.Read(phrase.Noun), Math.Max(depth + 1, Sight.DeepestPhrase - 1), inPhrase: true);
             }

@@ -34,7 +34,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
                 Fill(term, match, sight, isRecipient, isNear, taken, found);
             }
 
-            var left = Distinct.Without(found.ToImmutable(), taken, IsShared(role));
+            var left = Distinct.Without(found.ToImmutable(), taken, IsShared(role), isRecipient && IsDirect(role) ? codebook.Ontology.FacingSectors : null);
             if (isRecipient && left is [{ Mention: var only }] && only.First == only.Last && only.Sentence[only.Head] is { Tag: Upos.PRON, Lemma: "it" } && taken.Any(left[0].SharesCode))
             {
                 left = [];   // "the council of Chad condemned it": of one's own state "it" is a thing
@@ -94,6 +94,11 @@ internal sealed class Roles(Cast cast, Codebook codebook)
                 break;
             case RolePlace.Object:
                 AddAll(sight.Objects.Where(o => !sight.IsNaming(o)), term, isRecipient, found);
+                if (found.Count == 0 && term.Possessor)
+                {
+                    AddAll(sight.Objects.Where(sight.IsNaming), term, isRecipient, found);   // "called the raid an Israeli crime"
+                }
+
                 if (found.Count == 0 && ClauseReader.NearAntecedentOf(sight.Trigger, "obj") is { } near)
                 {
                     AddAll([near], term, isRecipient, found);   // "rejected talks with Chad, which it accuses"
@@ -252,6 +257,10 @@ internal sealed class Roles(Cast cast, Codebook codebook)
     private static bool IsShared(Role role) =>
         role.Terms.Length > 1 || role.Terms[0] is { Place: RolePlace.Possessor or RolePlace.Clause or RolePlace.ContentActor or RolePlace.ContentRecipient }
         || role.Terms[0].Preposition is "between" or "among" or "with";
+
+    // Roles that only those have whom the act is addressed to, wherever it takes place.
+    private static bool IsDirect(Role role) =>
+        role.Terms is [{ Possessor: false, Place: RolePlace.Object or RolePlace.IndirectObject or RolePlace.ComplementSubject }] or [{ Possessor: false, Preposition: "on" or "upon" or "against" }];
 
     private static bool UsesObject(Rule rule) => rule.Recipient.Any(r => r.Terms.Any(t => t.Place == RolePlace.Object || t.Preposition == "of"));
 }

@@ -125,9 +125,9 @@ internal sealed class Sight
                 yield return [it];   // "said that it was ready": the parser took it for nobody
             }
 
-            if (Trigger.Relation == "acl" && Clause.Subjects is [{ Relation: "obj", Head: { Tag: Upos.VERB } maker } text] && _codebook.Utterances.Contains(text.Lemma))
+            if (Trigger.Relation == "acl" && Clause.Subjects is [{ Relation: "obj", Head: { Tag: Upos.VERB } maker } text] && _codebook.Utterances.Contains(text.Lemma) && !_codebook.Opposing.Contains(maker.Lemma))
             {
-                yield return ClauseReader.Read(maker).Subjects;   // "issued a statement criticising Peru"
+                yield return ClauseReader.Read(maker).Subjects;   // "issued a statement criticising Peru", but not "vetoed a resolution …"
             }
 
             if (ClauseReader.IsHeadlineFuture(Trigger) && Trigger.Head is { } noun)
@@ -165,7 +165,11 @@ internal sealed class Sight
             yield return ClauseReader.Read(Outer).Possessors;
         }
 
-        yield return Clause.Subjects;
+        if (Trigger.Child("case")?.Lemma != "under")
+        {
+            yield return Clause.Subjects;   // "is under investigation": it is done to him
+        }
+
         yield return Phrases.Where(p => p.Preposition == "by").Select(p => p.Noun);
         if (ofPhrase)
         {

@@ -18,13 +18,32 @@ public static class ClauseReader
         all.Add(first);
         foreach (var child in first.Children)
         {
-            if (child.Relation == "conj")
+            if (child.Relation == "conj" && !IsDenied(child))
             {
                 all.Add(child);
             }
         }
 
         return all.ToImmutable();
+    }
+
+    // "Norway, not Chad": who is named to be left out is not meant.
+    private static bool IsDenied(Token other)
+    {
+        if (other.Tag is not (Upos.NOUN or Upos.PROPN or Upos.PRON))
+        {
+            return false;
+        }
+
+        foreach (var child in other.Children)
+        {
+            if (child.Index < other.Index && child.Relation is "advmod" or "cc" && child.Lemma == "not" && !IsOnly(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The noun right before a relative clause where that is not the one it hangs on: "Iran" of "more trouble with Iran, which objected".</summary>

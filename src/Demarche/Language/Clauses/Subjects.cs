@@ -23,8 +23,8 @@ internal static class Subjects
 
         switch (verb.Relation)
         {
-            case "advcl" when (verb.PennTag == "VBG" || verb.Child("aux") is { PennTag: "VBG" }) && Objects.Own(head) is { IsEmpty: false } told && verb.Child("mark")?.Lemma is "for" or "of" or "from" or "against" or "into":
-                return told;   // "accused Iran of arming", "kept him from leaving"
+            case "advcl" when (verb.PennTag == "VBG" || verb.Child("aux") is { PennTag: "VBG" } || verb.Child("cop") is { PennTag: "VBG" }) && Objects.Own(head) is { IsEmpty: false } told && verb.Child("mark")?.Lemma is "for" or "of" or "from" or "against" or "into":
+                return told;   // "accused Iran of arming", "of being behind the raid", "kept him from leaving"
             case "advcl" or "xcomp" when AskedOf(verb, head) is { } other:
                 return ClauseReader.Coordinated(other);
             case "conj" when head.Tag is Upos.VERB or Upos.AUX or Upos.ADJ || ClauseReader.HasCopula(head):
@@ -122,7 +122,7 @@ internal static class Subjects
 
     private static ImmutableArray<Token> Antecedents(Token subject, Token verb)
     {
-        if (IsRelativePronoun(subject) && verb.Relation == "acl:relcl" && verb.Head is { } antecedent)
+        if (IsRelativePronoun(subject) && (verb.Relation == "acl:relcl" || verb.Relation == "advcl:relcl" && verb.Head is { } focus && IsCleft(focus)) && verb.Head is { } antecedent)
         {
             return ClauseReader.Coordinated(antecedent);
         }
@@ -134,6 +134,9 @@ internal static class Subjects
 
         return ClauseReader.Coordinated(subject);
     }
+
+    // "It is Norway that gives": the clause hangs on the predicate of "it is".
+    private static bool IsCleft(Token focus) => focus.Tag is Upos.NOUN or Upos.PROPN && ClauseReader.HasCopula(focus) && focus.Child("nsubj") is { Lemma: "it" } or { Form: "It" };
 
     /// <summary>The noun right before the relative pronoun that is the verb's subject or object, where the clause hangs on another.</summary>
     /// <param name="verb">The verb.</param>

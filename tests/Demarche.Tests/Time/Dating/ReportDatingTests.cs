@@ -82,17 +82,6 @@ public class ReportDatingTests
         Assert.Contains(date.Evidence, e => e.Contradicts && e.What.Contains("March 3, 2021", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("talks-2020-07-04.txt", "2020-07-04")]
-    [InlineData("20200704_talks", "2020-07-04")]
-    [InlineData("/news/2020/07/04/", "2020-07-04")]
-    [InlineData("report-2020-13-04", null)]
-    [InlineData("id-120200704", null)]
-    [InlineData("18996", null)]
-    [InlineData("", null)]
-    public void A_date_is_read_off_a_name(string name, string? day) =>
-        Assert.Equal(day is null ? null : LocalDatePattern.Iso.Parse(day).Value, WrittenDates.In(name));
-
     [Fact]
     public void A_given_day_wins()
     {

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Demarche.Time.Dating;
+namespace Demarche.Reports;
 
 /// <summary>Finds a date that stands in a link or file name: "/2020/07/04/", "2020-07-04", "20200704".</summary>
 internal static class WrittenDates
@@ -31,7 +31,7 @@ internal static class WrittenDates
                 next += mark;
                 var day = Digits(name, next, 2);
                 var ends = next + 2 >= name.Length || !char.IsAsciiDigit(name[next + 2]);
-                if (apart && ends && month is { } m && day is { } d && TimexValue.Exists(year, m, d))
+                if (apart && ends && month is { } m and >= 1 and <= 12 && day is { } d && d >= 1 && d <= CalendarSystem.Iso.GetDaysInMonth(year, m))
                 {
                     return new LocalDate(year, m, d);
                 }
