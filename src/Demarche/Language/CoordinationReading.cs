@@ -7,6 +7,7 @@ namespace Demarche.Language;
 /// "Iran said so; Belgium <c>called</c> it a lie": behind a semicolon another speaker begins, whose words are no part of what the first one says.
 /// "Iraq's invasion of Kuwait and its <c>buildup</c>": a deed stands beside the deed before it, never beside the one to whom that was done.
 /// "Albright, <c>Berger</c> and Secretary William Cohen": a person's name is no part of another's.
+/// "Ada Holm and Envoy <c>Oto Belk</c>": the name stands beside the other, and the office is its own.
 /// "Lars Dahl, chairman and <c>executive</c>, left": bare offices behind a name are those of one person.
 /// "The minister of labour and trade, <c>Oto Belk</c>": behind "and" no third one follows, so the name is the minister's.
 /// </remarks>
@@ -22,6 +23,7 @@ internal sealed class CoordinationReading(ReadingWords words)
         {
             if (name.Kind == EntityKind.Person)
             {
+                JoinOfficer(name, annotation);
                 JoinOffices(forms, name, annotation);
                 GiveOffice(forms, name, annotation);
             }
@@ -181,6 +183,24 @@ internal sealed class CoordinationReading(ReadingWords words)
                 heads[i] = heads[i] == other ? person : heads[i];
             }
         }
+    }
+
+    // "Macron and German Chancellor Olaf Scholz", the chancellor coordinated, and Scholz told of Macron
+    private static void JoinOfficer(Entity name, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var (person, office) = (name.First, name.First - 1);
+        if (office < 1 || relations[person] != "appos" || relations[office] != "conj" || heads[office] != heads[person] || annotation.Tags[office] is not (Upos.NOUN or Upos.PROPN) || annotation.ChildOf(office, "cc") < 0 || !IsPerson(annotation.Entities, heads[person]))
+        {
+            return;
+        }
+
+        for (var i = 0; i < office; i++)
+        {
+            heads[i] = heads[i] == office ? person : heads[i];
+        }
+
+        (heads[office], relations[office], relations[person]) = (person, "nmod:desc", "conj");
     }
 
     private static bool IsPerson(ImmutableArray<Entity> names, int first)

@@ -17,6 +17,9 @@ internal sealed class ReadingWords
     /// <summary>Verbs that take what is to be done as an infinitive: "voted".</summary>
     public IReadOnlySet<string> Resolving => _lists["resolving"];
 
+    /// <summary>Verbs that take one and, behind "of", what he is said to have done: "accused".</summary>
+    public IReadOnlySet<string> Accusing => _lists["accusing"];
+
     /// <summary>Verbs that take a thing and what it is called: "deemed".</summary>
     public IReadOnlySet<string> Naming => _lists["naming"];
 
@@ -57,7 +60,7 @@ internal sealed class ReadingWords
     /// <summary>Reads lists, one or more lines each: its name, a tab, and forms between blanks; "#" starts a comment.</summary>
     public static Outcome<ReadingWords> Read(string text)
     {
-        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["resolving"] = [], ["naming"] = [], ["describing"] = [], ["day"] = [], ["placing"] = [], ["giving"] = [], ["currency"] = [], ["content"] = [], ["deed"] = [] };
+        var lists = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["office"] = [], ["saying"] = [], ["resolving"] = [], ["accusing"] = [], ["naming"] = [], ["describing"] = [], ["day"] = [], ["placing"] = [], ["giving"] = [], ["currency"] = [], ["content"] = [], ["deed"] = [] };
         foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (line[0] == '#')

@@ -3,6 +3,7 @@ namespace Demarche.Language;
 /// <summary>Mends a reading in which a finite verb has no subject, though one stands right before it, or a noun has a verb too many behind it.</summary>
 /// <remarks>
 /// "Mali has, however, left": an auxiliary has no subject; the verb has it.
+/// "When guards came in May, <c>Mali</c>, a partner, left": what stands behind the comma is the subject, and nothing beside what the clause before it ends with.
 /// "Left as <c>Mali and Niger backed</c> them": what stands between "as" and a finite verb is its subject, and no phrase of the verb above.
 /// "<c>Asked</c> about it, he left": a past form without a subject that opens a clause before its verb, or stands behind "when", is a participle.
 /// "Said troops <c>massed there</c> threatened them": a past form without a subject between a noun and the verb of that noun is a participle.
@@ -25,7 +26,7 @@ internal static class SubjectReading
                 annotation.PennTags[verb] = "VBN";
             }
 
-            if (verb == 0 || annotation.Tags[verb] != Upos.VERB || annotation.Heads[verb] < 0 || annotation.PennTags[verb] is not ("VBD" or "VBZ" or "VBP") || HasOpening(verb, annotation))
+            if (verb == 0 || annotation.Tags[verb] != Upos.VERB || annotation.PennTags[verb] is not ("VBD" or "VBZ" or "VBP") || HasOpening(verb, annotation))
             {
                 continue;
             }
@@ -34,7 +35,7 @@ internal static class SubjectReading
             {
                 GivePhrase(forms, verb, annotation);
             }
-            else if (annotation.PennTags[verb] == "VBD" && annotation.Relations[verb] is "ccomp" or "conj" or "parataxis")
+            else if (!TakeFromClause(forms, verb, annotation) && annotation.PennTags[verb] == "VBD" && annotation.Relations[verb] is "ccomp" or "conj" or "parataxis")
             {
                 MakeParticiple(forms, verb, annotation);
             }
@@ -54,6 +55,47 @@ internal static class SubjectReading
 
         (heads[subject], relations[subject]) = (verb, annotation.ChildOf(verb, "aux:pass") >= 0 ? "nsubj:pass" : "nsubj");
         annotation.Tags[auxiliary] = Upos.AUX;
+    }
+
+    // "When guards came in May, Mali, a partner, left", Mali drawn to the guards or to May
+    private static bool TakeFromClause(string[] forms, int verb, Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        var clause = annotation.ChildOf(verb, "advcl");
+        if (clause < 0 || clause > verb || annotation.ChildOf(clause, "cc") >= 0)
+        {
+            return false;
+        }
+
+        for (var i = clause + 1; i < verb; i++)
+        {
+            if (tags[i] is not (Upos.PROPN or Upos.NOUN or Upos.PRON) || relations[i] is not ("conj" or "appos") || heads[i] >= i || heads[i] < 0 || annotation.ChildOf(i, "cc") >= 0 || Top(heads, i, verb) != clause)
+            {
+                continue;
+            }
+
+            var first = i;
+            while (heads[first - 1] == i)
+            {
+                first--;   // "the United States"
+            }
+
+            if (forms[first - 1] != "," || first - 1 <= clause)
+            {
+                continue;
+            }
+
+            var above = heads[i];
+            (heads[i], relations[i]) = (verb, "nsubj");
+            for (var j = i + 1; j < verb; j++)
+            {
+                heads[j] = heads[j] == above && relations[j] is "appos" or "conj" ? i : heads[j];
+            }
+
+            return true;
+        }
+
+        return false;
     }
 
     // "as Mali and Niger backed them"

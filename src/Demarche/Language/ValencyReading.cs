@@ -5,7 +5,7 @@ namespace Demarche.Language;
 /// "Told them <c>that rain would fall</c>": a relative clause has no "that" beside its subject. "Called the order <c>sinister</c>": who calls names a thing and what it is.
 /// "Keeps troops <c>in Chad</c>": who keeps or stations says where. "Described it <c>as</c> unjust": "as" before a predicate that has no subject is a preposition.
 /// "Condemned the arrest of two <c>by rebels</c>": only the deed has one who does it, not the verb above. "The news <c>that rain would fall</c>" is no relative clause either.
-/// "Gave Kenya $30 million": who gives a sum gives it to somebody. "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Voted late <c>to ratify it</c>": who votes votes to do something. "Test-fired": what stands before the hyphen is no subject. "The court <c>on Monday</c> ordered": a day between subject and verb is when it was done.
+/// "Gave Kenya $30 million": who gives a sum gives it to somebody. "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Voted late <c>to ratify it</c>": who votes votes to do something. "Accused them <c>of sabotaging talks</c>": of a deed, not of talks. "Test-fired": what stands before the hyphen is no subject. "The court <c>on Monday</c> ordered": a day between subject and verb is when it was done.
 /// </remarks>
 internal sealed class ValencyReading(ReadingWords words)
 {
@@ -52,6 +52,14 @@ internal sealed class ValencyReading(ReadingWords words)
                 relations[word] = "xcomp";
                 break;
 
+            case "amod" when annotation.PennTags[word] == "VBG" && forms[word - (word > 0 ? 1 : 0)] == "of" && relations[head] == "nmod" && heads[word - 1] == head && heads[head] is >= 0 and var accused && relations[accused] == "obj" && heads[accused] >= 0 && words.Accusing.Contains(forms[heads[accused]]):
+                (heads[word], relations[word], heads[word - 1], relations[word - 1], heads[head], relations[head]) = (heads[accused], "advcl", word, "mark", word, "obj");
+                break;
+
+            case "amod" or "xcomp" or "acl" when forms[word] is "outgoing" or "incoming" && tags[word] == Upos.VERB:
+                MakeAdjective(word, head, annotation);
+                break;
+
             case "mark" when forms[word] is "as" && head > word && tags[head] is Upos.ADJ or Upos.NOUN or Upos.PROPN && annotation.ChildOf(head, "nsubj") < 0 && annotation.ChildOf(head, "cop") < 0:
                 relations[word] = "case";
                 break;
@@ -81,6 +89,17 @@ internal sealed class ValencyReading(ReadingWords words)
                 // "weapons for Kyiv worth millions": an adjective has no preposition
                 (heads[before], heads[word], relations[word]) = (word, heads[head], "nmod");
                 break;
+        }
+    }
+
+    // "met outgoing President Tsai", the president met by nobody
+    private static void MakeAdjective(int word, int verb, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        (annotation.Tags[word], annotation.PennTags[word]) = (Upos.ADJ, "JJ");
+        if (relations[word] != "amod" && annotation.ChildOf(word, "obj", word) is >= 0 and var met)
+        {
+            (heads[met], relations[met], heads[word], relations[word]) = (verb, annotation.Tags[verb] == Upos.VERB && verb < word ? "obj" : "dep", met, "amod");
         }
     }
 
@@ -199,7 +218,7 @@ internal sealed class ValencyReading(ReadingWords words)
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
         for (var i = 0; i < verb; i++)
         {
-            if (heads[i] > verb && heads[heads[i]] == verb && relations[i] is "compound" or "nmod" or "nmod:poss" && tags[i] is Upos.PROPN or Upos.NOUN && annotation.PennTags[verb] is "VBD" or "VBZ" or "VBP"
+            if (heads[i] > verb && heads[heads[i]] == verb && relations[i] is "compound" or "nmod" or "nmod:poss" or "nsubj" && tags[i] is Upos.PROPN or Upos.NOUN && annotation.PennTags[verb] is "VBD" or "VBZ" or "VBP"
                 && relations[heads[i]] == "obj" && annotation.ChildOf(verb, "nsubj") < 0 && annotation.ChildOf(i, "case") < 0)
             {
                 (heads[i], relations[i]) = (verb, "nsubj");

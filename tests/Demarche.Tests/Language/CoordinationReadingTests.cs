@@ -24,6 +24,11 @@ public class CoordinationReadingTests
     public void A_deed_stands_beside_the_deed_before_it(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("Ada/PROPN/NNP/6/nsubj/Person and/CCONJ/CC/4/cc Chadian/ADJ/JJ/4/amod Envoy/NOUN/NN/1/conj Oto/PROPN/NNP/1/appos/Person left/VERB/VBD/0/root", "and cc Oto, Chadian amod Oto, Envoy nmod:desc Oto, Oto conj Ada")]
+    [InlineData("The/DET/DT/2/det aide/NOUN/NN/6/nsubj and/CCONJ/CC/4/cc envoy/NOUN/NN/2/conj Oto/PROPN/NNP/2/appos/Person left/VERB/VBD/0/root", "")]     // both offices are Oto's
+    public void An_office_before_a_name_is_its_own(string words, string changes) => Check(words, changes);
+
+    [Theory]
     [InlineData("Ada/PROPN/NNP/7/nsubj/Person ,/PUNCT/,/6/punct Berg/PROPN/NNP/6/compound/Person and/CCONJ/CC/5/cc Envoy/NOUN/NN/3/conj Oto/PROPN/NNP/1/conj/Person left/VERB/VBD/0/root", "Berg conj Ada, and cc Oto, Envoy compound Oto")]
     [InlineData("Berg/PROPN/NNP/4/compound/Person and/CCONJ/CC/3/cc Envoy/NOUN/NN/1/conj Oto/PROPN/NNP/5/nsubj/Person left/VERB/VBD/0/root", "Berg nsubj left, and cc Oto, Envoy compound Oto, Oto conj Berg")]
     [InlineData("Lima/PROPN/NNP/4/compound/Place and/CCONJ/CC/3/cc Envoy/NOUN/NN/1/conj Oto/PROPN/NNP/5/nsubj/Person left/VERB/VBD/0/root", "")]       // no person

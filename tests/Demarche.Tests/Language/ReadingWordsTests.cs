@@ -4,7 +4,7 @@ namespace Demarche.Tests.Language;
 
 public class ReadingWordsTests
 {
-    private const string Whole = "# a comment\noffice\tchief envoy\nsaying\tsaid\nsaying\ttold\nresolving\tvote\nnaming\tcall\ndescribing\tsees\nday\tMonday\nplacing\tput\ngiving\tlent\ncurrency\tUS\ncontent\tnews\ndeed\traid\n";
+    private const string Whole = "# a comment\noffice\tchief envoy\nsaying\tsaid\nsaying\ttold\nresolving\tvote\naccusing\taccused\nnaming\tcall\ndescribing\tsees\nday\tMonday\nplacing\tput\ngiving\tlent\ncurrency\tUS\ncontent\tnews\ndeed\traid\n";
 
     [Fact]
     public void The_shipped_lists_hold_words()

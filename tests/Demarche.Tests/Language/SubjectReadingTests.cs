@@ -16,6 +16,13 @@ public class SubjectReadingTests
     public void What_stands_between_as_and_a_finite_verb_is_its_subject(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("When/ADV/WRB/3/advmod guards/NOUN/NNS/3/nsubj came/VERB/VBD/8/advcl in/ADP/IN/5/case May/PROPN/NNP/3/obl ,/PUNCT/,/3/punct Mali/PROPN/NNP/5/conj left/VERB/VBD/0/root", "Mali nsubj left")]
+    [InlineData("When/ADV/WRB/3/advmod guards/NOUN/NNS/3/nsubj came/VERB/VBD/11/advcl ,/PUNCT/,/3/punct the/DET/DT/6/det state/NOUN/NN/2/conj ,/PUNCT/,/9/punct a/DET/DT/9/det friend/NOUN/NN/2/appos ,/PUNCT/,/6/punct left/VERB/VBD/0/root", "state nsubj left, friend appos state")]
+    [InlineData("When/ADV/WRB/3/advmod guards/NOUN/NNS/3/nsubj came/VERB/VBD/9/advcl from/ADP/IN/5/case Chad/PROPN/NNP/3/obl and/CCONJ/CC/7/cc Mali/PROPN/NNP/5/conj ,/PUNCT/,/3/punct left/VERB/VBD/0/root", "")]     // both states are theirs
+    [InlineData("When/ADV/WRB/3/advmod guards/NOUN/NNS/3/nsubj came/VERB/VBD/9/advcl ,/PUNCT/,/3/punct Mali/PROPN/NNP/2/appos ,/PUNCT/,/5/punct it/PRON/PRP/9/nsubj has/AUX/VBZ/9/aux left/VERB/VBD/0/root", "")]       // it has its subject
+    public void What_stands_behind_the_clause_before_is_the_subject(string words, string changes) => Check(words, changes);
+
+    [Theory]
     [InlineData("Mali/PROPN/NNP/2/nsubj has/VERB/VBZ/6/aux ,/PUNCT/,/2/punct however/ADV/RB/6/advmod ,/PUNCT/,/4/punct left/VERB/VBN/0/root", "Mali nsubj left, has aux left AUX")]
     [InlineData("Mali/PROPN/NNP/2/nsubj was/AUX/VBD/5/aux:pass ,/PUNCT/,/2/punct however/ADV/RB/5/advmod left/VERB/VBN/0/root", "Mali nsubj:pass left")]
     [InlineData("Mali/PROPN/NNP/2/nsubj has/VERB/VBZ/4/aux it/PRON/PRP/4/nsubj left/VERB/VBN/0/root", "")]   // it has its subject

@@ -56,6 +56,16 @@ public class ValencyReadingTests
     public void Who_gives_a_sum_gives_it_to_somebody(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("Peru/PROPN/NNP/2/nsubj accused/VERB/VBD/0/root Chad/PROPN/NNP/2/obj of/ADP/IN/6/case sabotaging/VERB/VBG/6/amod talks/NOUN/NNS/3/nmod", "of mark sabotaging, sabotaging advcl accused, talks obj sabotaging")]
+    [InlineData("Peru/PROPN/NNP/2/nsubj left/VERB/VBD/0/root Chad/PROPN/NNP/2/obj of/ADP/IN/6/case warring/VERB/VBG/6/amod clans/NOUN/NNS/3/nmod", "")]
+    public void Who_accuses_tells_a_deed(string words, string changes) => Check(words, changes);
+
+    [Theory]
+    [InlineData("Peru/PROPN/NNP/2/nsubj met/VERB/VBD/0/root outgoing/VERB/VBG/2/xcomp Oto/PROPN/NNP/3/obj", "outgoing amod Oto ADJ, Oto obj met")]
+    [InlineData("Peru/PROPN/NNP/2/nsubj began/VERB/VBD/0/root meeting/VERB/VBG/2/xcomp Oto/PROPN/NNP/3/obj", "")]
+    public void Who_is_outgoing_does_nothing_by_that(string words, string changes) => Check(words, changes);
+
+    [Theory]
     [InlineData("weapons/NOUN/NNS/0/root for/ADP/IN/4/case Kyiv/PROPN/NNP/4/compound worth/ADJ/JJ/1/amod millions/NOUN/NNS/4/obj", "for case Kyiv, Kyiv nmod weapons")]
     [InlineData("aid/NOUN/NN/0/root to/ADP/IN/4/case farmers/NOUN/NNS/4/compound worth/ADJ/JJ/1/acl millions/NOUN/NNS/4/obj", "to case farmers, farmers nmod aid")]
     [InlineData("weapons/NOUN/NNS/0/root for/ADP/IN/5/case Kyiv/PROPN/NNP/4/compound worth/ADJ/JJ/5/amod fighters/NOUN/NNS/1/nmod", "")]
@@ -75,6 +85,7 @@ public class ValencyReadingTests
     public void A_clause_has_a_verb(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("Peru/PROPN/NNP/4/nsubj opposed/VERB/VBD/0/root the/DET/DT/4/det idea/NOUN/NN/2/obj", "Peru nsubj opposed")]
     [InlineData("Peru/PROPN/NNP/3/compound proposed/VERB/VBD/0/root talks/NOUN/NNS/2/obj", "Peru nsubj proposed")]
     [InlineData("Peru/PROPN/NNP/4/nmod:poss seeks/VERB/VBZ/0/root new/ADJ/JJ/4/amod talks/NOUN/NNS/2/obj", "Peru nsubj seeks")]
     [InlineData("They/PRON/PRP/3/nsubj Peru/PROPN/NNP/4/compound proposed/VERB/VBD/0/root talks/NOUN/NNS/3/obj", "")]     // it has its subject

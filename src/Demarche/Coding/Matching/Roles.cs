@@ -217,7 +217,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
     private void AddClause(Token trigger, ImmutableArray<Participant> taken, ImmutableArray<Participant>.Builder found)
     {
         var top = trigger;
-        while (top.Head is { } head && !(top.Tag is Upos.VERB or Upos.AUX && top.Relation is "root" or "ccomp" or "advcl" or "acl:relcl" or "parataxis"))
+        while (top.Head is { } head && !((top.Tag is Upos.VERB or Upos.AUX || top.Child("cop") is not null) && top.Relation is "root" or "ccomp" or "advcl" or "acl:relcl" or "parataxis"))
         {
             top = head;
         }

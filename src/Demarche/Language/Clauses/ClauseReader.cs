@@ -87,6 +87,11 @@ public static class ClauseReader
                 return child;
             }
 
+            if (child is { Relation: "advmod", Form: "longer" } && child.Child("advmod") is { Form: "no" } no)
+            {
+                return no;
+            }
+
             if (child.BaseRelation is "nsubj" or "obj")
             {
                 foreach (var part in child.Children)
