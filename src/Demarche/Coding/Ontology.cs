@@ -30,6 +30,9 @@ public sealed class Ontology
     /// <summary>Sectors that do not speak for their state, so that it may be whom they address: parties, lawmakers, the opposition.</summary>
     internal FrozenSet<string> FacingSectors { get; private init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Of these, the armed ones, who take places of their own state.</summary>
+    internal FrozenSet<string> TakingSectors { get; private init; } = FrozenSet<string>.Empty;
+
     /// <summary>Sectors that bear arms: what they do counts though their country is not known.</summary>
     public FrozenSet<string> ArmedSectors { get; private init; } = FrozenSet<string>.Empty;
 
@@ -78,13 +81,15 @@ public sealed class Ontology
             };
         }
 
+        FrozenSet<string> facing = (root["facing-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal), armed = (root["armed-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal);
         return new Ontology(types.ToFrozenDictionary(StringComparer.Ordinal), (root["contexts"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
             (root["private-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal))
         {
             HasOwnRules = root["rules"]?.Scalar == "own",
             PeopleSectors = (root["people-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
-            FacingSectors = (root["facing-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
-            ArmedSectors = (root["armed-sectors"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
+            FacingSectors = facing,
+            TakingSectors = facing.Intersect(armed).ToFrozenSet(StringComparer.Ordinal),
+            ArmedSectors = armed,
             OfAnybody = (root["of-anybody"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal),
         };
     }

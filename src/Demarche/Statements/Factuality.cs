@@ -110,7 +110,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
             case "advcl" when at.PennTag == "VBG" && at.Child("mark")?.Lemma is "by" or "into":
                 return (head, Hanging.None, true);   // "might win by attacking", "tried to scare them into yielding": the means are as sure as the end
-            case "advcl" when IsInfinitive(at) || at.PennTag == "VBG" && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to" or "as":
+            case "advcl" when IsInfinitive(at) || (at.PennTag == "VBG" || at.Child("aux") is { PennTag: "VBG" }) && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to" or "as":
                 return GovernorOf(head, at, ClauseOf(at) | Hanging.Passive) is null && !IsNorm(head) ? null : (head, ClauseOf(at) | Hanging.Passive, true);
             case "conj" when at.Child("nsubj") is null && at.Child("aux") is null && (at.PennTag is "VB" or "VBG" or "VBN" || at.Tag == Upos.VERB && IsOpened(head)):
                 return (head, Hanging.None, true);

@@ -117,7 +117,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
 
             if (before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) && ClauseRoles.Coordinated(before, antecedents.Before(draft)).Select(who).Distinct().ToList() is { } pair && pair.Count == number && !pair.Contains(null) && !pair.Contains(doer))
             {
-                found.AddRange(pair!);
+                found.AddRange(SubjectsOf(draft, before, number, who) is { Count: > 0 } doers && !doers.Contains(doer!) ? doers : pair!);
                 return;
             }
 
@@ -140,6 +140,20 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
                 found.Add(one);
             }
         }
+    }
+
+    // "Peru and Chile signed a pact brokered by Norway and Qatar": of two pairs of a sentence, those who act.
+    private List<Identity> SubjectsOf(Draft draft, Draft before, int number, Func<Draft, Identity?> who)
+    {
+        if (ClauseRoles.IsSubject(before))
+        {
+            return [];
+        }
+
+        var among = antecedents.Before(draft);
+        var conjunct = among.FirstOrDefault(b => b.Sentence == before.Sentence && b.HeadToken.Relation == "conj" && ClauseRoles.IsSubject(b) && ClauseRoles.IsPair(b));
+        var doers = conjunct is null ? [] : ClauseRoles.Coordinated(conjunct, among).Select(who).OfType<Identity>().Distinct().ToList();
+        return doers.Count == number ? doers : [];
     }
 
     private static bool IsVisited(Draft place) => place.Use == MentionUse.Place && place.HeadToken.BaseRelation is "obl" && ClauseReader.PrepositionOf(place.HeadToken) == "to";

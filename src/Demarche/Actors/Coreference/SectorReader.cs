@@ -88,6 +88,11 @@ internal sealed class SectorReader(ActorTables tables, LocalDate? published)
                 break;
             }
 
+            if (noun.Attached.Exists(a => a.Kind == DraftKind.Name && a.CoreFirst <= i && i <= a.CoreLast))
+            {
+                continue;   // the chairman of the African Union Commission leads no union
+            }
+
             if (noun.Role?.Kind is RoleKind.Holding or RoleKind.Deed && tables.Roles.Words.Fields.Contains(token.Lemma))
             {
                 continue;

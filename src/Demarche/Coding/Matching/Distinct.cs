@@ -13,9 +13,9 @@ internal static class Distinct
     /// <param name="all">Those found.</param>
     /// <param name="taken">Those who have a role already.</param>
     /// <param name="shared">Whether the roles list both sides, so that a state is the same by whatever name.</param>
-    /// <param name="facing">The sectors that may face their own state, where the role puts it there: "the senator called on the United States"; else none.</param>
-    public static ImmutableArray<Participant> Without(ImmutableArray<Participant> all, ImmutableArray<Participant> taken, bool shared, FrozenSet<string>? facing = null) =>
-        taken.IsEmpty ? all : all.RemoveAll(p => taken.Any(t => IsSame(t.Actor, p.Actor, shared, p.Mention.Use == Actors.MentionUse.Actor ? facing : null)));
+    /// <param name="facing">Tells the sectors that may face their own state, where the role puts it there: "the senator called on the United States", "the rebels took Goma"; else none.</param>
+    public static ImmutableArray<Participant> Without(ImmutableArray<Participant> all, ImmutableArray<Participant> taken, bool shared, Ontology? facing = null) =>
+        taken.IsEmpty ? all : all.RemoveAll(p => taken.Any(t => IsSame(t.Actor, p.Actor, shared, facing is null ? null : p.Mention.Use == Actors.MentionUse.Actor ? facing.FacingSectors : facing.TakingSectors)));
 
     private static bool IsSame(Actors.Actor taken, Actors.Actor other, bool shared, FrozenSet<string>? facing) =>
         taken.Name == other.Name && taken.Code == other.Code

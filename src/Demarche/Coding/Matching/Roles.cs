@@ -34,7 +34,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
                 Fill(term, match, sight, isRecipient, isNear, taken, found);
             }
 
-            var left = Distinct.Without(found.ToImmutable(), taken, IsShared(role), isRecipient && IsDirect(role) ? codebook.Ontology.FacingSectors : null);
+            var left = Distinct.Without(found.ToImmutable(), taken, IsShared(role), isRecipient && IsDirect(role) ? codebook.Ontology : null);
             if (isRecipient && left is [{ Mention: var only }] && only.First == only.Last && only.Sentence[only.Head] is { Tag: Upos.PRON, Lemma: "it" } && taken.Any(left[0].SharesCode))
             {
                 left = [];   // "the council of Chad condemned it": of one's own state "it" is a thing
