@@ -8,6 +8,7 @@ namespace Demarche.Language;
 /// "Iraq's invasion of Kuwait and its <c>buildup</c>": a deed stands beside the deed before it, never beside the one to whom that was done.
 /// "Albright, <c>Berger</c> and Secretary William Cohen": a person's name is no part of another's.
 /// "Ada Holm and Envoy <c>Oto Belk</c>": the name stands beside the other, and the office is its own.
+/// "Thanked <c>Ministers</c> Ada Holm and Oto Belk": a title of several stands before their names as one of one does.
 /// "Lars Dahl, chairman and <c>executive</c>, left": bare offices behind a name are those of one person.
 /// "The minister of labour and trade, <c>Oto Belk</c>": behind "and" no third one follows, so the name is the minister's.
 /// </remarks>
@@ -23,6 +24,7 @@ internal sealed class CoordinationReading(ReadingWords words)
         {
             if (name.Kind == EntityKind.Person)
             {
+                GiveTitle(name, annotation);
                 JoinOfficer(name, annotation);
                 JoinOffices(forms, name, annotation);
                 GiveOffice(forms, name, annotation);
@@ -183,6 +185,24 @@ internal sealed class CoordinationReading(ReadingWords words)
                 heads[i] = heads[i] == other ? person : heads[i];
             }
         }
+    }
+
+    // "thanked Ministers Ada Holm and Oto Belk", the names told of the ministers
+    private static void GiveTitle(Entity name, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var (person, office) = (name.First, name.First - 1);
+        if (office < 0 || relations[person] != "appos" || heads[person] != office || annotation.PennTags[office] is not ("NNS" or "NNPS") || annotation.ChildOf(office, "det") >= 0 || annotation.ChildOf(office, "nmod:poss") >= 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < heads.Length; i++)
+        {
+            heads[i] = heads[i] == office && (i > person || i < office && relations[i] is "case" or "cc" or "mark") ? person : heads[i];
+        }
+
+        (heads[person], relations[person], heads[office], relations[office]) = (heads[office], relations[office], person, "nmod:desc");
     }
 
     // "Macron and German Chancellor Olaf Scholz", the chancellor coordinated, and Scholz told of Macron

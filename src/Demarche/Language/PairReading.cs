@@ -3,6 +3,7 @@ namespace Demarche.Language;
 /// <summary>Mends a reading that tears the members of a pair apart, as only headlines and long subjects make it do.</summary>
 /// <remarks>
 /// "Iran, Iraq sign deal": a comma stands for "and" where the verb follows the second name at once; an apposition would be closed by a comma.
+/// "Greek, Turkish leaders meet": so it does between adjectives.
 /// "Talks between the government and the rebels faltered": what stands behind the "and" of "between" is no clause of its own.
 /// "He is in Moscow to discuss it": a predicate that has its subject has no second one in an infinitive behind it.
 /// "He hoped Chad and Mali would agree": two that stand between a verb and a modal are the subject of what follows.
@@ -18,6 +19,7 @@ internal static class PairReading
         }
 
         JoinNames(forms, annotation);
+        JoinAdjectives(forms, annotation);
         JoinBetween(forms, annotation);
         FreeInfinitive(forms, annotation);
         GiveSubject(annotation);
@@ -83,6 +85,23 @@ internal static class PairReading
             {
                 relations[before] = "nsubj";
             }
+        }
+    }
+
+    // "Greek, Turkish leaders meet", Greek drawn to the verb
+    private static void JoinAdjectives(string[] forms, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var verb = heads[0];
+        if (forms[1] != "," || annotation.Tags[0] is not (Upos.ADJ or Upos.PROPN) || relations[0] != "nsubj" || verb < 4 || relations[2] is not ("amod" or "compound"))
+        {
+            return;
+        }
+
+        var noun = heads[2];
+        if (noun > 2 && noun < verb && heads[noun] == verb && relations[noun] == "nsubj" && annotation.PennTags[noun] == "NNS" && char.IsUpper(forms[2][0]))
+        {
+            (heads[0], relations[0], heads[1], heads[2], relations[2]) = (noun, "amod", 2, 0, "conj");
         }
     }
 

@@ -24,6 +24,12 @@ public class CoordinationReadingTests
     public void A_deed_stands_beside_the_deed_before_it(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("She/PRON/PRP/2/nsubj spoke/VERB/VBD/0/root with/ADP/IN/4/case Ministers/NOUN/NNS/2/obl Ada/PROPN/NNP/4/appos/Person and/CCONJ/CC/7/cc Oto/PROPN/NNP/5/conj/Person", "with case Ada, Ministers nmod:desc Ada, Ada obl spoke")]
+    [InlineData("She/PRON/PRP/2/nsubj met/VERB/VBD/0/root the/DET/DT/4/det ministers/NOUN/NNS/2/obj Ada/PROPN/NNP/4/appos/Person", "")]
+    [InlineData("She/PRON/PRP/2/nsubj met/VERB/VBD/0/root Minister/NOUN/NN/2/obj Ada/PROPN/NNP/3/appos/Person", "")]
+    public void A_title_of_several_stands_before_their_names(string words, string changes) => Check(words, changes);
+
+    [Theory]
     [InlineData("Ada/PROPN/NNP/6/nsubj/Person and/CCONJ/CC/4/cc Chadian/ADJ/JJ/4/amod Envoy/NOUN/NN/1/conj Oto/PROPN/NNP/1/appos/Person left/VERB/VBD/0/root", "and cc Oto, Chadian amod Oto, Envoy nmod:desc Oto, Oto conj Ada")]
     [InlineData("The/DET/DT/2/det aide/NOUN/NN/6/nsubj and/CCONJ/CC/4/cc envoy/NOUN/NN/2/conj Oto/PROPN/NNP/2/appos/Person left/VERB/VBD/0/root", "")]     // both offices are Oto's
     public void An_office_before_a_name_is_its_own(string words, string changes) => Check(words, changes);

@@ -23,6 +23,15 @@ public class PairReadingTests
     }
 
     [Fact]
+    public void A_comma_of_a_headline_joins_two_adjectives()
+    {
+        var annotation = Read([Upos.ADJ, Upos.PUNCT, Upos.ADJ, Upos.NOUN, Upos.VERB], ["JJ", ",", "JJ", "NNS", "VBP"], [4, 0, 3, 4, -1], ["nsubj", "punct", "amod", "nsubj", "root"]);
+        PairReading.Mend(["Peruvian", ",", "Chilean", "leaders", "meet"], annotation);
+        Assert.Equal([3, 2, 0, 4, -1], annotation.Heads);
+        Assert.Equal(["amod", "punct", "conj", "nsubj", "root"], annotation.Relations);
+    }
+
+    [Fact]
     public void A_place_within_a_place_is_no_pair()
     {
         var annotation = Read([Upos.PROPN, Upos.PUNCT, Upos.PROPN, Upos.VERB, Upos.NOUN], ["NNP", ",", "NNP", "VBZ", "NN"], [3, 0, 0, -1, 3], ["nsubj", "punct", "appos", "root", "obj"]);
