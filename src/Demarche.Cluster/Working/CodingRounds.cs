@@ -1,13 +1,13 @@
 using System.Threading.Channels;
 using Demarche.Reports;
 using Demarche.Store;
+using Demarche.Store.Sources;
 
 namespace Demarche.Cluster.Working;
 
-/// <summary>Codes the reports that wait for a thread, a few of them at a time, which takes less time than one after the other. Thread-safe.</summary>
+/// <summary>Codes the reports that wait for a thread, a few of them at a time (<see cref="ReportRounds"/>). Thread-safe.</summary>
 internal sealed class CodingRounds(CodeReports code, int threads)
 {
-    private const int MostReports = 8;
     private readonly Channel<WaitingReport> _waiting = Channel.CreateUnbounded<WaitingReport>();
 
     /// <summary>Codes a report once its turn comes; how many wait is bounded by what the worker holds.</summary>
@@ -29,7 +29,7 @@ internal sealed class CodingRounds(CodeReports code, int threads)
     {
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            var share = Math.Clamp(_waiting.Reader.Count / threads, 1, MostReports);   // what waits is for all threads
+            var share = Math.Clamp(_waiting.Reader.Count / threads, 1, ReportRounds.MostReports);   // what waits is for all threads
             var round = new List<WaitingReport>(share);
             while (round.Count < share && _waiting.Reader.TryRead(out var one))
             {

@@ -47,7 +47,7 @@ public sealed class EventEdit(Codebook codebook)
                 return StatusNames.TryParse(value, out _) ? null : StoreDiagnostics.BadEdit($"status={value}", "there is no such status", $"Use one of {StatusNames.All}.");
             case "date" or "enddate":
                 changes[field] = value.Length == 0 ? null : value;
-                return value.Length == 0 || IsoDay.Read(value) is not null ? null : StoreDiagnostics.BadEdit($"{field}={value}", "it is no date", "Write it as 2020-07-04.");
+                return value.Length == 0 || value.Length == 10 && IsoDay.Read(value) is not null ? null : StoreDiagnostics.BadEdit($"{field}={value}", "it is no date", "Write it as 2020-07-04.");
             case "actor" or "recipient":
                 changes[field] = new JsonArray([.. value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Who)]);
                 return null;

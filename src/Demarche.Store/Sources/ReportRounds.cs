@@ -9,7 +9,9 @@ namespace Demarche.Store.Sources;
 /// <remarks>Each report gets what it would get alone, and its bugs are its own.</remarks>
 public static class ReportRounds
 {
-    private const int MostReports = 8;
+    /// <summary>Reports of a round at the most.</summary>
+    public const int MostReports = 8;
+
     private const int ReportsOfASize = 16;      // a short run is spread over all threads
     private const int MostCharacters = 1 << 15; // that are parsed at once; what more would gain, memory would lose
 

@@ -52,7 +52,7 @@ internal sealed class ValencyReading(ReadingWords words)
                 relations[word] = "xcomp";
                 break;
 
-            case "amod" when annotation.PennTags[word] == "VBG" && forms[word - (word > 0 ? 1 : 0)] == "of" && relations[head] == "nmod" && heads[word - 1] == head && heads[head] is >= 0 and var accused && relations[accused] == "obj" && heads[accused] >= 0 && words.Accusing.Contains(forms[heads[accused]]):
+            case "amod" when word > 0 && annotation.PennTags[word] == "VBG" && forms[word - 1] == "of" && relations[head] == "nmod" && heads[word - 1] == head && heads[head] is >= 0 and var accused && relations[accused] == "obj" && heads[accused] >= 0 && words.Accusing.Contains(forms[heads[accused]]):
                 (heads[word], relations[word], heads[word - 1], relations[word - 1], heads[head], relations[head]) = (heads[accused], "advcl", word, "mark", word, "obj");
                 break;
 
