@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Demarche.Coding;
 using Demarche.Coding.Records;
@@ -31,6 +32,8 @@ internal static class EventSinks
 
     private sealed class JsonSink(TextWriter output, Codebook codebook) : IEventSink
     {
+        private readonly ArrayBufferWriter<char> _characters = new();
+
         public void Open()
         {
         }
@@ -39,7 +42,9 @@ internal static class EventSinks
         {
             using var bytes = new MemoryStream();
             EventLines.Write(RecordedEvents.Of(report, codebook), bytes);
-            output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+            _characters.Clear();
+            Encoding.UTF8.GetChars(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), _characters);
+            output.Write(_characters.WrittenSpan);
             output.Flush();
         }
 

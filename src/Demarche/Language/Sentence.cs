@@ -13,6 +13,7 @@ public sealed class Sentence
 {
     private readonly TokenTable _table;
     private readonly int[][] _children;
+    private readonly int[] _baseLengths;   // of relations without their subtypes, which are asked for more than anything else
     private FirstKeys? _firstKeys;
     private Clause?[]? _clauses;
 
@@ -28,6 +29,7 @@ public sealed class Sentence
         Multiwords = multiwords;
         _table = table;
         _children = ChildrenOf(table.Heads);
+        _baseLengths = Array.ConvertAll(table.Relations, r => r.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? colon : r.Length);
         Span = table.Spans.Length == 0 ? new Span(section.Span.Start, section.Span.Start) : new Span(table.Spans[0].Start, table.Spans[^1].End);
     }
 
@@ -71,6 +73,8 @@ public sealed class Sentence
     internal Clause ClauseOf(int index) => (_clauses ??= new Clause?[Count])[index] ??= ClauseReader.Reading(this[index]);   // as above
 
     internal int[] ChildIndexes(int index) => _children[index];
+
+    internal int BaseLength(int index) => _baseLengths[index];
 
     private static int[][] ChildrenOf(int[] heads)
     {

@@ -24,15 +24,7 @@ public readonly record struct Token(Sentence Sentence, int Index)
     public string Relation => Sentence.Table.Relations[Index];
 
     /// <summary>Relation to the head without its subtype: "nsubj" for "nsubj:pass".</summary>
-    public ReadOnlySpan<char> BaseRelation
-    {
-        get
-        {
-            var relation = Relation;
-            var colon = relation.IndexOf(':', StringComparison.Ordinal);
-            return colon < 0 ? relation : relation.AsSpan(0, colon);
-        }
-    }
+    public ReadOnlySpan<char> BaseRelation => Relation.AsSpan(0, Sentence.BaseLength(Index));
 
     /// <summary>Index of the head, -1 for the root.</summary>
     public int HeadIndex => Sentence.Table.Heads[Index];

@@ -38,7 +38,9 @@ internal sealed class SampleReader
         var pair = MarkedPair.Of(MarkedSentence.Read(sentence.Marked), _language);
         var firings = _firings.In(pair);
         var alone = Relater.Alone(firings);
-        return new RankerSample(Array.IndexOf(Classes, sentence.Class), [.. PairFeatures.Of(pair, firings).Order()], _vectors.Of(pair), weight)
+        var meanings = new float[_vectors.Width];
+        _vectors.Write(pair, meanings);
+        return new RankerSample(Array.IndexOf(Classes, sentence.Class), [.. PairFeatures.Of(pair, firings).Order()], meanings, weight)
         {
             Alone = alone?.Class,
             AloneRule = alone?.Match.Rule.Id,

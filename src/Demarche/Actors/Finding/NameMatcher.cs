@@ -23,7 +23,7 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
         var matches = new List<NameMatch>();
         for (var i = 0; i < sentence.Count;)
         {
-            if (tables.Names.Longest(sentence, i) is { } found && Choose(found.Values, found.Length) is { } reading && CanName(sentence, i, found.Length, reading))
+            if (named.LongestAt(sentence, i) is { } found && Choose(found.Values, found.Length) is { } reading && CanName(sentence, i, found.Length, reading))
             {
                 matches.Add(new NameMatch(i, i + found.Length - 1, reading));
                 i += found.Length;

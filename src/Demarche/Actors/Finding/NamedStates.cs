@@ -9,10 +9,13 @@ namespace Demarche.Actors.Finding;
 /// <param name="published">Day of the report, or null.</param>
 internal sealed class NamedStates(ActorTables tables, LocalDate? published)
 {
+    private static readonly PhraseMatch<NameReading> Nothing = new(0, []);
+
     private const int FarAhead = 5;   // times: "the Senate" of a report on Argentina that names Washington once is not the American one
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<NameEntry>> _needing = new(StringComparer.Ordinal);
+    private PhraseMatch<NameReading>[]?[] _looked = [];   // by sentence, what starts at each token; null where nobody looked yet
     private int _most;
 
     /// <summary>Counts the states of a sentence; all sentences come before the first question.</summary>
@@ -20,7 +23,7 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
     {
         for (var i = 0; i < sentence.Count;)
         {
-            if (tables.Names.Longest(sentence, i) is not { } found)
+            if (LongestAt(sentence, i) is not { } found)
             {
                 if (sentence[i].Tag == Upos.PROPN && IsAlone(sentence, i) && InOffice(sentence[i].Form) is { } home)
                 {
@@ -51,6 +54,19 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
 
             i += found.Length;
         }
+    }
+
+    /// <summary>The longest name of the tables that starts at a token; looked up once.</summary>
+    public PhraseMatch<NameReading>? LongestAt(Sentence sentence, int at)
+    {
+        if (sentence.Index >= _looked.Length)
+        {
+            Array.Resize(ref _looked, Math.Max(sentence.Index + 1, 2 * _looked.Length));
+        }
+
+        var looked = _looked[sentence.Index] ??= new PhraseMatch<NameReading>[sentence.Count];
+        var found = looked[at] ??= tables.Names.Longest(sentence, at) ?? Nothing;
+        return found.Length == 0 ? null : found;
     }
 
     private void Add(string code) => _most = Math.Max(_most, _counts[code] = _counts.GetValueOrDefault(code) + 1);

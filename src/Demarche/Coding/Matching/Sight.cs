@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Demarche.Language;
 using Demarche.Language.Clauses;
 
@@ -14,6 +13,8 @@ internal sealed class Sight
     private readonly Codebook _codebook;
     private List<Oblique>? _phrases;
     private List<Token>? _objects;
+    private Token[]? _complements;
+    private readonly List<(Token Noun, Token[] Behind)> _behind = [];   // many rules ask for the same few nouns
 
     private Sight(Token trigger, Codebook codebook)
     {
@@ -44,7 +45,7 @@ internal sealed class Sight
     public List<Token> Objects => _objects ??= FindObjects();
 
     /// <summary>The clauses that complete the trigger, and what its object is called: "called Mendoza a <c>dictator</c>".</summary>
-    public ImmutableArray<Token> Complements => [.. Clause.Complements, .. Clause.Objects.Where(IsNaming)];
+    public IReadOnlyList<Token> Complements => _complements ??= [.. Clause.Complements, .. Clause.Objects.Where(IsNaming)];
 
     /// <summary>Whether an object says what the one before it is: of two plain objects the second does.</summary>
     public bool IsNaming(Token thing) => thing.Relation == "obj" && Clause.Objects.Any(o => o.Relation == "obj" && o.Index < thing.Index && o.HeadIndex == thing.HeadIndex);
@@ -178,7 +179,22 @@ internal sealed class Sight
     }
 
     /// <summary>The word and what is meant behind it: "round" and "talks" of "a round of talks", "Berg" and "ambassador" of "Ambassador Lena Berg".</summary>
-    public IEnumerable<Token> Behind(Token noun)
+    public Token[] Behind(Token noun)
+    {
+        foreach (var (known, behind) in _behind)
+        {
+            if (known == noun)
+            {
+                return behind;
+            }
+        }
+
+        Token[] all = [.. FindBehind(noun)];
+        _behind.Add((noun, all));
+        return all;
+    }
+
+    private IEnumerable<Token> FindBehind(Token noun)
     {
         yield return noun;
         if (noun.Tag == Upos.PROPN && noun.Child("nmod:desc") is { } description)

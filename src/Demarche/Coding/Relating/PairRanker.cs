@@ -15,8 +15,12 @@ internal sealed class PairRanker(Ranker model, PairVectors vectors)
     public EventConfidence Confidence => model.Confidence;
 
     /// <summary>How likely each class is.</summary>
-    public float[] Probabilities(MarkedPair pair, IEnumerable<Firing> firings) =>
-        Confidence.Probabilities(model.Score(PairFeatures.Of(pair, firings), vectors.Of(pair)));
+    public float[] Probabilities(MarkedPair pair, IEnumerable<Firing> firings)
+    {
+        Span<float> meanings = stackalloc float[vectors.Width];
+        vectors.Write(pair, meanings);
+        return Confidence.Probabilities(model.Score(PairFeatures.Of(pair, firings), meanings));
+    }
 
     /// <summary>A ranker that reads by the vectors of a language model.</summary>
     public static PairRanker By(Ranker model, LanguageModel language) => new(model, PairVectors.From(language.Model));

@@ -17,7 +17,7 @@ internal sealed class PairVectors
         _vectors = vectors;
     }
 
-    /// <summary>Length of what <see cref="Of"/> gives.</summary>
+    /// <summary>Length of what <see cref="Write"/> writes.</summary>
     public int Width => Parts * _vectors.Width;
 
     /// <summary>The vectors of a language model.</summary>
@@ -27,10 +27,12 @@ internal sealed class PairVectors
         return new PairVectors(new WordIndex(NetworkParts.Required(model, NetworkParts.Index)), NetworkParts.Table(model, NetworkParts.Vectors, shape.Vector));
     }
 
-    /// <summary>The averages, each of length one: between, behind and before the names, the two names, the way in the tree, its verb.</summary>
-    public float[] Of(MarkedPair pair)
+    /// <summary>Writes the averages, each of length one: between, behind and before the names, the two names, the way in the tree, its verb.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="sums">Takes them.</param>
+    public void Write(MarkedPair pair, Span<float> sums)
     {
-        var sums = new float[Width];
+        sums.Clear();
         var layout = pair.Layout();
         for (var i = 0; i < pair.Words.Length; i++)
         {
@@ -61,15 +63,13 @@ internal sealed class PairVectors
 
         for (var part = 0; part < Parts; part++)
         {
-            var slice = sums.AsSpan(part * _vectors.Width, _vectors.Width);
+            var slice = sums.Slice(part * _vectors.Width, _vectors.Width);
             var norm = MathF.Sqrt(Floats.Dot(slice, slice));
             if (norm > 0)
             {
                 Floats.Divide(slice, norm);
             }
         }
-
-        return sums;
     }
 
     private void Add(Token word, int part, Span<float> sums)

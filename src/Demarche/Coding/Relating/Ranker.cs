@@ -68,10 +68,9 @@ internal sealed class Ranker
         var scores = (float[])_bias.Clone();
         foreach (var feature in features)
         {
-            var row = _hashes.IndexOf(feature);
-            for (var c = 0; row >= 0 && c < scores.Length; c++)
+            if (_hashes.IndexOf(feature) is >= 0 and var row)
             {
-                scores[c] += _weights[(row * scores.Length) + c] * _scales[c];
+                Floats.Add(_weights.AsSpan(row * scores.Length, scores.Length), _scales, scores);
             }
         }
 

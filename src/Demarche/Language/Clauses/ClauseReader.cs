@@ -14,17 +14,16 @@ public static class ClauseReader
     /// <summary>The token and everything coordinated with it.</summary>
     public static ImmutableArray<Token> Coordinated(Token first)
     {
-        var all = ImmutableArray.CreateBuilder<Token>();
-        all.Add(first);
+        List<Token>? all = null;   // most words stand alone
         foreach (var child in first.Children)
         {
             if (child.Relation == "conj" && !IsDenied(child))
             {
-                all.Add(child);
+                (all ??= [first]).Add(child);
             }
         }
 
-        return all.ToImmutable();
+        return all is null ? [first] : [.. all];
     }
 
     // "Norway, not Chad": who is named to be left out is not meant.
@@ -151,11 +150,12 @@ public static class ClauseReader
     /// <summary>Whose a noun is: possessors, adjectives and compounds ("its", "Iran's", "US calls"), whether they name an actor or not.</summary>
     public static ImmutableArray<Token> PossessorsOf(Token noun)
     {
-        var possessors = ImmutableArray.CreateBuilder<Token>();
+        List<Token>? possessors = null;
         foreach (var child in noun.Children)
         {
             if (child.Relation is "nmod:poss" or "compound" or "amod" or "nmod:unmarked" or "nmod:desc")
             {
+                possessors ??= [];
                 possessors.AddRange(Coordinated(child));
                 if (child.Relation is "compound" or "amod")
                 {
@@ -164,7 +164,7 @@ public static class ClauseReader
             }
         }
 
-        return possessors.ToImmutable();
+        return possessors is null ? [] : [.. possessors];
     }
 
     private static Clause ReadNoun(Token noun)
@@ -179,7 +179,7 @@ public static class ClauseReader
         };
     }
 
-    private static void AddCompoundParts(Token token, ImmutableArray<Token>.Builder parts)
+    private static void AddCompoundParts(Token token, List<Token> parts)
     {
         foreach (var child in token.Children)
         {
@@ -221,7 +221,7 @@ public static class ClauseReader
 
     private static ImmutableArray<Oblique> ObliquesOf(Token predicate)
     {
-        var obliques = ImmutableArray.CreateBuilder<Oblique>();
+        List<Oblique>? obliques = null;
         foreach (var child in predicate.Children)
         {
             if (child.BaseRelation is not ("obl" or "nmod" or "advcl" or "acl") || child.Relation is "nmod:poss" or "obl:unmarked" or "nmod:unmarked")
@@ -233,12 +233,12 @@ public static class ClauseReader
             {
                 foreach (var noun in Subjects.IsRelativePronoun(child) && predicate is { Relation: "acl:relcl", Head: { } antecedent } ? Coordinated(antecedent) : Coordinated(child))
                 {
-                    obliques.Add(new Oblique(preposition, noun));   // "Saddam, with whom the king met"
+                    (obliques ??= []).Add(new Oblique(preposition, noun));   // "Saddam, with whom the king met"
                 }
             }
         }
 
-        return obliques.ToImmutable();
+        return obliques is null ? [] : [.. obliques];
     }
 
     // "warned against holding", "accused of selling": the preposition marks a clause.
@@ -247,7 +247,7 @@ public static class ClauseReader
 
     private static ImmutableArray<Token> ComplementsOf(Token predicate)
     {
-        var complements = ImmutableArray.CreateBuilder<Token>();
+        List<Token>? complements = null;
         foreach (var child in predicate.Children)
         {
             var completes = child.Relation is "xcomp" or "ccomp" or "csubj"
@@ -257,7 +257,7 @@ public static class ClauseReader
                 || child.Relation == "advcl" && child.PennTag == "VBG" && child.Child("mark") is null && child.Index > predicate.Index && predicate.Child("aux:pass") is not null;   // "were killed fighting"
             if (completes)
             {
-                complements.Add(child);
+                (complements ??= []).Add(child);
                 foreach (var second in child.Children)
                 {
                     if (second.Relation == "conj" && second.Tag == Upos.VERB)
@@ -268,6 +268,6 @@ public static class ClauseReader
             }
         }
 
-        return complements.ToImmutable();
+        return complements is null ? [] : [.. complements];
     }
 }

@@ -9,18 +9,19 @@ internal static class Objects
     public static ImmutableArray<Token> Own(Token verb)
     {
         // "called the minister a liar": the parser often takes both for objects.
-        var objects = ImmutableArray.CreateBuilder<Token>();
+        List<Token>? objects = null;
         foreach (var child in verb.Children)
         {
             if (child.Relation == "obj" && !IsOfQuoted(child, verb))
             {
+                objects ??= [];
                 objects.AddRange(verb.Relation == "acl:relcl" && Subjects.IsRelativePronoun(child) && verb.Head is { } head ? ClauseReader.Coordinated(head) : ClauseReader.Coordinated(child));
             }
         }
 
-        if (objects.Count > 0)
+        if (objects is not null)
         {
-            return objects.ToImmutable();
+            return [.. objects];
         }
 
         if (LeftToSpeech(verb) is { } left)

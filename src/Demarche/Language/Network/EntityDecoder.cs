@@ -27,8 +27,8 @@ internal sealed class EntityDecoder
     internal ImmutableArray<Entity> Decode(ReadOnlySpan<float> scores, int words)
     {
         var count = _labels.Length;
-        var sums = new float[count];
-        var next = new float[count];
+        Span<float> sums = stackalloc float[count];
+        Span<float> next = stackalloc float[count];
         var from = new byte[words * count];
         for (var label = 0; label < count; label++)
         {
@@ -56,13 +56,13 @@ internal sealed class EntityDecoder
                 from[(word * count) + label] = (byte)best;
             }
 
-            (sums, next) = (next, sums);
+            next.CopyTo(sums);
         }
 
         return Read(LastLabel(sums), from, words);
     }
 
-    private int LastLabel(float[] sums)
+    private int LastLabel(ReadOnlySpan<float> sums)
     {
         var last = 0;   // outside, which may end any sentence
         for (var label = 1; label < sums.Length; label++)
@@ -78,7 +78,7 @@ internal sealed class EntityDecoder
 
     private ImmutableArray<Entity> Read(int label, byte[] from, int words)
     {
-        var found = ImmutableArray.CreateBuilder<Entity>();
+        List<Entity>? found = null;
         var last = 0;
         for (var word = words - 1; word >= 0; word--)
         {
@@ -90,14 +90,14 @@ internal sealed class EntityDecoder
 
             if (place is 'B' or 'S')
             {
-                found.Add(new Entity(word, last, kind));
+                (found ??= []).Add(new Entity(word, last, kind));
             }
 
             label = from[(word * _labels.Length) + label];
         }
 
-        found.Reverse();
-        return found.ToImmutable();
+        found?.Reverse();
+        return found is null ? [] : [.. found];
     }
 
     private static bool Follows(EntityLabel before, EntityLabel after) =>

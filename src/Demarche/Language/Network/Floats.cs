@@ -68,6 +68,29 @@ internal static class Floats
         }
     }
 
+    /// <summary>Adds a row of bytes times a scale for each place.</summary>
+    internal static void Add(ReadOnlySpan<sbyte> row, ReadOnlySpan<float> scales, Span<float> sums)
+    {
+        var i = 0;
+        for (; i + Vector128<sbyte>.Count <= row.Length; i += Vector128<sbyte>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create(row[i..]));
+            AddEight(low, scales[i..], sums[i..]);
+            AddEight(high, scales[(i + Vector256<float>.Count)..], sums[(i + Vector256<float>.Count)..]);
+        }
+
+        for (; i < row.Length; i++)
+        {
+            sums[i] += row[i] * scales[i];
+        }
+    }
+
+    private static void AddEight(Vector128<short> row, ReadOnlySpan<float> scales, Span<float> sums)
+    {
+        var floats = Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(row), Vector128.WidenUpper(row)));
+        (Vector256.Create<float>(sums) + (floats * Vector256.Create(scales))).CopyTo(sums);
+    }
+
     /// <summary>Divides each number of a row.</summary>
     internal static void Divide(Span<float> row, float by)
     {

@@ -24,7 +24,15 @@ internal static unsafe class MatrixProduct
         {
             var width = Math.Min(Panel, columns - first);
             var source = b + ((nint)first * columnStride);
-            for (var k = 0; k < inner; k++, packed += Panel, source += rowStride)
+            var k = 0;
+            if (rowStride == 1)
+            {
+                k = AcrossPacking.Pack(source, columnStride, inner, width, packed);
+                packed += (nint)k * Panel;
+                source += k;
+            }
+
+            for (; k < inner; k++, packed += Panel, source += rowStride)
             {
                 if (columnStride == 1)
                 {

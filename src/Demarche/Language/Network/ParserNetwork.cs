@@ -95,11 +95,19 @@ internal sealed unsafe class ParserNetwork
         for (int sentence = 0, row = 0; sentence < batch.Count; row += batch.Length(sentence++))
         {
             var length = batch.Length(sentence);
+            var (universal, penn, named) = (new Upos[length], new string[length], new string[length]);
+            for (var word = 0; word < length; word++)
+            {
+                universal[word] = _universal[tags[row + word].Tag];
+                penn[word] = _shape.PennTags[tags[row + word].PennTag];
+                named[word] = _shape.Relations[relations[row + word]];
+            }
+
             annotations[sentence] = new Annotation(
-                Array.ConvertAll(tags[row..(row + length)], pair => _universal[pair.Tag]),
-                Array.ConvertAll(tags[row..(row + length)], pair => _shape.PennTags[pair.PennTag]),
+                universal,
+                penn,
                 heads[row..(row + length)],
-                Array.ConvertAll(relations[row..(row + length)], relation => _shape.Relations[relation]),
+                named,
                 _names.Decode(new ReadOnlySpan<float>(names + (row * _entities.Outputs), length * _entities.Outputs), length));
         }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Demarche.Language.Network;
 
@@ -48,15 +50,30 @@ internal sealed class TagScorer
         var most = Floats.Most(tags);
         var (best, highest) = ((Tag: 0, PennTag: 0), float.NegativeInfinity);
         Try(Floats.Greatest(pennTags), tags, pennTags);
-        for (var penn = 0; penn < pennTags.Length; penn++)
+        var penn = 0;
+        for (; penn + Vector256<float>.Count <= pennTags.Length; penn += Vector256<float>.Count)
+        {
+            var near = Vector256.GreaterThanOrEqual(Vector256.Create(pennTags[penn..]) + Vector256.Create(most), Vector256.Create(highest)).ExtractMostSignificantBits();
+            for (; near != 0; near &= near - 1)
+            {
+                TryNear(penn + BitOperations.TrailingZeroCount(near), tags, pennTags);
+            }
+        }
+
+        for (; penn < pennTags.Length; penn++)
+        {
+            TryNear(penn, tags, pennTags);
+        }
+
+        return best;
+
+        void TryNear(int penn, ReadOnlySpan<float> tags, ReadOnlySpan<float> pennTags)
         {
             if (pennTags[penn] + most >= highest)
             {
                 Try(penn, tags, pennTags);
             }
         }
-
-        return best;
 
         void Try(int penn, ReadOnlySpan<float> tags, ReadOnlySpan<float> pennTags)
         {

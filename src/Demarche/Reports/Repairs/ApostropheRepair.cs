@@ -19,7 +19,7 @@ internal sealed class ApostropheRepair(ApostropheWords words, KnownNames known)
             all.Add(TextWord.Of(text, section));
         }
 
-        var evidence = new NameEvidence(all, words.NoHeads);
+        var evidence = new Lazy<NameEvidence>(() => new NameEvidence(all, words.NoHeads), isThreadSafe: false);   // few words ask for it
         var edits = new List<Edit>();
         foreach (var section in all)
         {
@@ -39,7 +39,7 @@ internal sealed class ApostropheRepair(ApostropheWords words, KnownNames known)
         (word.Start > 0 && text[word.Start - 1] == sign) || (word.End < text.Length && text[word.End] == sign);
 
     /// <summary>Where the apostrophe of a word belongs, or null.</summary>
-    private int? Place(string text, List<TextWord> section, int at, NameEvidence evidence)
+    private int? Place(string text, List<TextWord> section, int at, Lazy<NameEvidence> evidence)
     {
         var word = section[at];
         if (Contraction(section, at) is { } form)
@@ -70,8 +70,8 @@ internal sealed class ApostropheRepair(ApostropheWords words, KnownNames known)
     private string? Contraction(List<TextWord> section, int at)
     {
         var word = section[at].Text;
-        var small = char.ToLowerInvariant(word[0]) + word[1..];
-        if (words.Contractions.TryGetValue(word, out var form) || words.Contractions.TryGetValue(small, out form))
+        var small = section[at].IsCapital ? char.ToLowerInvariant(word[0]) + word[1..] : word;
+        if (words.Contractions.TryGetValue(word, out var form) || !ReferenceEquals(small, word) && words.Contractions.TryGetValue(small, out form))
         {
             return form;
         }

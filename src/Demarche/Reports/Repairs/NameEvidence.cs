@@ -28,7 +28,7 @@ internal sealed class NameEvidence
     public bool Has(string name) => _capital.Contains(name);
 
     /// <summary>Whether the report has the word in small letters too, so that it need not be a name.</summary>
-    public bool IsSmallWord(string name) => _small.Contains(name);
+    public bool IsSmallWord(string name) => _small.Contains(char.ToLowerInvariant(name[0]) + name[1..]);
 
     /// <summary>Whether the report has the word as the last of a name of several words.</summary>
     public bool IsFamily(string name) => _lastOfName.Contains(name);
@@ -44,7 +44,7 @@ internal sealed class NameEvidence
         var word = words[at];
         if (!word.IsCapital)
         {
-            _small.Add(char.ToUpperInvariant(word.Text[0]) + word.Text[1..]);
+            _small.Add(word.Text);
             return;
         }
 

@@ -25,7 +25,7 @@ internal sealed class PossessiveNames
     }
 
     /// <summary>Whether a capitalised word that ends on "s" is a name and its possessive "s"; what follows it has been looked at.</summary>
-    public bool IsPossessive(List<TextWord> section, int at, NameEvidence evidence)
+    public bool IsPossessive(List<TextWord> section, int at, Lazy<NameEvidence> evidence)
     {
         var form = section[at].Text;
         var name = form[..^1];
@@ -76,9 +76,9 @@ internal sealed class PossessiveNames
     }
 
     /// <summary>"Trumps visit" in a report that names Trump; of people that no table knows only before a word that must be possessed.</summary>
-    private bool IsFamily(List<TextWord> section, int at, string name, NameEvidence evidence)
+    private bool IsFamily(List<TextWord> section, int at, string name, Lazy<NameEvidence> evidence)
     {
-        if (name.Length < ShortestFamily || _known.Words.Contains(name) || _words.PluralNouns.Contains(name) || evidence.IsSmallWord(name))
+        if (name.Length < ShortestFamily || _known.Words.Contains(name) || _words.PluralNouns.Contains(name) || evidence.Value.IsSmallWord(name))
         {
             return false;
         }
@@ -88,8 +88,8 @@ internal sealed class PossessiveNames
             return true;
         }
 
-        var known = _known.Families.Contains(name) && evidence.Has(name);
-        if (!known && (!evidence.IsFamily(name) || evidence.IsWordOfItsOwn(name + "s") || !_words.IsHead(section[at + 1].Text)))
+        var known = _known.Families.Contains(name) && evidence.Value.Has(name);
+        if (!known && (!evidence.Value.IsFamily(name) || evidence.Value.IsWordOfItsOwn(name + "s") || !_words.IsHead(section[at + 1].Text)))
         {
             return false;
         }
@@ -101,7 +101,7 @@ internal sealed class PossessiveNames
 
         var before = section[at - 1];
         return before.IsCapital && !before.OpensSentence
-            ? evidence.Stands(before.Text, name) || _words.Titles.Contains(before.Text)
+            ? evidence.Value.Stands(before.Text, name) || _words.Titles.Contains(before.Text)
             : !_words.PluralOpenings.Contains(before.Text.ToLowerInvariant());
     }
 }

@@ -28,9 +28,10 @@ internal sealed class AttributionReader(QuotingModel model)
     /// <summary>The attributions from a chance on, no content given twice and none inside another: the report's own speakers, not those whom they quote.</summary>
     public List<FoundAttribution> Find(RunningText text, float threshold)
     {
-        var (cues, row, found) = (new CueFeatures(text), new FeatureRow(), new List<FoundAttribution>());
+        var (cues, found) = (new CueFeatures(text), new List<FoundAttribution>());
         var (contentFeatures, sourceFeatures) = (new ContentFeatures(text, cues), new SourceFeatures(text, cues));
         var (contents, sources) = (new ContentChoices(text), new SourceChoices(text));
+        var (row, contentRow, sourceRow) = (new FeatureRow(model.Cues), new FeatureRow(model.Contents), new FeatureRow(model.Sources));
         var chances = new float[text.Count];
         for (var i = 0; i < text.Count; i++)
         {
@@ -40,14 +41,14 @@ internal sealed class AttributionReader(QuotingModel model)
             }
 
             cues.WriteOwn(i, row);
-            if (model.Cues.Score(row.All) < LeastOwn)
+            if (row.Score < LeastOwn)
             {
                 continue;
             }
 
             cues.WriteNeighbours(i, row);
-            var chance = chances[i] = 1 / (1 + MathF.Exp(-model.Cues.Score(row.All)));
-            if (chance < Math.Max(LeastCue, threshold) || BestContent(i, contents, contentFeatures, row) is not var (content, share) || chance * share < threshold)
+            var chance = chances[i] = 1 / (1 + MathF.Exp(-row.Score));
+            if (chance < Math.Max(LeastCue, threshold) || BestContent(i, contents, contentFeatures, contentRow) is not var (content, share) || chance * share < threshold)
             {
                 continue;
             }
@@ -58,16 +59,16 @@ internal sealed class AttributionReader(QuotingModel model)
             }
 
             content = QuotationEdges.Whole(text, QuotationEdges.UpToNextCue(text, i, content));
-            found.Add(new FoundAttribution(i, content, BestSource(i, content, sources, sourceFeatures, row), chance * share));
+            found.Add(new FoundAttribution(i, content, BestSource(i, content, sources, sourceFeatures, sourceRow), chance * share));
         }
 
         found.AddRange(SignedQuotations.Find(text));
-        new DirectQuotations(text, new QuotationCues(text, chances), (cue, content) => BestSource(cue, content, sources, sourceFeatures, row)).Complete(found);
+        new DirectQuotations(text, new QuotationCues(text, chances), (cue, content) => BestSource(cue, content, sources, sourceFeatures, sourceRow)).Complete(found);
         return Distinct(found);
     }
 
     // The best choice, with the chance of all that are much the same.
-    private (ContentChoice Choice, float Chance)? BestContent(int cue, ContentChoices contents, ContentFeatures features, FeatureRow row)
+    private static (ContentChoice Choice, float Chance)? BestContent(int cue, ContentChoices contents, ContentFeatures features, FeatureRow row)
     {
         var choices = contents.Of(cue);
         if (choices.Count == 0)
@@ -79,7 +80,7 @@ internal sealed class AttributionReader(QuotingModel model)
         for (var c = 0; c < scores.Length; c++)
         {
             features.Write(cue, choices[c], row);
-            scores[c] = model.Contents.Score(row.All);
+            scores[c] = row.Score;
         }
 
         var best = Array.IndexOf(scores, scores.Max());
@@ -98,14 +99,13 @@ internal sealed class AttributionReader(QuotingModel model)
     private static bool BreaksOut(RunningText text, int cue, ContentChoice content) =>
         text.PassageOf[cue] is >= 0 and var own && !text.Passages[own].IsOpen && !content.Pieces.All(p => text.Passages[own].Stretch is var passage && passage.Contains(p.First) && passage.Contains(p.Last));
 
-    private SourceChoice BestSource(int cue, ContentChoice content, SourceChoices sources, SourceFeatures features, FeatureRow row)
+    private static SourceChoice BestSource(int cue, ContentChoice content, SourceChoices sources, SourceFeatures features, FeatureRow row)
     {
         var (best, highest) = (SourceChoice.Nobody, float.NegativeInfinity);
         foreach (var choice in sources.Of(cue))
         {
             features.Write(cue, content, choice, row);
-            var score = model.Sources.Score(row.All);
-            if (score > highest)
+            if (row.Score is var score && score > highest)
             {
                 (best, highest) = (choice, score);
             }
@@ -132,7 +132,7 @@ internal sealed class AttributionReader(QuotingModel model)
     }
 
     // "Haddad said that the president had promised to leave": Haddad's saying holds the president's promise.
-    private static bool Holds(FoundAttribution outer, FoundAttribution inner) => outer.Content.Pieces.Any(p => p.Contains(inner.Cue));
+    private static bool Holds(FoundAttribution outer, FoundAttribution inner) => outer.Content.Holds(inner.Cue);
 
     /// <summary>An attribution as stretches of the report.</summary>
     public static Quoted SpansOf(RunningText text, FoundAttribution found) => new(

@@ -8,7 +8,19 @@ namespace Demarche.Statements.Quoting;
 internal sealed record ContentChoice(uint Kind, ContentBuild Build, int Head, Stretch[] Pieces)
 {
     /// <summary>Number of tokens.</summary>
-    public int Length => Pieces.Sum(p => p.Length);
+    public int Length
+    {
+        get
+        {
+            var length = 0;
+            foreach (var piece in Pieces)
+            {
+                length += piece.Length;
+            }
+
+            return length;
+        }
+    }
 
     /// <summary>Number of tokens that both have.</summary>
     public int Shared(ContentChoice other)
@@ -27,6 +39,20 @@ internal sealed record ContentChoice(uint Kind, ContentBuild Build, int Head, St
 
     /// <summary>Whether both share at least half of the longer one.</summary>
     public bool IsLike(ContentChoice other) => 2 * Shared(other) >= Math.Max(Length, other.Length);
+
+    /// <summary>Whether a token is one of its own.</summary>
+    public bool Holds(int place)
+    {
+        foreach (var piece in Pieces)
+        {
+            if (piece.Contains(place))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>How a content was built.</summary>

@@ -29,7 +29,15 @@ internal sealed class ContentChoices(RunningText text)
 
     private void AddChildren(int cue)
     {
-        var children = text.Children(cue).Where(IsArgument).ToList();
+        var children = new List<int>();
+        foreach (var child in text.Children(cue))
+        {
+            if (IsArgument(child))
+            {
+                children.Add(child);
+            }
+        }
+
         foreach (var child in children)
         {
             Add(ContentBuild.Child, text.Relations[child], child < cue ? 1u : 2u, child, text.Yield(child));
@@ -244,7 +252,7 @@ internal sealed class ContentChoices(RunningText text)
 
     private void Add(ContentBuild build, uint a, uint b, int head, params ReadOnlySpan<Stretch> pieces)
     {
-        var kept = new Stretch[pieces.Length];
+        Span<Stretch> kept = stackalloc Stretch[pieces.Length];
         var count = 0;
         foreach (var piece in pieces)
         {
@@ -264,12 +272,23 @@ internal sealed class ContentChoices(RunningText text)
             }
         }
 
-        Array.Resize(ref kept, count);
-        if (count == 0 || _found.Exists(f => f.Pieces.AsSpan().SequenceEqual(kept)))
+        kept = kept[..count];
+        if (count > 0 && !IsKnown(kept))
         {
-            return;
+            _found.Add(new ContentChoice(Fingerprint.Mix((uint)build + 1, Fingerprint.Mix((uint)count, a), b), build, head, kept.ToArray()));
+        }
+    }
+
+    private bool IsKnown(ReadOnlySpan<Stretch> pieces)
+    {
+        foreach (var found in _found)
+        {
+            if (pieces.SequenceEqual(found.Pieces))
+            {
+                return true;
+            }
         }
 
-        _found.Add(new ContentChoice(Fingerprint.Mix((uint)build + 1, Fingerprint.Mix((uint)kept.Length, a), b), build, head, kept));
+        return false;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class DirectQuotations(RunningText text, QuotationCues cues, Fun
 
     // "“A,” its spokesman said" is no content of "said".
     private bool HoldsSpeaker(FoundAttribution found) =>
-        found.Cue >= 0 && text.Children(found.Cue).Any(c => text[c].BaseRelation is "nsubj" && found.Content.Pieces.Any(p => p.Contains(c)));
+        found.Cue >= 0 && text.Children(found.Cue).Any(c => text[c].BaseRelation is "nsubj" && found.Content.Holds(c));
 
     private void Give(List<FoundAttribution> found, int passage)
     {
@@ -96,21 +96,21 @@ internal sealed class DirectQuotations(RunningText text, QuotationCues cues, Fun
         var same = found.FindIndex(f => f.Cue == cue);
         var kept = same < 0 ? [] : found[same].Content.Pieces.Where(p => !p.Contains(cue) && !Meet(p, stretch) && text.PassageOf[p.First] >= 0);
         var content = QuotationEdges.Whole(text, Of([.. kept.Append(stretch).OrderBy(p => p.First)]));
-        var source = same >= 0 && found[same].Source.Head >= 0 && !content.Pieces.Any(p => p.Contains(found[same].Source.Head)) ? found[same].Source : SourceOf(cue, content);
+        var source = same >= 0 && found[same].Source.Head >= 0 && !content.Holds(found[same].Source.Head) ? found[same].Source : SourceOf(cue, content);
         Put(found, new FoundAttribution(cue, content, source, Chance: 1));
     }
 
     private SourceChoice SourceOf(int cue, ContentChoice content)
     {
         var chosen = sourceOf(cue, content);
-        if (chosen.Head >= 0 && !content.Pieces.Any(p => p.Contains(chosen.Head)))
+        if (chosen.Head >= 0 && !content.Holds(chosen.Head))
         {
             return chosen;
         }
 
         foreach (var child in text.Children(cue))
         {
-            if (text[child].BaseRelation is "nsubj" && !content.Pieces.Any(p => p.Contains(child)) && text.PassageOf[child] < 0)
+            if (text[child].BaseRelation is "nsubj" && !content.Holds(child) && text.PassageOf[child] < 0)
             {
                 return Named(child);
             }

@@ -137,7 +137,7 @@ internal sealed class RunningText
     public PlaceList Children(int place) => new(_tokens[place].Sentence.ChildIndexes(_tokens[place].Index), StartOf(place));
 
     /// <summary>Whether two tokens stand in the same paragraph.</summary>
-    public bool SameParagraph(int one, int other) => _tokens[one].Sentence.Section == _tokens[other].Sentence.Section;
+    public bool SameParagraph(int one, int other) => _tokens[one].Sentence.Section.Span == _tokens[other].Sentence.Section.Span;   // sections do not overlap
 
     /// <summary>Characters that a stretch covers in the report as read.</summary>
     public Span SpanOf(Stretch stretch) => new(_tokens[stretch.First].Span.Start, Math.Max(_tokens[stretch.Last].Span.End, _tokens[stretch.First].Span.End));

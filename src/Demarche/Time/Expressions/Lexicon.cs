@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Numerics;
 
 namespace Demarche.Time.Expressions;
 
@@ -11,7 +11,7 @@ internal sealed class Lexicon
     private readonly Dictionary<string, LexicalWord> _words = new(StringComparer.Ordinal);
     private readonly List<string> _classes = [];
     private readonly ulong[] _lengths = new ulong[128];   // by first character, a bit a length of the words that start so: most words of a report are none of them
-    private FrozenDictionary<string, LexicalWord>.AlternateLookup<ReadOnlySpan<char>> _frozen;
+    private LexicalWord?[] _places = [];   // by length and three letters, the next free one where another has its place
 
     /// <summary>Number of words.</summary>
     public int Count => _words.Count;
@@ -56,14 +56,27 @@ internal sealed class Lexicon
     /// <summary>Ends the loading.</summary>
     public void Freeze()
     {
-        _frozen = _words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var word in _words.Keys.Where(w => w.Length > 0))
+        _places = new LexicalWord?[BitOperations.RoundUpToPowerOf2((uint)(4 * _words.Count) + 1)];
+        foreach (var word in _words.Values.Where(w => w.Form.Length > 0))
         {
-            _lengths[word[0] & 127] |= 1UL << word.Length;
+            _lengths[word.Form[0] & 127] |= 1UL << word.Form.Length;
+            _places[PlaceOf(word.Form)] = word;
         }
     }
 
     /// <summary>The word with this form in lower case, or null.</summary>
-    public LexicalWord? Find(ReadOnlySpan<char> lower) =>
-        (_lengths[lower[0] & 127] & (1UL << lower.Length)) != 0 && _frozen.TryGetValue(lower, out var word) ? word : null;
+    public LexicalWord? Find(ReadOnlySpan<char> lower) => (_lengths[lower[0] & 127] & (1UL << lower.Length)) != 0 ? _places[PlaceOf(lower)] : null;
+
+    // Where a word stands, or the free place where it belongs.
+    private int PlaceOf(ReadOnlySpan<char> word)
+    {
+        var letters = (uint)word.Length ^ (uint)word[0] << 5 ^ (uint)word[^1] << 12 ^ (uint)word[word.Length / 2] << 19;
+        var at = (int)((letters * 0x9E3779B1) >> 12) & (_places.Length - 1);
+        while (_places[at] is { } other && !word.SequenceEqual(other.Form))
+        {
+            at = (at + 1) & (_places.Length - 1);
+        }
+
+        return at;
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
         var at = 0;
         while (at < atoms.Count)
         {
-            var best = Best(book.StartingAt(atoms[at]), at, 0);
+            var best = Best(book.StartingAt(atoms, at), at, 0);
             if (best is null)
             {
                 at++;
@@ -58,7 +58,10 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
                 best = new TimeMatch(rule, at, end, slots[..rule.Slots.Length]);
             }
 
-            _trail.RemoveRange(mark, _trail.Count - mark);
+            if (_trail.Count > mark)
+            {
+                _trail.RemoveRange(mark, _trail.Count - mark);
+            }
         }
 
         return best;
@@ -154,7 +157,7 @@ internal sealed class Matcher(RuleBook book, List<Atom> atoms)
         var key = ((long)at << 16) | (uint)(group << 4) | (uint)depth;
         if (!_groups.TryGetValue(key, out var best))
         {
-            best = Best(book.StartingAt(atoms[at], group), at, depth + 1);
+            best = Best(book.StartingAt(atoms, at, group), at, depth + 1);
             _groups[key] = best;
         }
 

@@ -41,8 +41,8 @@ internal sealed class RuleBook
     public Numerals Numerals { get; }
 
     /// <summary>The patterns that may start at an atom.</summary>
-    public ReadOnlySpan<PatternStart> StartingAt(in Atom atom) => _starts.At(atom);
+    public ReadOnlySpan<PatternStart> StartingAt(List<Atom> atoms, int at) => _starts.At(atoms, at);
 
     /// <summary>The same for the rules of a group.</summary>
-    public ReadOnlySpan<PatternStart> StartingAt(in Atom atom, int group) => _groupStarts[group].At(atom);
+    public ReadOnlySpan<PatternStart> StartingAt(List<Atom> atoms, int at, int group) => _groupStarts[group].At(atoms, at);
 }

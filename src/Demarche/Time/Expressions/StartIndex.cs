@@ -1,11 +1,11 @@
 namespace Demarche.Time.Expressions;
 
 /// <summary>From an atom to the patterns of some rules that can be met from it on, in the order of the rules. Immutable and thread-safe once built.</summary>
-/// <remarks>Only patterns that surely fail are left out; at "the" most do, by the word behind it.</remarks>
+/// <remarks>Only patterns that surely fail are left out; at "the" most do, by what stands behind it: mostly a word that no pattern knows.</remarks>
 internal sealed class StartIndex
 {
-    private readonly PatternStart[]?[] _byWord;
-    private readonly PatternStart[] _byDigits;
+    private readonly Starts?[] _byWord;
+    private readonly Starts _byDigits;
 
     /// <summary>Indexes rules.</summary>
     /// <param name="rules">The rules.</param>
@@ -38,10 +38,29 @@ internal sealed class StartIndex
             }
         }
 
-        _byWord = Array.ConvertAll(byWord, starts => starts?.ToArray());
-        _byDigits = [.. byDigits];
+        _byWord = Array.ConvertAll(byWord, starts => starts is null ? null : Starts.Of(starts));
+        _byDigits = Starts.Of(byDigits);
     }
 
     /// <summary>The patterns that may start at an atom; a pattern that opens in several ways comes as often.</summary>
-    public ReadOnlySpan<PatternStart> At(in Atom atom) => atom.Kind == AtomKind.Digits ? _byDigits : atom.Word is { } word ? _byWord[word.Id] : null;
+    public ReadOnlySpan<PatternStart> At(List<Atom> atoms, int at)
+    {
+        var first = atoms[at];
+        if ((first.Kind == AtomKind.Digits ? _byDigits : first.Word is { } word ? _byWord[word.Id] : null) is not { } starts)
+        {
+            return [];
+        }
+
+        return at + 1 >= atoms.Count ? starts.BeforeOther
+            : atoms[at + 1].Kind == AtomKind.Digits ? starts.BeforeDigits
+            : atoms[at + 1].Word is null ? starts.BeforeOther
+            : starts.All;
+    }
+
+    // The patterns that open with one atom: all, those that may go on with digits, and those that may with what no pattern knows.
+    private sealed record Starts(PatternStart[] All, PatternStart[] BeforeDigits, PatternStart[] BeforeOther)
+    {
+        public static Starts Of(List<PatternStart> all) =>
+            new([.. all], [.. all.Where(s => s.Second.Digits || s.Second.Anything)], [.. all.Where(s => s.Second.Anything)]);
+    }
 }

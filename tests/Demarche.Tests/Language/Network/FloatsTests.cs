@@ -29,6 +29,11 @@ public class FloatsTests
         var parts = a.ToArray();
         Floats.Divide(parts, 3);
         Assert.Equal(a.Select(x => x / 3), parts);
+
+        var bytes = Enumerable.Range(0, length).Select(i => (sbyte)((37 * i) - 100)).ToArray();
+        var sums = a.ToArray();
+        Floats.Add(bytes, b, sums);
+        Assert.Equal(Enumerable.Range(0, length).Select(i => a[i] + (bytes[i] * b[i])), sums);
     }
 
     [Fact]

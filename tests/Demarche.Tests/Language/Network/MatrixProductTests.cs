@@ -29,6 +29,29 @@ public unsafe class MatrixProductTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(8, 32)]
+    [InlineData(19, 5)]
+    [InlineData(48, 33)]
+    [InlineData(40, 71)]
+    public void PacksColumnsInOnePieceAsItPacksRows(int inner, int columns)
+    {
+        var b = Random(inner * columns, 3);
+        var turned = new AlignedFloats(inner * columns);
+        for (var i = 0; i < inner * columns; i++)
+        {
+            turned.Span[(i % columns * inner) + (i / columns)] = b.Span[i];
+        }
+
+        var (packed, fromColumns) = (new AlignedFloats(MatrixProduct.PackedLength(inner, columns)), new AlignedFloats(MatrixProduct.PackedLength(inner, columns)));
+        fromColumns.Span.Fill(float.NaN);
+        MatrixProduct.Pack(b.Pointer, columns, 1, inner, columns, packed.Pointer);
+        MatrixProduct.Pack(turned.Pointer, 1, inner, inner, columns, fromColumns.Pointer);
+        Assert.Equal(packed.Span.ToArray(), fromColumns.Span.ToArray());
+        GC.KeepAlive((b, turned));
+    }
+
     [Fact]
     public void GivesARowTheSameBitsWhateverStandsBesideIt()
     {
