@@ -7,7 +7,7 @@ namespace Demarche.Cli;
 internal sealed class GarbagePause : IDisposable
 {
     private const long Bytes = 128 << 20;        // twice what loading takes; it need not be there
-    private const long LargeBytes = 48 << 20;    // of them, for large things
+    private const long LargeBytes = 16 << 20;    // of them, for what is larger than the collector moves about
     private const long ShareOfMemory = 8;
     private readonly bool _started;
 
@@ -17,6 +17,10 @@ internal sealed class GarbagePause : IDisposable
         try
         {
             _started = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= ShareOfMemory * Bytes && GC.TryStartNoGCRegion(Bytes, LargeBytes, disallowFullBlockingGC: true);
+            if (_started)
+            {
+                LargePages.Ask();
+            }
         }
         catch (InvalidOperationException)
         {
