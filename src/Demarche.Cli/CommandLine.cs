@@ -56,7 +56,8 @@ public static class CommandLine
     /// <summary>Parses and runs one call. Standard output carries data only; messages go to <paramref name="errors"/>.</summary>
     public static int Run(string[] args, TextReader input, TextWriter output, TextWriter errors)
     {
-        var root = Tree(new Streams(input, output, errors), args.FirstOrDefault());
+        using var ahead = args is ["code", _, ..] ? new EngineAhead() : null;
+        var root = Tree(new Streams(input, output, errors) { Ahead = ahead }, args.FirstOrDefault());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -101,6 +102,9 @@ public static class CommandLine
 /// <summary>The standard streams of one call.</summary>
 public sealed record Streams(TextReader Input, TextWriter Output, TextWriter Errors)
 {
+    /// <summary>What is being loaded already, or null.</summary>
+    internal EngineAhead? Ahead { get; init; }
+
     /// <summary>Writes one message to standard error.</summary>
     public void Complain(Diagnostic diagnostic) => Errors.WriteLine("demarche: " + diagnostic);
 }

@@ -7,9 +7,9 @@ namespace Demarche.Cli;
 internal sealed class GarbagePause : IDisposable
 {
     private const long Bytes = 128 << 20;        // twice what loading takes; it need not be there
-    private const long LargeBytes = 48 << 20;    // of them, for large things
+    private const long LargeBytes = 16 << 20;    // of them, for what is larger than the collector moves about
     private const long ShareOfMemory = 8;
-    private readonly bool _started;
+    private bool _started;
 
     /// <summary>Starts it where that can be had.</summary>
     public GarbagePause()
@@ -17,6 +17,10 @@ internal sealed class GarbagePause : IDisposable
         try
         {
             _started = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= ShareOfMemory * Bytes && GC.TryStartNoGCRegion(Bytes, LargeBytes, disallowFullBlockingGC: true);
+            if (_started)
+            {
+                LargePages.Ask();
+            }
         }
         catch (InvalidOperationException)
         {
@@ -33,6 +37,8 @@ internal sealed class GarbagePause : IDisposable
             {
                 GC.EndNoGCRegion();
             }
+
+            _started = false;
         }
         catch (InvalidOperationException)
         {

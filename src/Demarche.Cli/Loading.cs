@@ -18,7 +18,7 @@ internal static class Loading
     /// <summary>The engine by a codebook, or null after its failure was written.</summary>
     public static Pipeline? Engine(CodebookFiles files, Streams streams)
     {
-        using var pause = new GarbagePause();
-        return Or(Pipeline.Load(files), streams);
+        using var ahead = streams.Ahead ?? new EngineAhead();
+        return Or(Pipeline.Load(files, ahead.Language), streams);
     }
 }

@@ -65,20 +65,31 @@ internal sealed class CodebookTable
             var line = _bodyLine;
             for (var at = _body; at < text.Length; line++)
             {
-                var end = LineEnd(text, at);
-                var start = at;
-                at = end + 1;
-                while (end > start && text[end - 1] == '\r')
+                var row = RowAt(line, at);
+                at = LineEnd(text, row.End) + 1;
+                if (row.End > row.Start && text[row.Start] != '#')
                 {
-                    end--;
-                }
-
-                if (end > start && text[start] != '#')
-                {
-                    yield return new CodebookRow(_file, line, start, end);
+                    yield return row;
                 }
             }
         }
+    }
+
+    /// <summary>No fewer than the values in a column of single ones and one of lists.</summary>
+    public int MostValues => _file.Text.AsSpan(_body).Count('\n') + _file.Text.AsSpan(_body).Count(';') + 1;
+
+    /// <summary>The row on a line.</summary>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="start">Where it starts in the file.</param>
+    public CodebookRow RowAt(int line, int start)
+    {
+        var end = LineEnd(_file.Text, start);
+        while (end > start && _file.Text[end - 1] == '\r')
+        {
+            end--;
+        }
+
+        return new CodebookRow(_file, line, start, end);
     }
 
     private static int LineEnd(string text, int at)

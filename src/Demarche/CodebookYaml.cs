@@ -8,8 +8,9 @@ namespace Demarche;
 internal sealed class CodebookYaml
 {
     private readonly string _file;
+    private readonly object _content;   // one field for the three: a start makes some 50,000 nodes
 
-    private CodebookYaml(string file, int line) => (_file, Line) = (file, line);
+    private CodebookYaml(string file, int line, object content) => (_file, Line, _content) = (file, line, content);
 
     /// <summary>Line in the file, from 1.</summary>
     public int Line { get; }
@@ -21,13 +22,13 @@ internal sealed class CodebookYaml
     public CodebookLine At => new(_file, Line);
 
     /// <summary>The text of a scalar, or null.</summary>
-    public string? Scalar { get; private init; }
+    public string? Scalar => _content as string;
 
     /// <summary>The nodes of a sequence, or null.</summary>
-    public IReadOnlyList<CodebookYaml>? Sequence { get; private init; }
+    public IReadOnlyList<CodebookYaml>? Sequence => _content as List<CodebookYaml>;
 
     /// <summary>Keys and values of a mapping, in file order, or null.</summary>
-    public IReadOnlyList<CodebookYamlEntry>? Mapping { get; private init; }
+    public IReadOnlyList<CodebookYamlEntry>? Mapping => _content as List<CodebookYamlEntry>;
 
     /// <summary>Parses a file; a syntax error is a failure that names its line.</summary>
     public static CodebookYaml? Parse(CodebookFile file, ICollection<Diagnostic> complaints)
@@ -51,13 +52,13 @@ internal sealed class CodebookYaml
     }
 
     /// <summary>A scalar.</summary>
-    public static CodebookYaml Of(string file, int line, string scalar) => new(file, line) { Scalar = scalar };
+    public static CodebookYaml Of(string file, int line, string scalar) => new(file, line, scalar);
 
     /// <summary>A sequence.</summary>
-    public static CodebookYaml Of(string file, int line, IReadOnlyList<CodebookYaml> nodes) => new(file, line) { Sequence = nodes };
+    public static CodebookYaml Of(string file, int line, List<CodebookYaml> nodes) => new(file, line, nodes);
 
     /// <summary>A mapping.</summary>
-    public static CodebookYaml Of(string file, int line, IReadOnlyList<CodebookYamlEntry> entries) => new(file, line) { Mapping = entries };
+    public static CodebookYaml Of(string file, int line, List<CodebookYamlEntry> entries) => new(file, line, entries);
 
     /// <summary>The value under a key of a mapping, or null.</summary>
     public CodebookYaml? this[string key]

@@ -47,22 +47,29 @@ public sealed class Pipeline
     /// <summary>Loads the trained model and every part of the codebook, side by side.</summary>
     /// <param name="files">The shipped codebook, or it overlaid by a user's own.</param>
     /// <returns>The pipeline, or the first fault of the codebook or model.</returns>
-    public static Outcome<Pipeline> Load(CodebookFiles files)
+    public static Outcome<Pipeline> Load(CodebookFiles files) => Load(files, LanguageModel.LoadAhead());
+
+    /// <summary>The same with a model that is on its way already: it is the same whatever the codebook.</summary>
+    /// <param name="files">The shipped codebook, or it overlaid by a user's own.</param>
+    /// <param name="language">What <see cref="LanguageModel.LoadAhead"/> gave.</param>
+    /// <returns>The pipeline, or the first fault of the codebook or model.</returns>
+    public static Outcome<Pipeline> Load(CodebookFiles files, Task<Outcome<LanguageModel>> language)
     {
+        ArgumentNullException.ThrowIfNull(language);
         var complaints = new List<Diagnostic>();
-        return Read(files, complaints, isChecked: false) is { } pipeline ? pipeline : complaints[0];
+        return Read(files, language, complaints, isChecked: false) is { } pipeline ? pipeline : complaints[0];
     }
 
     /// <summary>The same for a check of the codebook: all that is wrong is listed, in tables that few reports need too.</summary>
     /// <param name="files">The shipped codebook, or it overlaid by a user's own.</param>
     /// <param name="complaints">Takes every fault.</param>
     /// <returns>The pipeline, or null where there is a fault.</returns>
-    public static Pipeline? Check(CodebookFiles files, ICollection<Diagnostic> complaints) => Read(files, complaints, isChecked: true);
+    public static Pipeline? Check(CodebookFiles files, ICollection<Diagnostic> complaints) =>
+        Read(files, LanguageModel.LoadAhead(), complaints, isChecked: true);
 
-    private static Pipeline? Read(CodebookFiles files, ICollection<Diagnostic> complaints, bool isChecked)
+    private static Pipeline? Read(CodebookFiles files, Task<Outcome<LanguageModel>> language, ICollection<Diagnostic> complaints, bool isChecked)
     {
         // Each part takes tens of milliseconds and none needs another, but the judge of events, which reads by the language model's vectors.
-        var language = Part(faults => LanguageModel.Load().Or(faults) is { } model ? model.Rehearsed() : null);
         var actors = Part(faults => ActorFinder.Read(files, faults));
         var places = Part(faults => PlaceFinder.Load(files).Or(faults));
         var times = Part(faults => TimeFinder.Read(files, isChecked, faults));
@@ -70,9 +77,9 @@ public sealed class Pipeline
         var codebook = Codebook.Read(files, mine);
         var reader = ReportReader.Load(files).Or(mine);
         var statements = StatementFinder.Load(files).Or(mine);
-        var judge = language.Result.Value is { } read ? EventJudge.Read(files, read, mine) : null;
+        var judge = language.Result.Or(mine) is { } read ? EventJudge.Read(files, read, mine) : null;
         Task.WaitAll(language, actors, places, times);
-        foreach (var fault in (Diagnostic[])[.. mine, .. language.Result.Faults, .. actors.Result.Faults, .. places.Result.Faults, .. times.Result.Faults])
+        foreach (var fault in (Diagnostic[])[.. mine, .. actors.Result.Faults, .. places.Result.Faults, .. times.Result.Faults])
         {
             complaints.Add(fault);
         }

@@ -30,6 +30,11 @@ internal sealed class YamlText
     /// <exception cref="YamlException">The text is no YAML, or none that is taken here; it names the line.</exception>
     public static IReadOnlyList<CodebookYaml> Read(string file, string text)
     {
+        if (PlainYaml.Read(file, text) is { } plain)
+        {
+            return [plain];
+        }
+
         var read = new YamlText(file, text);
         try
         {

@@ -46,6 +46,14 @@ public sealed class LanguageModel
         return shipped.Value is { } model ? Load(model) : shipped.Failure!;
     }
 
+    /// <summary>The same on another thread, which also makes it ready: what parsing needs of the runtime is there with the first report.</summary>
+    public static Task<Outcome<LanguageModel>> LoadAhead() => Task.Run(() =>
+    {
+        var loaded = Load();
+        loaded.Value?.Rehearse();
+        return loaded;
+    });
+
     /// <summary>A model from a file.</summary>
     public static Outcome<LanguageModel> Load(ModelFile model)
     {
@@ -58,12 +66,11 @@ public sealed class LanguageModel
             : new LanguageModel(model, tokenizer.Value!, annotator.Value!, lemmatizer.Value!, words.Value!);
     }
 
-    /// <summary>The same model, which has parsed a sentence for nobody: the runtime then makes ready what parsing needs while other parts are still loaded.</summary>
-    internal LanguageModel Rehearsed()
+    // Parses a sentence for nobody: the runtime then makes ready what parsing needs while other parts are still loaded.
+    private void Rehearse()
     {
         const string Sentence = "The ministers of both states met on Monday in Geneva and signed a treaty.";
         Parse(new Report("", Sentence, RepairedText.Untouched(Sentence), [new Section(SectionKind.Paragraph, new Span(0, Sentence.Length))]));
-        return this;
     }
 
     /// <summary>Parses a report: headline, caption and paragraphs.</summary>

@@ -77,7 +77,7 @@ internal sealed class PhraseTable<T>
     private Slot Find(ulong key)
     {
         var slot = _slots[PlaceIn(_slots, key)];
-        return slot.Key == 0 ? new Slot(key, -1, 0) : slot;
+        return slot.Key == 0 ? new Slot(key, -1, 0, false) : slot;
     }
 
     // The slot of a key, or the free one where it belongs.
@@ -106,8 +106,9 @@ internal sealed class PhraseTable<T>
         return values.IsEmpty ? null : new PhraseMatch<T>(length, values);
     }
 
-    // What a key stands for: the first of its entries, -1 for none, and the number of tokens of the longest phrase that starts with it.
-    private readonly record struct Slot(ulong Key, int Chain, int Longest);
+    // What a key stands for: the first of its entries, -1 for none, the number of tokens of the longest phrase that starts with it,
+    // and whether it starts one that asks for no capital.
+    private readonly record struct Slot(ulong Key, int Chain, ushort Longest, bool IsSmall);
 
     private struct Entry
     {
@@ -122,7 +123,6 @@ internal sealed class PhraseTable<T>
     {
         private readonly List<Entry> _entries = new(expected);
         private Slot[] _slots = new Slot[SlotsFor(expected)];
-        private SlotNotes[] _notes = new SlotNotes[SlotsFor(expected)];
         private int _used;
         private int _firsts;
         private int _smallFirsts;
@@ -137,20 +137,11 @@ internal sealed class PhraseTable<T>
                 return;
             }
 
-            var entry = _entries.Count;
             var wanted = PhraseKey.CaseOf(phrase);
-            _entries.Add(new Entry { Value = value, Case = wanted, Next = -1 });
             var at = Place(key);
-            if (_slots[at].Chain < 0)
-            {
-                _slots[at] = _slots[at] with { Chain = entry };
-            }
-            else
-            {
-                CollectionsMarshal.AsSpan(_entries)[_notes[at].End].Next = entry;
-            }
-
-            _notes[at].End = entry;
+            ref var slot = ref _slots[at];
+            _entries.Add(new Entry { Value = value, Case = wanted, Next = slot.Chain });
+            slot = slot with { Chain = _entries.Count - 1 };
             AddFirst(Place(PhraseKey.FirstWord(phrase)), PhraseKey.MostTokens(phrase), wanted == PhraseCase.Any);
         }
 
@@ -160,10 +151,15 @@ internal sealed class PhraseTable<T>
             var (firsts, small) = (Bits(_firsts), Bits(_smallFirsts));
             for (var at = 0; at < _slots.Length; at++)
             {
+                if (_slots[at].Chain >= 0 && _slots[at].Key != 0)
+                {
+                    _slots[at] = _slots[at] with { Chain = InOrder(_slots[at].Chain) };
+                }
+
                 if (_slots[at].Longest > 0)
                 {
                     Put(firsts, _slots[at].Key);
-                    if (_notes[at].IsSmall)
+                    if (_slots[at].IsSmall)
                     {
                         Put(small, _slots[at].Key);
                     }
@@ -181,13 +177,23 @@ internal sealed class PhraseTable<T>
 
         private void AddFirst(int at, int tokens, bool isSmall)
         {
-            _firsts += _slots[at].Longest == 0 ? 1 : 0;
-            _slots[at] = _slots[at] with { Longest = Math.Max(_slots[at].Longest, tokens) };
-            if (isSmall && !_notes[at].IsSmall)
+            var slot = _slots[at];
+            _firsts += slot.Longest == 0 ? 1 : 0;
+            _smallFirsts += isSmall && !slot.IsSmall ? 1 : 0;
+            _slots[at] = slot with { Longest = (ushort)Math.Clamp(tokens, slot.Longest, ushort.MaxValue), IsSmall = slot.IsSmall || isSmall };
+        }
+
+        // A chain is built with the latest entry first: turns it round.
+        private int InOrder(int chain)
+        {
+            var entries = CollectionsMarshal.AsSpan(_entries);
+            var first = -1;
+            while (chain >= 0)
             {
-                _notes[at].IsSmall = true;
-                _smallFirsts++;
+                (entries[chain].Next, first, chain) = (first, chain, entries[chain].Next);
             }
+
+            return first;
         }
 
         // The slot of a key; a new one stands for nothing yet.
@@ -202,7 +208,7 @@ internal sealed class PhraseTable<T>
                     at = PlaceIn(_slots, key);
                 }
 
-                _slots[at] = new Slot(key, -1, 0);
+                _slots[at] = new Slot(key, -1, 0, false);
             }
 
             return at;
@@ -210,24 +216,15 @@ internal sealed class PhraseTable<T>
 
         private void Grow()
         {
-            var (slots, notes) = (_slots, _notes);
+            var slots = _slots;
             _slots = new Slot[2 * slots.Length];
-            _notes = new SlotNotes[2 * slots.Length];
-            for (var old = 0; old < slots.Length; old++)
+            foreach (var slot in slots)
             {
-                if (slots[old].Key != 0)
+                if (slot.Key != 0)
                 {
-                    var at = PlaceIn(_slots, slots[old].Key);
-                    (_slots[at], _notes[at]) = (slots[old], notes[old]);
+                    _slots[PlaceIn(_slots, slot.Key)] = slot;
                 }
             }
-        }
-
-        // What only the builder asks of a slot: its last entry, and whether its word starts a phrase that asks for no capital.
-        private struct SlotNotes
-        {
-            public int End;
-            public bool IsSmall;
         }
     }
 }

@@ -40,6 +40,20 @@ public sealed class PhraseTableTests
         Assert.Equal("group", table.Longest(Sentence("rights/right groups/group"), 0, PhraseLemmas.Last)!.Values[0]);
     }
 
+    [Fact]
+    public void What_one_phrase_stands_for_comes_in_the_order_in_which_it_was_added_however_the_table_grew()
+    {
+        var builder = new PhraseTable<string>.Builder(1);
+        foreach (var number in Enumerable.Range(0, 60))
+        {
+            builder.Add($"name{number % 20}", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        var table = builder.Build();
+        Assert.Equal(["7", "27", "47"], table.Find("name7"));
+        Assert.Empty(table.Find("name20"));
+    }
+
     private static int Longest(string phrase, string text)
     {
         var builder = new PhraseTable<string>.Builder(1);

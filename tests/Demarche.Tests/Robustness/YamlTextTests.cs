@@ -39,7 +39,32 @@ public class YamlTextTests
     [InlineData("- - - a\n    - b\n  -\n- \n-  'it''s'\n-  \"\\u0041\"\n# end")]
     [InlineData("{a: , b: [], 'c':d}")]
     [InlineData("a:\n  &x\n  b: c\nd: !!str\ne:")]
+    [InlineData("# x\na: [b, 'c''d', \"e \\\"f\\\\\"] # g\nh:\n- i : j\n  k: {l: m#n, o: p:q}\n-\n\n- - r\n  - s\nt:\nu:\n  v w\n")]
+    [InlineData("[a\n  b c\nd, e\n, f #g\n, {h: i\n  j}]")]
+    [InlineData("[a,\nb, [c], {d: e,\n  f: g}, ]")]
     public void Trees_are_those_of_the_parser_of_YamlDotNet(string text) => Assert.Equal(ByParser(text), ByTokens(text));
+
+    // Else each start would take longer: only the examples of trailers, in literal blocks, need the scanner.
+    [Fact]
+    public void Nearly_all_of_the_codebook_is_read_as_plain() =>
+        Assert.Equal(["reports/trailers.yaml"], CodebookFiles.Shipped().All.Where(f => f.Path.EndsWith(".yaml", StringComparison.Ordinal) && PlainYaml.Read(f.Name, f.Text) is null).Select(f => f.Path));
+
+    [Theory]
+    [InlineData("a: &x 1")]
+    [InlineData("a: |\n  b\n")]
+    [InlineData("a: b\n  c\n")]
+    [InlineData("a: 1\na: 2\n")]
+    [InlineData("a\n---\nb\n")]
+    [InlineData("a:\tb")]
+    [InlineData("[a: b]")]
+    [InlineData("{a, b: c}")]
+    [InlineData("- a\n - b\n")]
+    [InlineData("\"\\u0041\"")]
+    [InlineData("a: b: c")]
+    [InlineData("a: - b")]
+    [InlineData("[a, b")]
+    [InlineData("")]
+    public void What_is_rare_or_faulty_is_not_plain(string text) => Assert.Null(PlainYaml.Read("a.yaml", text));
 
     // What both read, both read alike; what the parser does not read is a fault here too, or a tree all the same.
     [Fact]

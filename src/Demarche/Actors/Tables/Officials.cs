@@ -33,10 +33,11 @@ internal static class Officials
         var (name, other, family) = (table.Column("name"), table.Column("other_names"), table.Column("family"));
         var (code, sector, title) = (table.Column("code"), table.Column("sector"), table.Column("office"));
         var (start, end) = (table.Column("start"), table.Column("end"));
+        var known = new KnownTexts();
         foreach (var row in table.Rows)
         {
-            var person = row.Cell(name).ToString();
-            var office = new OfficeTerm(row.Cell(code).ToString(), row.Values(sector), row.Cell(title).ToString(), Countries.TermOf(row, start, end, complaints), row.At);
+            var person = known.Of(row.Cell(name));
+            var office = new OfficeTerm(known.Of(row.Cell(code)), row.Values(sector), known.Of(row.Cell(title)), Countries.TermOf(row, start, end, complaints), row.At);
             codes.Check(row.At, [office.Code], office.Sectors, complaints);
             if (!people.TryGetValue(person, out var collected))
             {
@@ -47,7 +48,7 @@ internal static class Officials
 
             collected.Families = collected.Families.IsEmpty ? row.Values(family) : collected.Families;
             collected.Names.AddRange(row.Values(other));
-            if (collected.Offices.Find(o => o.Code == office.Code && o.Title == office.Title && o.Term.Overlaps(office.Term)) is { } twin)
+            if (collected.Twin(office) is { } twin)
             {
                 complaints.Add(Diagnostics.BadCodebook(row.Where, $"{person} holds '{office.Title}' in an overlapping term on {twin.Where}", "Merge the rows or mend the dates."));
             }
@@ -63,6 +64,20 @@ internal static class Officials
         public List<OfficeTerm> Offices { get; } = [];
 
         public ImmutableArray<string> Families { get; set; } = [];
+
+        // The same office in an overlapping term, or null.
+        public OfficeTerm? Twin(OfficeTerm office)
+        {
+            foreach (var other in Offices)
+            {
+                if (other.Code == office.Code && other.Title == office.Title && other.Term.Overlaps(office.Term))
+                {
+                    return other;
+                }
+            }
+
+            return null;
+        }
 
         public (NameEntry Person, ImmutableArray<string> Names) Freeze()
         {
