@@ -42,7 +42,7 @@ internal static class EventSinks
         {
             using var bytes = new MemoryStream();
             EventLines.Write(RecordedEvents.Of(report, codebook), bytes);
-            _characters.Clear();
+            _characters.ResetWrittenCount();
             Encoding.UTF8.GetChars(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), _characters);
             output.Write(_characters.WrittenSpan);
             output.Flush();
