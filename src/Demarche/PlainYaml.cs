@@ -127,82 +127,72 @@ internal sealed class PlainYaml
         var line = _text.Line;
         if (_text.IsAt('['))
         {
-            return FlowSequence(nesting);
+            var first = _nodes.Count;
+            return IsFilled(']', nesting) ? Sequence(line, first) : null;
         }
 
         if (_text.IsAt('{'))
         {
-            return FlowMapping(nesting);
+            var first = _entries.Count;
+            return IsFilled('}', nesting) ? Mapping(line, first) : null;
         }
 
         return _text.Read(isFlow) is { } text ? CodebookYaml.Of(_file, line, text) : null;
     }
 
-    private CodebookYaml? FlowSequence(int nesting)
+    // Takes all between brackets or braces, up to the sign that closes them.
+    private bool IsFilled(char end, int nesting)
     {
-        var (line, first) = (_text.Line, _nodes.Count);
         do
         {
             _text.Take();
             if (!_text.Skip())
             {
-                return null;
+                return false;
             }
 
-            if (_text.IsAt(']'))
+            if (_text.IsAt(end))
             {
                 break;
             }
 
-            if (Flow(nesting + 1) is not { } node || !_text.Skip())
+            if (!(end == ']' ? TakeNode(nesting) : TakeEntry(nesting)) || !_text.Skip())
             {
-                return null;
+                return false;
             }
-
-            _nodes.Add(node);
         }
         while (_text.IsAt(','));
-        return Close(']') ? Sequence(line, first) : null;
-    }
-
-    private CodebookYaml? FlowMapping(int nesting)
-    {
-        var (line, first) = (_text.Line, _entries.Count);
-        do
-        {
-            _text.Take();
-            if (!_text.Skip())
-            {
-                return null;
-            }
-
-            if (_text.IsAt('}'))
-            {
-                break;
-            }
-
-            if (_text.Key(isFlow: true) is not { } key || !_text.IsColon)
-            {
-                return null;
-            }
-
-            _text.Take();
-            if (!_text.Skip() || Flow(nesting + 1) is not { } value || !_text.Skip())
-            {
-                return null;
-            }
-
-            _entries.Add(new CodebookYamlEntry(key, value));
-        }
-        while (_text.IsAt(','));
-        return Close('}') ? Mapping(line, first) : null;
-    }
-
-    private bool Close(char sign)
-    {
-        var isClosed = _text.IsAt(sign);
+        var isClosed = _text.IsAt(end);
         _text.Take();
         return isClosed;
+    }
+
+    private bool TakeNode(int nesting)
+    {
+        if (Flow(nesting + 1) is not { } node)
+        {
+            return false;
+        }
+
+        _nodes.Add(node);
+        return true;
+    }
+
+    private bool TakeEntry(int nesting)
+    {
+        if (_text.Key(isFlow: true) is not { } key || !_text.IsColon)
+        {
+            return false;
+        }
+
+        _text.Take();
+        if (!_text.Skip() || Flow(nesting + 1) is not { } value)
+        {
+            return false;
+        }
+
+        _entries.Add(new CodebookYamlEntry(key, value));
+        return true;
     }
 
     private CodebookYaml Sequence(int line, int first)

@@ -8,7 +8,7 @@ internal sealed class PlainYamlText
     private const string Indicators = "?:,[]{}#&*!|>'\"%@`";
 
     private readonly string _text;
-    private readonly KnownTexts _known = new();
+    private readonly FormPool _known = new(256);   // texts come again soon or not at all
     private int _at;
     private int _lineStart;
 
@@ -150,7 +150,7 @@ internal sealed class PlainYamlText
             }
         }
 
-        return _known.Of(_text.AsSpan(start, _at - start).TrimEnd(' '));
+        return _known.Get(_text.AsSpan(start, _at - start).TrimEnd(' '));
     }
 
     // Whether the next line starts with more of a text between brackets.
@@ -185,7 +185,7 @@ internal sealed class PlainYamlText
             else if (_text[_at] == quote)
             {
                 var text = _text.AsSpan(start, _at++ - start);
-                return escaped == 0 ? _known.Of(text) : Unescaped(text, escape, text.Length - escaped);
+                return escaped == 0 ? _known.Get(text) : Unescaped(text, escape, text.Length - escaped);
             }
             else if (_text[_at] == escape)
             {

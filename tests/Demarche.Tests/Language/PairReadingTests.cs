@@ -13,22 +13,15 @@ public class PairReadingTests
         Assert.Equal("conj", annotation.Relations[2]);
     }
 
-    [Fact]
-    public void A_comma_of_a_headline_joins_two_names_before_a_noun()
+    [Theory]
+    [InlineData("Peru", "Chile", Upos.PROPN, "NNP", "compound")]
+    [InlineData("Peruvian", "Chilean", Upos.ADJ, "JJ", "amod")]
+    public void A_comma_of_a_headline_joins_two_names_or_adjectives_before_a_noun(string first, string second, Upos tag, string penn, string relation)
     {
-        var annotation = Read([Upos.PROPN, Upos.PUNCT, Upos.PROPN, Upos.NOUN, Upos.VERB], ["NNP", ",", "NNP", "NNS", "VBP"], [4, 0, 3, 4, -1], ["nsubj", "punct", "compound", "nsubj", "root"]);
-        PairReading.Mend(["Peru", ",", "Chile", "leaders", "meet"], annotation);
+        var annotation = Read([tag, Upos.PUNCT, tag, Upos.NOUN, Upos.VERB], [penn, ",", penn, "NNS", "VBP"], [4, 0, 3, 4, -1], ["nsubj", "punct", relation, "nsubj", "root"]);
+        PairReading.Mend([first, ",", second, "leaders", "meet"], annotation);
         Assert.Equal([3, 2, 0, 4, -1], annotation.Heads);
-        Assert.Equal(["compound", "punct", "conj", "nsubj", "root"], annotation.Relations);
-    }
-
-    [Fact]
-    public void A_comma_of_a_headline_joins_two_adjectives()
-    {
-        var annotation = Read([Upos.ADJ, Upos.PUNCT, Upos.ADJ, Upos.NOUN, Upos.VERB], ["JJ", ",", "JJ", "NNS", "VBP"], [4, 0, 3, 4, -1], ["nsubj", "punct", "amod", "nsubj", "root"]);
-        PairReading.Mend(["Peruvian", ",", "Chilean", "leaders", "meet"], annotation);
-        Assert.Equal([3, 2, 0, 4, -1], annotation.Heads);
-        Assert.Equal(["amod", "punct", "conj", "nsubj", "root"], annotation.Relations);
+        Assert.Equal([relation, "punct", "conj", "nsubj", "root"], annotation.Relations);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
             return false;   // "the North" may be a state; "North Atlantic" is none
         }
 
-        if (reading.Entry is { Needs: not null, IsState: false } && first > 1 && sentence[first - 1] is { Tag: Upos.PROPN or Upos.ADJ } before && char.IsUpper(before.Form[0]) && tables.Names.Longest(sentence, first - 1) is null)
+        if (reading.Entry is { Needs: not null, IsState: false } && first > 1 && sentence[first - 1] is { Tag: Upos.PROPN or Upos.ADJ } before && char.IsUpper(before.Form[0]) && named.LongestAt(sentence, first - 1) is null)
         {
             return false;   // "the African Democratic Congress"
         }

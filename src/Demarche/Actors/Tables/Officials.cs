@@ -33,11 +33,11 @@ internal static class Officials
         var (name, other, family) = (table.Column("name"), table.Column("other_names"), table.Column("family"));
         var (code, sector, title) = (table.Column("code"), table.Column("sector"), table.Column("office"));
         var (start, end) = (table.Column("start"), table.Column("end"));
-        var known = new KnownTexts();
+        var known = new FormPool(256);
         foreach (var row in table.Rows)
         {
-            var person = known.Of(row.Cell(name));
-            var office = new OfficeTerm(known.Of(row.Cell(code)), row.Values(sector), known.Of(row.Cell(title)), Countries.TermOf(row, start, end, complaints), row.At);
+            var person = known.Get(row.Cell(name));
+            var office = new OfficeTerm(known.Get(row.Cell(code)), row.Values(sector), known.Get(row.Cell(title)), Countries.TermOf(row, start, end, complaints), row.At);
             codes.Check(row.At, [office.Code], office.Sectors, complaints);
             if (!people.TryGetValue(person, out var collected))
             {
