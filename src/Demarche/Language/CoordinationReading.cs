@@ -6,7 +6,7 @@ namespace Demarche.Language;
 /// <remarks>
 /// "Iran said so; Belgium <c>called</c> it a lie": behind a semicolon another speaker begins, whose words are no part of what the first one says.
 /// "Iraq's invasion of Kuwait and its <c>buildup</c>": a deed stands beside the deed before it, never beside the one to whom that was done.
-/// "Albright, <c>Berger</c> and Secretary William Cohen": a person's name is no part of another's.
+/// "Albright, <c>Berger</c> and Secretary William Cohen", "<c>Berger</c> and Polish leader Oto Belk": a person's name is no part of another's.
 /// "Ada Holm and Envoy <c>Oto Belk</c>": the name stands beside the other, and the office is its own.
 /// "Thanked <c>Ministers</c> Ada Holm and Oto Belk": a title of several stands before their names as one of one does.
 /// "Lars Dahl, chairman and <c>executive</c>, left": bare offices behind a name are those of one person.
@@ -156,7 +156,8 @@ internal sealed class CoordinationReading(ReadingWords words)
         foreach (var name in annotation.Entities)
         {
             var (person, and) = (name.First, name.Last + 1);
-            if (name.Kind != EntityKind.Person || relations[person] is not ("compound" or "nmod:desc") || heads[person] is var other && other <= and || annotation.Tags[and] != Upos.CCONJ || !IsPerson(annotation.Entities, other))
+            if (name.Kind != EntityKind.Person || relations[person] is not ("compound" or "nmod:desc") || heads[person] is var other && other <= and || annotation.Tags[and] != Upos.CCONJ
+                || !IsPerson(annotation.Entities, other) && !IsOfficer(other, annotation))
             {
                 continue;
             }
@@ -222,6 +223,10 @@ internal sealed class CoordinationReading(ReadingWords words)
 
         (heads[office], relations[office], relations[person]) = (person, "nmod:desc", "conj");
     }
+
+    // "leader Kim Jong Un": an office with the name right behind it.
+    private static bool IsOfficer(int office, Annotation annotation) =>
+        annotation.PennTags[office] is "NN" or "NNP" && office + 1 < annotation.Heads.Length && annotation.Heads[office + 1] == office && IsPerson(annotation.Entities, office + 1);
 
     private static bool IsPerson(ImmutableArray<Entity> names, int first)
     {

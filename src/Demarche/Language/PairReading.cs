@@ -116,7 +116,7 @@ internal static class PairReading
 
         var first = Head(heads, comma - 1, 0, comma);
         var verb = heads[first];
-        if (relations[first] != "nsubj" || verb < comma + 2 || tags[first] != Upos.PROPN || !IsFinite(penn, heads, verb) || LeftMost(heads, first, verb) > 0)
+        if (relations[first] is not ("nsubj" or "vocative") || verb < comma + 2 || tags[first] != Upos.PROPN || !IsFinite(penn, heads, verb) || LeftMost(heads, first, verb) > 0)
         {
             return;
         }
@@ -136,7 +136,7 @@ internal static class PairReading
 
         if (tags[second] == Upos.PROPN)
         {
-            (heads[second], relations[second], heads[comma]) = (first, "conj", second);
+            (heads[second], relations[second], heads[comma], relations[first]) = (first, "conj", second, "nsubj");
             return;
         }
 

@@ -6,6 +6,8 @@ namespace Demarche.Language;
 /// "Keeps troops <c>in Chad</c>": who keeps or stations says where. "Described it <c>as</c> unjust": "as" before a predicate that has no subject is a preposition.
 /// "Condemned the arrest of two <c>by rebels</c>": only the deed has one who does it, not the verb above. "The news <c>that rain would fall</c>" is no relative clause either.
 /// "Gave Kenya $30 million": who gives a sum gives it to somebody. "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Voted late <c>to ratify it</c>": who votes votes to do something. "Accused them <c>of sabotaging talks</c>": of a deed, not of talks. "Test-fired": what stands before the hyphen is no subject. "The court <c>on Monday</c> ordered": a day between subject and verb is when it was done.
+/// "The bloc since the <c>coup</c>": what stands behind a preposition is no part of the noun before it.
+/// "Urged Chad to act, <c>warning</c> that rain would fall": who urges warns.
 /// </remarks>
 internal sealed class ValencyReading(ReadingWords words)
 {
@@ -34,6 +36,18 @@ internal sealed class ValencyReading(ReadingWords words)
         }
     }
 
+    // "urged it to act, warning …": the finite verb above an infinitive, or -1.
+    private static int Ruling(int infinitive, Annotation annotation)
+    {
+        var at = infinitive;
+        while (at >= 0 && annotation.PennTags[at] == "VB" && annotation.Relations[at] is "advcl" or "xcomp" && annotation.ChildOf(at, "mark") >= 0 && annotation.ChildOf(at, "aux") < 0)
+        {
+            at = annotation.Heads[at];
+        }
+
+        return at >= 0 && at < infinitive && annotation.PennTags[at] is "VBD" or "VBZ" or "VBP" ? at : -1;
+    }
+
     private void MendAbove(string[] forms, int word, int head, Annotation annotation)
     {
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
@@ -50,6 +64,14 @@ internal sealed class ValencyReading(ReadingWords words)
             case "advcl" when tags[head] == Upos.VERB && head < word && annotation.PennTags[word] == "VB" && words.Resolving.Contains(forms[head]) && annotation.ChildOf(word, "mark") is >= 0 and var to && forms[to] == "to"
                 && annotation.ChildOf(head, "xcomp") < 0 && annotation.ChildOf(head, "ccomp") < 0 && annotation.ChildOf(head, "obj") < 0 && annotation.ChildOf(head, "aux:pass") < 0:
                 relations[word] = "xcomp";
+                break;
+
+            case "compound" when head < word && annotation.ChildOf(word, "case") is >= 0 and var preposition && preposition < word:
+                relations[word] = "nmod";
+                break;
+
+            case "advcl" when annotation.PennTags[word] == "VBG" && annotation.PennTags[head] == "VB" && head < word && forms[word - 1] == "," && words.Saying.Contains(forms[word]) && Ruling(head, annotation) is >= 0 and var ruling:
+                heads[word] = ruling;
                 break;
 
             case "amod" when word > 0 && annotation.PennTags[word] == "VBG" && forms[word - 1] == "of" && relations[head] == "nmod" && heads[word - 1] == head && heads[head] is >= 0 and var accused && relations[accused] == "obj" && heads[accused] >= 0 && words.Accusing.Contains(forms[heads[accused]]):

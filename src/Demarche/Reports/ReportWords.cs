@@ -18,6 +18,7 @@ internal sealed class ReportWords
         BylineOpenings = Set(trailers, "byline openings", complaints);
         BylineJoints = Set(trailers, "byline joints", complaints);
         DayLineWords = Set(trailers, "day line words", complaints);
+        Revising = Set(trailers, "revising", complaints);
         CreditWords = Set(captions, "credit words", complaints);
         CreditSigns = Set(captions, "credit signs", complaints);
         CreditJoints = Set(captions, "credit joints", complaints);
@@ -50,6 +51,9 @@ internal sealed class ReportWords
 
     /// <summary>Words that stand beside a day on a line of its own, in small letters.</summary>
     public FrozenSet<string> DayLineWords { get; }
+
+    /// <summary>First words of a line with the day of a later version: "Updated".</summary>
+    public FrozenSet<string> Revising { get; }
 
     public FrozenSet<string> CreditWords { get; }
 

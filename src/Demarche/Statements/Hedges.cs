@@ -3,7 +3,10 @@ using Demarche.Language;
 namespace Demarche.Statements;
 
 /// <summary>Finds the word that hedges a clause: an adverb in it, or the noun that it hangs on ("reports that …").</summary>
-/// <remarks>The hedge of a clause that only hands this one on is not its own: in "they reportedly said that he left" the saying is hedged.</remarks>
+/// <remarks>
+/// The hedge of a clause that only hands this one on is not its own: in "they reportedly said that he left" the saying is hedged, and in "reportedly
+/// left with the men whom Chad expelled" or "the men expelled by Chad" the leaving.
+/// </remarks>
 internal sealed class Hedges(StatementWords words)
 {
     /// <summary>The hedge of a predicate and what it does to its status (null: nothing), or null.</summary>
@@ -24,7 +27,7 @@ internal sealed class Hedges(StatementWords words)
                 return (noun, claimed);
             }
 
-            if (token.BaseRelation is "ccomp" or "parataxis" or "conj" or "advcl" || token.Relation == "acl:relcl")
+            if (token.BaseRelation is "ccomp" or "parataxis" or "conj" or "advcl" || token.Relation == "acl:relcl" || token is { Relation: "acl", PennTag: "VBN" or "VBG" } && token.Child("mark") is null)
             {
                 return null;
             }

@@ -184,6 +184,10 @@ public static class EventDating
                 {
                     // "imposed some and led others since 2006": what ends the second verb holds for the first.
                 }
+                else if (at.Relation == "advcl" && up == node && node.Index < at.Index && at.Child("mark")?.Lemma is "as" && at.Child("nsubj") is not null && at.Tag == Upos.VERB && at.Lemma is not ("do" or "have" or "say"))
+                {
+                    // "Kerry speaks as he opens the summit on Tuesday": what is done as something else is done has its day.
+                }
                 else if (at is { Tag: Upos.PROPN, BaseRelation: "nsubj" } && steps == 1 && at.Index < head.Index && head.Index < node.Index && up == node)
                 {
                     // "The council on 6 August ordered an embargo": no name has a day of its own, the verb has.

@@ -32,6 +32,11 @@ internal sealed class Belonging(ActorTables tables, Descriptions descriptions, S
             facts = Guess(facts, body, "of " + body + ", which the report names");
         }
 
+        if (facts is { Codes.IsEmpty: true, Sectors: ["OPP" or "REB" or "PRM" or "UAF"] } && GovernmentBeside(draft, sentence) is { } ruled)
+        {
+            facts = Guess(facts, ruled, "who stand beside the government of " + ruled);
+        }
+
         if (facts is { Codes.IsEmpty: true, Sectors: ["JUD"] } && identities.LastBody("JUD")?.CodeOn(published) is { } court && tables.Codes.IsInternational(court))
         {
             facts = Guess(facts, court, "of the court named before");
@@ -61,6 +66,10 @@ internal sealed class Belonging(ActorTables tables, Descriptions descriptions, S
         return draft.IsPlural && role.IsAbroad && identities.LastIn(role.Words, null) is { IsGuessed: false, IsPlural: true } others && others.CodeOn(published) is { } theirs
             ? Guess(facts, theirs, "as those named before") : facts;   // "Russian peacekeepers … Several peacekeepers"
     }
+
+    // "The Syrian government and opposition groups agreed": those who stand beside a government are its own opponents.
+    private string? GovernmentBeside(Draft draft, SentenceDrafts sentence) =>
+        draft.HeadToken is { Relation: "conj", Head: { } first } && sentence.Owner(first.Index) is { Kind: DraftKind.Common, Identity: { } beside } && beside.SectorOn(published) == "GOV" && beside.CodeOn(published) is { } code && !tables.Codes.IsInternational(code) ? code : null;
 
     private bool AreOfPolice(Draft draft, Facts facts) => draft.Role is { Kind: RoleKind.Person, IsOpen: true, Sector: "MIL" } && facts.Sectors is ["MIL"]
         && draft.Attached.TrueForAll(a => a.Link == HostLink.Possessive && !a.IsState) && identities.PoliceCameLast;

@@ -61,7 +61,7 @@ internal sealed class FactReader(ActorTables tables, SectorReader sectorsOf, Loc
         }
 
         var isSide = tables.Roles.Words.Sides.Contains(role.Words) && attached.Exists(a => a is { Link: HostLink.Possessive, Identity.IsPerson: false });
-        var (codes, owner) = OwnerOf(role.IsOther || isSide ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
+        var (codes, owner) = OwnerOf(role.IsOther || isSide || tables.Roles.Words.Companions.Contains(role.Words) ? [.. attached.Where(a => a.Link != HostLink.Possessive && a.Link != HostLink.Of)] : attached);
         var because = owner is null ? "" : $", of {owner.Identity!.Name}";
         var body = attached.Where(a => a.Identity is { IsState: false } && a is not { Kind: DraftKind.Body, Use: MentionUse.Place } && a.Role?.Kind != RoleKind.State && (a.Kind != DraftKind.Pronoun || role.Sector is null || role.IsOpen && (a.Identity is { IsPerson: false } || role.Kind == RoleKind.Institution || role.Sector == "MIL" && a.Identity?.SectorOn(published) is "COP" or "REB" or "PRM"))).MinBy(a => a.Link);
         if (role.Code is { } own && (codes.IsEmpty || owner is { Link: HostLink.From or HostLink.By or HostLink.Other }))   // "the international community led by Norway"

@@ -56,8 +56,19 @@ internal sealed class Binder(Roles roles)
         }
     }
 
+    // "Salman Bashir (Pakistan)": the state that a list of people gives in brackets.
+    private static bool IsStateInBrackets(SentenceDrafts drafts, Draft draft) =>
+        draft is { IsState: true, Reading.Form: not NameForm.Adjective } && draft.CoreFirst > 1 && draft.CoreLast + 1 < draft.Sentence.Count
+        && draft.Sentence[draft.CoreFirst - 1].Form == "(" && draft.Sentence[draft.CoreLast + 1].Form == ")" && drafts.Owner(draft.CoreFirst - 2) is { Kind: DraftKind.Person };
+
     private void BindHost(SentenceDrafts drafts, Draft draft)
     {
+        if (draft.Host is null && !draft.IsFolded && IsStateInBrackets(drafts, draft))
+        {
+            Attach(draft, drafts.Owner(draft.CoreFirst - 2)!, HostLink.Modifier);
+            return;
+        }
+
         if (draft.Kind == DraftKind.Pronoun && draft.HeadToken.Relation != "nmod:poss" && drafts.Owner(draft.HeadToken.HeadIndex)?.Role?.Kind != RoleKind.Quantity || draft.Host is not null || draft.IsFolded)
         {
             return;

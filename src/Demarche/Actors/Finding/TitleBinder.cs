@@ -32,7 +32,7 @@ internal sealed class TitleBinder(Roles roles)
                 person.Gender ??= title.Role!.Gender;
                 title.IsFolded = true;
                 before = title.CoreFirst - 1;
-                if (before >= 1 && person.Sentence[before].Relation == "cc" && drafts.Owner(before - 1) is { Kind: DraftKind.Common })
+                if (before >= 1 && person.Sentence[before].Relation == "cc" && drafts.Owner(before - 1) is { Kind: DraftKind.Common } first && !(IsHighest(title) && IsHighest(first)))
                 {
                     before--;   // "Deputy Prime Minister and Foreign Minister"
                 }
@@ -54,6 +54,9 @@ internal sealed class TitleBinder(Roles roles)
             }
         }
     }
+
+    // "The PM and President Medvedev": nobody is both.
+    private static bool IsHighest(Draft title) => title.Role is { IsLeader: true, IsOpen: false, IsSame: true };
 
     // "Minister for Europe Clément Beaune": the title hangs on the name and holds a phrase of its own.
     private static Draft? NameAbove(SentenceDrafts drafts, Draft title) =>

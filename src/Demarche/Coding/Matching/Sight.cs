@@ -131,6 +131,11 @@ internal sealed class Sight
                 yield return ClauseReader.Read(maker).Subjects;   // "issued a statement criticising Peru", but not "vetoed a resolution …"
             }
 
+            if (Trigger is { Relation: "acl", PennTag: "VBG" } && Clause.Subjects is [{ Relation: "obj", Head: { Tag: Upos.VERB } doer }] && _codebook.Voicing.Contains(Trigger.Lemma) && !_codebook.Opposing.Contains(doer.Lemma))
+            {
+                yield return ClauseReader.Read(doer).Subjects;   // "began a process accusing Peru": a process is no actor
+            }
+
             if (ClauseReader.IsHeadlineFuture(Trigger) && Trigger.Head is { } noun)
             {
                 yield return ClauseReader.PossessorsOf(noun);   // "US plan to sell tanks" as a headline: no actor is called a plan

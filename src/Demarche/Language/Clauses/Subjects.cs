@@ -36,6 +36,8 @@ internal static class Subjects
                 return !objects.IsEmpty && !IsSubjectControl(head) ? objects : Surface(head, depth + 1);
             case "acl" when verb.PennTag is "VBG" or "VBN":
                 return ClauseReader.Coordinated(head);
+            case "acl" when verb.PennTag == "VB" && IsSaidOf(head) is { } told:
+                return Surface(told, depth + 1);   // "they became the first leaders to meet"
             case "acl":
                 return HeadlineFuture.SubjectOf(verb) is { } noun ? HeadlineFuture.Subjects(noun) : ClauseReader.PossessorsOf(head);
             case "acl:relcl" when !HasObjectGap(verb):
@@ -44,6 +46,12 @@ internal static class Subjects
                 return [];
         }
     }
+
+    // What a noun is said of stands as the subject of its "is" or of "become"; null for other nouns.
+    private static Token? IsSaidOf(Token noun) =>
+        noun.Tag is not (Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.NUM) ? null
+        : ClauseReader.HasCopula(noun) && noun.Child("nsubj") is not null ? noun
+        : noun is { Relation: "xcomp", Head: { Lemma: "become" or "remain" } verb } ? verb : null;
 
     // Of two before the verb the nearer: "Norway to send aid, officials say".
     private static Token? Nearest(Token verb)

@@ -44,11 +44,16 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
     /// <summary>Lines at the top among which a byline or address stands.</summary>
     private const int HeadLines = 6;
 
+    /// <summary>Lines at the top among which a day of a page with a long menu stands.</summary>
+    private const int MostHeadLines = 40;
+
+    private const int FewestWordsOfProse = 10;
     private const int MostTagLines = 12;
     private const int MostCharactersOfDayLine = 100;
     private const int MostCharactersOfClosing = 240;
     private const int MostNamesOfDayLine = 5;
     private const int MostNamesOfAuthors = 8;
+    private const int MostWordsOfDay = 12;   // "Updated November 16, 2021 06:58 pm IST - New Delhi"
     private const string Marks = " ,|-–—•·()/";
     private const string Dividers = "|•·—–-/,";
 
@@ -61,15 +66,24 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
         var marked = new bool[lines.Count];
         var values = ImmutableArray.CreateBuilder<KeyValuePair<TrailerPart, string>>();
         var end = Start(text, lines);
-        for (var i = 0; i < Math.Min(end, HeadLines); i++)
+        var isApart = false;   // whether a line of the page or report stands behind the last one that is marked
+        for (var i = 0; i < Math.Min(end, EndOfHead(text, lines)); i++)
         {
             var line = lines[i].Span.In(text);
-            if (!IsAddress(line) && !IsByline(line) && !IsDayLine(line) && !(Label(line, out var part, out var value) && part is not TrailerPart.Other && value.Length > 0))
+            var isDay = IsDayLine(line);
+            if (!isDay && (i >= HeadLines || !IsAddress(line) && !IsByline(line)) && !(Label(line, out var part, out var value) && (part is TrailerPart.Date || part is not TrailerPart.Other && i < HeadLines) && value.Length > 0))
             {
+                isApart |= !_page.Holds(line);
                 continue;
             }
 
+            if (isDay && isApart && !words.Revising.Contains(Words.Of(line)[0].ToLowerInvariant()))
+            {
+                values.RemoveAll(v => v.Key == TrailerPart.Date);   // above the title stands the day on which the page was called up
+            }
+
             marked[i] = true;
+            isApart = false;
             Take(text, lines, i, lines.Count, values);
         }
 
@@ -88,6 +102,22 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
         }
 
         return new Trailer(marked, values.ToImmutable());
+    }
+
+    // A page may set its menu before the title, and the day behind the title or a summary.
+    private static int EndOfHead(string text, IReadOnlyList<TextLine> lines)
+    {
+        var sentences = 0;
+        for (var i = 0; i < Math.Min(lines.Count, MostHeadLines); i++)
+        {
+            var line = lines[i].Span.In(text);
+            if (Words.Count(line) >= FewestWordsOfProse && line[^1] is '.' or '"' or '”' && ++sentences == 2)
+            {
+                return Math.Max(i, HeadLines);
+            }
+        }
+
+        return HeadLines;
     }
 
     /// <summary>The first line of the run of trailer lines that ends the text.</summary>
@@ -135,6 +165,12 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
         }
 
         var next = at + 1;
+        if (HasDay(line))
+        {
+            values?.Add(new(TrailerPart.Date, line.ToString()));   // "Source: Xinhua | 2025-05-12 04:34:15 | Editor: Li"
+            value = value.Split('|')[0].Trim();
+        }
+
         if (value.Length > 0)
         {
             values?.Add(new(part, value));
@@ -199,6 +235,27 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
         return Words.AreNames(Words.Of(line[blank..]), words.BylineJoints);
     }
 
+    // "Reuters | Paris | Updated: 5 April 2022 15:59 IST": a page's strip, one piece of which is a day.
+    private bool HasDay(ReadOnlySpan<char> line)
+    {
+        var (found, bars) = (false, 0);
+        for (var rest = line; line.Length <= MostCharactersOfDayLine && !rest.IsEmpty; bars++)
+        {
+            var bar = rest.IndexOf('|');
+            var piece = bar < 0 ? rest : rest[..bar];
+            var isDay = days.Read(piece) is { Date: not null, Span: var day } && AreDayWords(piece[..day.Start]) && (AreDayWords(piece[day.End..]) || found);
+            if (Words.Count(piece) > (isDay ? MostWordsOfDay : MostNamesOfDayLine))
+            {
+                return false;
+            }
+
+            found |= isDay;
+            rest = bar < 0 ? [] : rest[(bar + 1)..];
+        }
+
+        return found && bars > 1;
+    }
+
     // "Saturday, July 4, 2020", "Published 4 Jul 2020 10.15 GMT", "By Jane Doe, July 4, 2020", "4 July 2020 | Geneva".
     private bool IsDayLine(ReadOnlySpan<char> line)
     {
@@ -209,6 +266,11 @@ internal sealed class TrailerReader(ReportWords words, DayReader days)
 
         var before = line[..day.Start];
         var behind = line[day.End..];
+        if (HasDay(line) || behind.Trim() is ":" && IsNamed(before, Dividers[0]))
+        {
+            return true;   // "Harbour Times: 4 July 2020:"
+        }
+
         var name = before.Trim(Marks);
         return (AreDayWords(behind) || IsNamed(behind, behind.TrimStart() is [var after, ..] ? after : default)) && (AreDayWords(before) || IsByline(name) || (behind.Contains(':') && EndsWithAuthors(name)) || words.Agencies.Contains(name.ToString()) || IsNamed(before, before.TrimEnd() is [.., var ahead] ? ahead : default));
     }

@@ -17,7 +17,7 @@ internal static class SpokenDates
     /// <summary>The bounds of dates with their year, latest past date first.</summary>
     public static IEnumerable<Clue> WithYear(ImmutableArray<TimeExpression> expressions, string text)
     {
-        var dated = expressions.Where(e => e.Kind is TimeKind.Date or TimeKind.Time && e.Interval is { End: not null } && NamesYear(e, text)).ToArray();
+        var dated = expressions.Where(e => e.Kind is TimeKind.Date or TimeKind.Time && e.Interval is { End: not null } && NamesYear(e, text) && !(Awaited(e) && NamesThing(e, text))).ToArray();
         // A year that is also awaited has not begun, whatever a tense says.
         var awaited = dated.Where(Awaited).Select(e => e.Interval!.Value.Start.Year).ToHashSet();
         var past = dated.Where(e => e.Direction == Direction.Past && !Awaited(e) && !awaited.Contains(e.Interval!.Value.Start.Year)).OrderByDescending(e => e.Interval!.Value.Start).FirstOrDefault();
@@ -140,6 +140,11 @@ internal static class SpokenDates
 
     private static bool FallsDue(TimeExpression e, string text) =>
         text.AsSpan(Math.Max(0, e.Span.Start - 8), Math.Min(8, e.Span.Start)).Contains("due", StringComparison.Ordinal);
+
+    // "The 2003 ceasefire agreement" is not to come, whatever shall be done with it.
+    private static bool NamesThing(TimeExpression e, string text) =>
+        e.Value is { Length: 4 } && text.AsSpan(0, e.Span.Start).EndsWith("the ", StringComparison.OrdinalIgnoreCase)
+        && e.Span.End + 1 < text.Length && text[e.Span.End] == ' ' && char.IsAsciiLetter(text[e.Span.End + 1]);
 
     // "1996", "June 2018"; not "the 1990s", which go on.
     private static bool NamesYear(TimeExpression e, string text)
