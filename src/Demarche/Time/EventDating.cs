@@ -36,6 +36,11 @@ public static class EventDating
             return new EventTime(mentions[0].Interval!.Value, mentions[0], "the caption's date");
         }
 
+        if (mentions is [{ Head.Relation: "appos" } last] && last.Last >= trigger.Sentence.Count - 2 && (trigger.IsRoot || trigger is { BaseRelation: "obj" or "nsubj", Head.IsRoot: true }))
+        {
+            return new EventTime(last.Interval!.Value, last, "the day behind the place");   // "met in New York, September 19, 2022"
+        }
+
         return tookPlace && written is { } day && !IsBackground(trigger, mentions, day) ? new EventTime(day, null, DayOfReport) : null;
     }
 

@@ -37,6 +37,8 @@ public class CoordinationReadingTests
     [Theory]
     [InlineData("Ada/PROPN/NNP/7/nsubj/Person ,/PUNCT/,/6/punct Berg/PROPN/NNP/6/compound/Person and/CCONJ/CC/5/cc Envoy/NOUN/NN/3/conj Oto/PROPN/NNP/1/conj/Person left/VERB/VBD/0/root", "Berg conj Ada, and cc Oto, Envoy compound Oto")]
     [InlineData("Berg/PROPN/NNP/4/compound/Person and/CCONJ/CC/3/cc Envoy/NOUN/NN/1/conj Oto/PROPN/NNP/5/nsubj/Person left/VERB/VBD/0/root", "Berg nsubj left, and cc Oto, Envoy compound Oto, Oto conj Berg")]
+    [InlineData("Berg/PROPN/NNP/4/compound/Person and/CCONJ/CC/4/cc Polish/ADJ/JJ/4/amod leader/NOUN/NN/6/nsubj Oto/PROPN/NNP/4/appos/Person left/VERB/VBD/0/root", "Berg nsubj left, leader conj Berg")]
+    [InlineData("Berg/PROPN/NNP/4/compound/Person and/CCONJ/CC/4/cc Polish/ADJ/JJ/4/amod leaders/NOUN/NNS/5/nsubj left/VERB/VBD/0/root", "")]              // leaders of both
     [InlineData("Lima/PROPN/NNP/4/compound/Place and/CCONJ/CC/3/cc Envoy/NOUN/NN/1/conj Oto/PROPN/NNP/5/nsubj/Person left/VERB/VBD/0/root", "")]       // no person
     [InlineData("Berg/PROPN/NNP/4/compound/Person and/CCONJ/CC/3/cc Dahl/PROPN/NNP/1/conj talks/NOUN/NNS/5/nsubj failed/VERB/VBD/0/root", "")]          // talks of both
     public void A_persons_name_is_no_part_of_anothers(string words, string changes) => Check(words, changes);

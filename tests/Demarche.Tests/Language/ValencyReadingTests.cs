@@ -122,5 +122,16 @@ public class ValencyReadingTests
     [InlineData("It/PRON/PRP/2/nsubj sent/VERB/VBD/0/root piles/NOUN/NNS/2/obj of/ADP/IN/5/case arms/NOUN/NNS/3/nmod there/ADV/RB/2/advmod by/ADP/IN/8/case trains/NOUN/NNS/2/obl", "")]                       // a word of the verb between
     public void The_verb_above_a_deed_has_no_doer_of_it(string words, string changes) => Check(words, changes);
 
+    [Theory]
+    [InlineData("Peru/PROPN/NNP/2/nsubj urged/VERB/VBD/0/root Mali/PROPN/NNP/2/obj to/PART/TO/5/mark act/VERB/VB/2/xcomp ,/PUNCT/,/7/punct warning/VERB/VBG/5/advcl of/ADP/IN/9/case rain/NOUN/NN/7/obl", "warning advcl urged")]
+    [InlineData("Peru/PROPN/NNP/2/nsubj urged/VERB/VBD/0/root Mali/PROPN/NNP/2/obj to/PART/TO/5/mark act/VERB/VB/2/xcomp warning/VERB/VBG/5/advcl of/ADP/IN/8/case rain/NOUN/NN/6/obl", "")]             // no comma
+    [InlineData("Peru/PROPN/NNP/2/nsubj urged/VERB/VBD/0/root Mali/PROPN/NNP/2/obj to/PART/TO/5/mark act/VERB/VB/2/xcomp ,/PUNCT/,/7/punct using/VERB/VBG/5/advcl force/NOUN/NN/7/obj", "")]              // no saying
+    public void Who_urges_to_act_says_what_is_added(string words, string changes) => Check(words, changes);
+
+    [Theory]
+    [InlineData("The/DET/DT/2/det bloc/NOUN/NN/5/nsubj since/ADP/IN/4/case coup/NOUN/NN/2/compound split/VERB/VBD/0/root", "coup nmod bloc")]
+    [InlineData("The/DET/DT/3/det coup/NOUN/NN/3/compound bloc/NOUN/NN/4/nsubj split/VERB/VBD/0/root", "")]
+    public void What_stands_behind_a_preposition_is_no_part_of_the_noun_before_it(string words, string changes) => Check(words, changes);
+
     private void Check(string words, string changes) => Assert.Equal(changes, DrawnSentence.Of(words).Changes(_reading.Mend));
 }

@@ -10,6 +10,7 @@ namespace Demarche.Actors.Coreference;
 internal sealed class Groups(ActorTables tables, Determiners determiners, StateDescriptions states, Antecedents antecedents, Identities identities, ReportSubject subject, LocalDate? published)
 {
     private const int MostSides = 3;
+    private const int PairWindow = 24;   // sentences: who talks or fights is named at the start, and "the sides" all along
 
     /// <summary>Those that "the two leaders" or "both sides" mean; empty where the noun has no number or they are not found.</summary>
     public ImmutableArray<Identity> Of(Draft draft)
@@ -47,12 +48,12 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         if (role.Kind == RoleKind.Person && !tables.Roles.Words.Sides.Contains(role.Words))
         {
             Weigh(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") && (who.Gender is null || role.Gender is null || who.Gender == role.Gender)
-                && (role.Sector != "PTY" || who.SectorOn(published) is "PTY" or "LEG" or "OPP") ? who : null, role.IsLeader);   // "both candidates" are no economists
+                && (role.Sector != "PTY" || who.SectorOn(published) is "PTY" or "LEG" or "OPP") ? who : null, role.IsLeader, byPairs: false);   // "both candidates" are no economists
         }
 
         if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || tables.Roles.Words.Sides.Contains(role.Words)))
         {
-            Weigh(draft, number, found, d => Side(d) is { } side && side != onlooker ? side : null, ofStates: false);   // "he hoped the parties would talk" says a third
+            Weigh(draft, number, found, d => Side(d) is { } side && side != onlooker ? side : null, ofStates: false, byPairs: number == 2);   // "he hoped the parties would talk" says a third
             for (var i = 0; i < found.Count && role is { Kind: RoleKind.Person, IsLeader: true, Sector: not null }; i++)
             {
                 found[i] = identities.Officer(found[i], role);   // "both presidents" of two states
@@ -78,7 +79,9 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
 
     private Identity GovernmentOf(string state) => identities.LastIn("government", state) ?? (identities.OfState(state) is { Mentions: > 0 } named ? named : identities.Common("government", [state], ["GOV"], null, plural: false));
 
-    private bool IsBand(Identity who, string home) => who is { IsPerson: false } && (who.Entry is not null || who.IsPlural) && who.SectorOn(published) is "REB" or "OPP" && who.CodeOn(published) == home;
+    private bool IsBand(Identity who, string home) => who is { IsPerson: false } && (who.Entry is not null || who.IsPlural) && (who.SectorOn(published) == "OPP" || IsArmed(who)) && who.CodeOn(published) == home;
+
+    private bool IsArmed(Identity who) => who.SectorOn(published) == "REB" || who.Entry is not null && who.SectorOn(published) == "PRM";
 
     // "The leaders" without a number: the two that the report has named, where it has named two.
     private ImmutableArray<Identity> Leaders(Draft draft)
@@ -92,15 +95,15 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         return found.Count == 2 && found[0].CodeOn(published) != found[1].CodeOn(published) ? [.. found.OrderBy(f => f.Order)] : [];
     }
 
-    // A rebel group, or the rebels of a state, is a side of its own; all others stand for their state.
+    // An armed group, or the rebels of a state, is a side of its own; all others stand for their state.
     private Identity? Side(Draft draft) =>
-        draft.Identity is { IsPerson: false } who && who.SectorOn(published) == "REB" && (who.Entry is not null || who is { IsPlural: true, IsGuessed: false } && who.CodeOn(published) is not null) ? who : identities.OfState(draft.Identity!.CodeOn(published));
+        draft.Identity is { IsPerson: false } who && IsArmed(who) && (who.Entry is not null || who is { IsPlural: true, IsGuessed: false } && who.CodeOn(published) is not null) ? who : identities.OfState(draft.Identity!.CodeOn(published));
 
     // The sides are those named side by side, else those that the report is about: named often, of late, or at its start.
-    private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates)
+    private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates, bool byPairs)
     {
         found.Clear();
-        var doer = antecedents.Before(draft, 0).Where(b => ClauseRoles.IsSubject(b) && b.HeadToken.Relation != "nsubj:pass" && ClauseRoles.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
+        var doer = antecedents.Before(draft, 0).Where(b => ClauseRoles.IsSubject(b) && b.HeadToken is not ({ Relation: "nsubj:pass" } or { PennTag: "WDT" }) && ClauseRoles.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
         var weights = new Dictionary<Identity, double>();
         foreach (var before in antecedents.Before(draft))
         {
@@ -132,6 +135,12 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
             weights[one] = weights.GetValueOrDefault(one) + (before.Sentence.Index == 0 ? 1.5 : 0) + 1.0 / (1 + draft.Sentence.Index - before.Sentence.Index);
         }
 
+        if (byPairs && Pair(draft, doer, who) is { } two)
+        {
+            found.AddRange(two);
+            return;
+        }
+
         // Two leaders are of two states.
         foreach (var (one, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key.Order))
         {
@@ -140,6 +149,23 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
                 found.Add(one);
             }
         }
+    }
+
+    // The last two whom the report has named as a pair: "talks between Peru and Chile", "the ministers of both".
+    private Identity[]? Pair(Draft draft, Identity? doer, Func<Draft, Identity?> who)
+    {
+        foreach (var before in antecedents.Before(draft, PairWindow))
+        {
+            Identity?[] pair = before is { Others: [var other], IsPlural: true } ? [who(before), identities.OfState(other.CodeOn(published))]
+                : before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) ? [.. ClauseRoles.Coordinated(before, antecedents.Before(draft, PairWindow)).Select(who).Distinct()]
+                : [];
+            if (pair is [{ } one, { } two] && one != two && one != doer && two != doer)
+            {
+                return [one, two];
+            }
+        }
+
+        return null;
     }
 
     // "Peru and Chile signed a pact brokered by Norway and Qatar": of two pairs of a sentence, those who act.

@@ -37,7 +37,7 @@ internal sealed class NameSpotter
         var matches = _matcher.Matches(sentence);
         foreach (var entity in sentence.Entities)
         {
-            if (entity.Kind == EntityKind.Person)
+            if (entity.Kind == EntityKind.Person || _people.IsKnown(sentence, entity, matches))
             {
                 _people.Add(drafts, entity, matches);
             }

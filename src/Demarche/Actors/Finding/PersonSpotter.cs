@@ -20,6 +20,12 @@ internal sealed class PersonSpotter(ActorTables tables)
         }
     }
 
+    /// <summary>Whether what the model takes for a place or body is the last word of a person's name elsewhere in the report, and no name of the tables.</summary>
+    public bool IsKnown(Sentence sentence, Entity entity, List<NameMatch> matches) =>
+        entity.First == entity.Last && sentence[entity.First].Tag == Upos.PROPN && _personWords.Contains(sentence[entity.First].Form)
+        && !matches.Exists(m => m.First <= entity.First && entity.First <= m.Last)
+        && (entity.First + 1 == sentence.Count || sentence[entity.First + 1].Tag != Upos.PROPN) && (entity.First == 0 || sentence[entity.First - 1].Tag != Upos.PROPN);
+
     /// <summary>Adds the free proper nouns that are the last word of a person's name elsewhere in the report, where the model saw none.</summary>
     public void AddKnown(SentenceDrafts drafts)
     {

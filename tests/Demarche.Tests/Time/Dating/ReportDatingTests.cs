@@ -28,6 +28,13 @@ public class ReportDatingTests
     }
 
     [Fact]
+    public void A_thing_that_bears_a_year_is_not_to_come()
+    {
+        var date = Date("Peru is expected to propose a plan to restore the 2003 ceasefire agreement. It was put to Italian Prime Minister Giorgia Meloni by officials.");
+        Assert.Equal(new LocalDate(2022, 10, 22), date!.Earliest);
+    }
+
+    [Fact]
     public void Two_who_came_to_office_later_outweigh_what_seems_still_to_come()
     {
         // "to leave in May 2022" alone reads as a plan.
