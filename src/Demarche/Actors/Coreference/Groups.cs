@@ -10,7 +10,7 @@ namespace Demarche.Actors.Coreference;
 internal sealed class Groups(ActorTables tables, Determiners determiners, StateDescriptions states, Antecedents antecedents, Identities identities, ReportSubject subject, LocalDate? published)
 {
     private const int MostSides = 3;
-    private const int PairWindow = 24;   // sentences: who talks or fights is named at the start, and "the sides" all along
+    private const int NamingWindow = 24;   // sentences: who talks or fights is named at the start, and "the sides" all along
 
     /// <summary>Those that "the two leaders" or "both sides" mean; empty where the noun has no number or they are not found.</summary>
     public ImmutableArray<Identity> Of(Draft draft)
@@ -48,12 +48,12 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         if (role.Kind == RoleKind.Person && !tables.Roles.Words.Sides.Contains(role.Words))
         {
             Weigh(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") && (who.Gender is null || role.Gender is null || who.Gender == role.Gender)
-                && (role.Sector != "PTY" || who.SectorOn(published) is "PTY" or "LEG" or "OPP") ? who : null, role.IsLeader, byPairs: false);   // "both candidates" are no economists
+                && (role.Sector != "PTY" || who.SectorOn(published) is "PTY" or "LEG" or "OPP") ? who : null, role.IsLeader, byNaming: false);   // "both candidates" are no economists
         }
 
         if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || tables.Roles.Words.Sides.Contains(role.Words)))
         {
-            Weigh(draft, number, found, d => Side(d) is { } side && side != onlooker ? side : null, ofStates: false, byPairs: number == 2);   // "he hoped the parties would talk" says a third
+            Weigh(draft, number, found, d => Side(d) is { } side && side != onlooker ? side : null, ofStates: false, byNaming: true);   // "he hoped the parties would talk" says a third
             for (var i = 0; i < found.Count && role is { Kind: RoleKind.Person, IsLeader: true, Sector: not null }; i++)
             {
                 found[i] = identities.Officer(found[i], role);   // "both presidents" of two states
@@ -100,7 +100,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         draft.Identity is { IsPerson: false } who && IsArmed(who) && (who.Entry is not null || who is { IsPlural: true, IsGuessed: false } && who.CodeOn(published) is not null) ? who : identities.OfState(draft.Identity!.CodeOn(published));
 
     // The sides are those named side by side, else those that the report is about: named often, of late, or at its start.
-    private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates, bool byPairs)
+    private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates, bool byNaming)
     {
         found.Clear();
         var doer = antecedents.Before(draft, 0).Where(b => ClauseRoles.IsSubject(b) && b.HeadToken is not ({ Relation: "nsubj:pass" } or { PennTag: "WDT" }) && ClauseRoles.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
@@ -135,9 +135,9 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
             weights[one] = weights.GetValueOrDefault(one) + (before.Sentence.Index == 0 ? 1.5 : 0) + 1.0 / (1 + draft.Sentence.Index - before.Sentence.Index);
         }
 
-        if (byPairs && Pair(draft, doer, who) is { } two)
+        if (byNaming && Together(draft, number, doer, who) is { } together)
         {
-            found.AddRange(two);
+            found.AddRange(together);
             return;
         }
 
@@ -151,17 +151,17 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         }
     }
 
-    // The last two whom the report has named as a pair: "talks between Peru and Chile", "the ministers of both".
-    private Identity[]? Pair(Draft draft, Identity? doer, Func<Draft, Identity?> who)
+    // Those whom the report has last named together, as many as are meant: "talks between Peru and Chile", "the envoys of Peru, Chile and Cuba".
+    private List<Identity>? Together(Draft draft, int number, Identity? doer, Func<Draft, Identity?> who)
     {
-        foreach (var before in antecedents.Before(draft, PairWindow))
+        foreach (var before in antecedents.Before(draft, NamingWindow))
         {
-            Identity?[] pair = before is { Others: [var other], IsPlural: true } ? [who(before), identities.OfState(other.CodeOn(published))]
-                : before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) ? [.. ClauseRoles.Coordinated(before, antecedents.Before(draft, PairWindow)).Select(who).Distinct()]
+            var named = before is { Others.IsEmpty: false, IsPlural: true } ? before.Others.Select(o => identities.OfState(o.CodeOn(published))).Prepend(who(before))
+                : before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) ? ClauseRoles.Coordinated(before, antecedents.Before(draft, NamingWindow)).Select(who)
                 : [];
-            if (pair is [{ } one, { } two] && one != two && one != doer && two != doer)
+            if (named.Distinct().ToList() is { } all && all.Count == number && !all.Contains(null) && !all.Contains(doer))
             {
-                return [one, two];
+                return [.. all.OfType<Identity>()];
             }
         }
 
