@@ -59,6 +59,11 @@ internal sealed class TreeDirection(RuleBook book)
                     return Direction.Future;
                 }
 
+                if (child is { PennTag: "VB", Lemma: "have" } && verb.Child("mark") is { PennTag: "TO" })
+                {
+                    return Direction.Past;   // "is said to have left in May"
+                }
+
                 passiveOrPerfect = true;
                 finite = child.PennTag is "VBD" ? "VBD" : child.Lemma == "have" ? "VBD" : finite is "VBD" ? finite : child.PennTag;
             }
