@@ -33,7 +33,7 @@ internal static class Subjects
                 return Surface(head, depth + 1);
             case "xcomp":
                 var objects = Objects.Own(head) is { IsEmpty: false } own ? own : Objects.Fillers(head, "iobj");
-                return !objects.IsEmpty && !IsSubjectControl(head) ? objects : Surface(head, depth + 1);
+                return !objects.IsEmpty && !IsSubjectControl(head) && !IsAimOfContact(verb, head) ? objects : Surface(head, depth + 1);
             case "acl" when verb.PennTag is "VBG" or "VBN":
                 return ClauseReader.Coordinated(head);
             case "acl":
@@ -89,6 +89,11 @@ internal static class Subjects
 
     // "promised Kyiv to send" keeps its subject; nearly all other verbs with an object hand it on.
     private static bool IsSubjectControl(Token verb) => verb.Lemma is "promise" or "vow" or "threaten";
+
+    // "telephoned Modi to express his grief", "summoned the envoy to protest": who seeks another out speaks himself.
+    private static bool IsAimOfContact(Token aim, Token verb) =>
+        verb.Lemma is "telephone" or "phone" or "visit" or "meet" or "contact" || verb.Lemma is "call" or "summon" or "write" or "join" or "receive" or "host"
+        && aim.Lemma is "express" or "convey" or "voice" or "congratulate" or "thank" or "apologise" or "apologize" or "condemn" or "denounce" or "protest" or "complain" or "discuss" or "demand" or "warn";
 
     // The verb above the noun that an infinitive completes: "made" of "made an attempt to attack".
     public static Token? LenderOf(Token verb)
