@@ -46,6 +46,7 @@ public static class EventDating
 
     // "had met them in the past", "left the pact in his first term": some day, but not that of the report.
     private static bool IsLongPast(Token trigger, TimeMentions times) =>
+        trigger.Tag == Upos.NOUN && trigger.Child("amod") is { Lemma: "past" or "previous" or "earlier" or "prior" } ||   // "past visits by leaders"
         times.In(trigger.Sentence).Where(m => m.Rule == LongPast).ToArray() is { Length: > 0 } past
         && (Nearest(trigger, past) ?? (trigger.Child("obj") is { } thing ? Nearest(thing, past) : null)) is not null;
 

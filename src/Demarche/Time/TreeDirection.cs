@@ -27,7 +27,8 @@ internal sealed class TreeDirection(RuleBook book)
         }
 
         var token = sentence[at];
-        var names = token.Head is { Tag: Upos.NOUN } && token.Child("case")?.Lemma == "of";   // "to condemn the attacks of 7 October": which attacks, and not when to condemn them
+        // "to condemn the attacks of 7 October", "agreed to open the road at a summit in 2000": which attacks, which summit, and not when to condemn or to open.
+        var names = token.Head is { Tag: Upos.NOUN } named && (token.Child("case")?.Lemma == "of" || named.Child("case")?.Lemma is "at" or "during" or "after" or "since");
         for (var step = 0; step < FarthestVerb && token.Head is { } head; step++)
         {
             token = head;

@@ -40,6 +40,16 @@ internal static class ShiftOperations
             return Meaning.Unresolved(TimeKind.Date, "not counted");
         }
 
+        if (fromNarrative && unit is "D" or "W" && setting.NarrativePeriod is { } period)
+        {
+            if (way == "later")
+            {
+                return Meaning.Date(period, "a day of the time spoken of") with { MovesNarrative = false };
+            }
+
+            fromNarrative = false;   // "a day earlier" counts from no year
+        }
+
         if ((fromNarrative ? setting.Anchor : setting.Published) is not { } day)
         {
             return Meaning.Date(UnknownUnit(unit is "W" ? "D" : unit), "the report's day is not known");
