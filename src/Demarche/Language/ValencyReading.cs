@@ -56,6 +56,15 @@ internal sealed class ValencyReading(ReadingWords words)
                 relations[word] = "xcomp";   // "ruled out using force"
                 break;
 
+            case "advcl" when head < word && heads[head] < 0 && annotation.PennTags[word] == "VBG" && forms[head + 1] == "," && words.Saying.Contains(forms[head]) && annotation.ChildOf(word, "mark") is >= 0 and var since && forms[since] is "after" or "before" or "while"
+                && annotation.ChildOf(head, "ccomp") is >= 0 and var deed && deed < head:
+                heads[word] = deed;   // "Niger shut the port, Chad said, after vowing to do so": Niger vowed
+                break;
+
+            case "conj" when head < word && annotation.PennTags[head] is "VBN" or "JJ" && annotation.PennTags[word] is "VBN" or "VBD" && Takes(word, annotation) && DeedAbove(forms, head, annotation) is >= 0 and var main:
+                (heads[word], annotation.PennTags[word]) = (main, "VBD");   // "denounced it as unjust and threatened to leave": two deeds
+                break;
+
             case "xcomp" when forms[word] == "dead" && forms[head] == "shot" && annotation.PennTags[head] == "VBD" && annotation.ChildOf(head, "obj") < 0 && annotation.ChildOf(head, "nsubj") is >= 0 and var victim && victim < head:
                 (annotation.PennTags[head], relations[victim]) = ("VBN", "nsubj:pass");   // "Two farmers shot dead": who shoots somebody dead names him
                 break;
@@ -102,6 +111,17 @@ internal sealed class ValencyReading(ReadingWords words)
                 (heads[before], heads[word], relations[word]) = (word, heads[head], "nmod");
                 break;
         }
+    }
+
+    private static bool Takes(int verb, Annotation annotation) => annotation.ChildOf(verb, "xcomp", verb) >= 0 || annotation.ChildOf(verb, "obj", verb) >= 0 || annotation.ChildOf(verb, "ccomp", verb) >= 0;
+
+    // The verb in the past of whose object the word, behind "as", tells what it is; -1 where there is none.
+    private static int DeedAbove(string[] forms, int told, Annotation annotation)
+    {
+        var mark = Math.Max(annotation.ChildOf(told, "mark"), annotation.ChildOf(told, "case"));
+        var above = annotation.Heads[told];
+        var deed = above >= 0 && annotation.Relations[above] == "obj" ? annotation.Heads[above] : above;
+        return mark >= 0 && forms[mark] == "as" && deed >= 0 && deed < told && annotation.PennTags[deed] == "VBD" ? deed : -1;
     }
 
     // "met outgoing President Tsai", the president met by nobody

@@ -132,6 +132,11 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
             weights[one] = weights.GetValueOrDefault(one) + (before.Sentence.Index == 0 ? 1.5 : 0) + 1.0 / (1 + draft.Sentence.Index - before.Sentence.Index);
         }
 
+        if (number > MostSides)
+        {
+            return;   // "the five states" that stand nowhere side by side may be any
+        }
+
         // Two leaders are of two states.
         foreach (var (one, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key.Order))
         {

@@ -36,6 +36,8 @@ internal static class Subjects
                 return !objects.IsEmpty && !IsSubjectControl(head) && !IsAimOfContact(verb, head) ? objects : Surface(head, depth + 1);
             case "acl" when verb.PennTag is "VBG" or "VBN":
                 return ClauseReader.Coordinated(head);
+            case "acl" when FirstOf(head) is { } ranked:
+                return Surface(ranked, depth + 1);
             case "acl":
                 return HeadlineFuture.SubjectOf(verb) is { } noun ? HeadlineFuture.Subjects(noun) : ClauseReader.PossessorsOf(head);
             case "acl:relcl" when !HasObjectGap(verb):
@@ -94,6 +96,12 @@ internal static class Subjects
     private static bool IsAimOfContact(Token aim, Token verb) =>
         verb.Lemma is "telephone" or "phone" or "visit" or "meet" or "contact" || verb.Lemma is "call" or "summon" or "write" or "join" or "receive" or "host"
         && aim.Lemma is "express" or "convey" or "voice" or "congratulate" or "thank" or "apologise" or "apologize" or "condemn" or "denounce" or "protest" or "complain" or "discuss" or "demand" or "warn";
+
+    // "Russia became the first state to recognise it", "was the only one to object": who is the first does so.
+    private static Token? FirstOf(Token noun) =>
+        noun.Child("amod") is not { Lemma: "first" or "second" or "third" or "last" or "only" or "latest" } ? null
+            : ClauseReader.HasCopula(noun) ? noun
+            : noun is { BaseRelation: "xcomp" or "obj", Head: { Lemma: "become" } become } ? become : null;
 
     // The verb above the noun that an infinitive completes: "made" of "made an attempt to attack".
     public static Token? LenderOf(Token verb)
