@@ -51,7 +51,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         switch (at.BaseRelation)
         {
             case "ccomp" or "parataxis":
-                return IsSaying(head) && !(isPredicate && IsWish(head)) ? head : null;
+                return IsSaying(head) && !(isPredicate && IsWish(head)) && !(head.Index < at.Index && at.Child("nsubj") is { } other && IsPartedOff(other)) ? head : null;
             case "xcomp" or "obj" when !isPredicate:
                 return IsSaying(head) ? head : null;
             case "xcomp" or "obj" or "advcl" when words.Denials.Contains(head.Lemma) && at.PennTag != "VB":

@@ -45,10 +45,22 @@ public static class EventDating
     internal static bool IsBackground(Token trigger, TimeMentions times) => WrittenOn(times) is { } written && IsBackground(trigger, DatesIn(trigger.Sentence, times), written);
 
     // "had met them in the past", "left the pact in his first term": some day, but not that of the report.
-    private static bool IsLongPast(Token trigger, TimeMentions times) =>
+    private static bool IsLongPast(Token trigger, TimeMentions times) => IsDaysApart(trigger) ||
         trigger.Tag == Upos.NOUN && trigger.Child("amod") is { Lemma: "past" or "previous" or "earlier" or "prior" } ||   // "past visits by leaders"
         times.In(trigger.Sentence).Where(m => m.Rule == LongPast).ToArray() is { Length: > 0 } past
         && (Nearest(trigger, past) ?? (trigger.Child("obj") is { } thing ? Nearest(thing, past) : null)) is not null;
+
+    // "came four days after they held drills": the drills were not that day.
+    private static bool IsDaysApart(Token trigger)
+    {
+        if (trigger is not { Relation: "advcl" } || trigger.Child("mark") is not { Lemma: "after" } mark)
+        {
+            return false;
+        }
+
+        var before = mark.Index - 1;
+        return before > 0 && trigger.Sentence[before] is { PennTag: "NNS", Lemma: "day" or "week" or "month" or "year" or "decade" };
+    }
 
     private static TimeMention[] DatesIn(Sentence sentence, TimeMentions times) => [.. times.In(sentence).Where(m => m.Interval is not null && m.Kind is TimeKind.Date or TimeKind.Time)];
 

@@ -24,6 +24,7 @@ public class EventDayTests
     [InlineData("Chile attacked a Peruvian camp in the past.", null)]
     [InlineData("Chile attacked a Peruvian camp during Correa's first term.", null)]
     [InlineData("Past visits to Chile by the president of Peru angered Bolivia.", null)]
+    [InlineData("The clash came four days after Peru held joint drills with Chile.", null)]
     [InlineData("On Monday Chile released a statement condemning Peru.", "2019-02-25")]
     public void What_is_told_as_long_past_has_not_the_day_of_the_report(string text, string? day)
     {
