@@ -23,7 +23,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             found = other;
         }
 
-        if (found is { Mention: null } && IsRecurring(match))
+        if (found is { Mention: null } && (IsRecurring(match) || IsOfOldStory(match.Trigger)))
         {
             return null;   // "has met him three times": on none of these days
         }
@@ -51,6 +51,23 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
 
         return found is null ? null : new EventDate(found.Interval, found.Mention, found.Reason);
     }
+
+    // "In 2018 rebels killed six soldiers. France bombed a camp.": what a paragraph tells in the past behind something long past is no news of the day.
+    private bool IsOfOldStory(Token trigger)
+    {
+        var (sentences, written) = (report.Mentioned.Parsed.Sentences, report.Mentioned.Times.Written);
+        for (var at = trigger.Sentence; written is not null && IsUndatedPast(at) && at.Index > 0 && sentences[at.Index - 1] is var before && before.Section == at.Section; at = before)
+        {
+            if (For(before.Root) is { Mention: not null, Interval.End: { } end })
+            {
+                return end < written.Earliest.PlusDays(-EventDating.NewsDays) && Tense.IsPast(before.Root);
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsUndatedPast(Sentence sentence) => sentence.Root.PennTag == "VBD" && !report.Mentioned.Times.In(sentence).Any(m => m.Kind is TimeKind.Date or TimeKind.Time);
 
     // The act of speech may be told by the word of saying: "has often claimed that they broke it".
     private bool IsRecurring(Match match) => codebook.Recurrence.IsTold(match.Trigger) || CueOf(match) is { } cue && codebook.Recurrence.IsTold(cue);

@@ -5,7 +5,7 @@ namespace Demarche.Language;
 /// "Told them <c>that rain would fall</c>": a relative clause has no "that" beside its subject. "Called the order <c>sinister</c>": who calls names a thing and what it is.
 /// "Keeps troops <c>in Chad</c>": who keeps or stations says where. "Described it <c>as</c> unjust": "as" before a predicate that has no subject is a preposition.
 /// "Condemned the arrest of two <c>by rebels</c>": only the deed has one who does it, not the verb above. "The news <c>that rain would fall</c>" is no relative clause either.
-/// "Gave Kenya $30 million": who gives a sum gives it to somebody. "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Voted late <c>to ratify it</c>": who votes votes to do something. "Accused them <c>of sabotaging talks</c>": of a deed, not of talks. "Test-fired": what stands before the hyphen is no subject. "The court <c>on Monday</c> ordered": a day between subject and verb is when it was done.
+/// "Gave Kenya $30 million": who gives a sum gives it to somebody. "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Voted late <c>to ratify it</c>": who votes votes to do something. "Accused them <c>of sabotaging talks</c>": of a deed, not of talks. "Ruled out <c>using force</c>": what is ruled out. "Two shot dead": they shot nobody. "Test-fired": what stands before the hyphen is no subject. "The court <c>on Monday</c> ordered": a day between subject and verb is when it was done.
 /// "The bloc since the <c>coup</c>": what stands behind a preposition is no part of the noun before it.
 /// "Urged Chad to act, <c>warning</c> that rain would fall": who urges warns.
 /// </remarks>
@@ -74,6 +74,27 @@ internal sealed class ValencyReading(ReadingWords words)
                 heads[word] = ruling;
                 break;
 
+            case "advcl" when head < word && annotation.PennTags[word] == "VBG" && relations[word - 1] == "compound:prt" && heads[word - 1] == head && annotation.ChildOf(word, "nsubj") < 0 && annotation.ChildOf(head, "obj") < 0:
+                relations[word] = "xcomp";   // "ruled out using force"
+                break;
+
+            case "advcl" when head < word && heads[head] < 0 && annotation.PennTags[word] == "VBG" && forms[head + 1] == "," && words.Saying.Contains(forms[head]) && annotation.ChildOf(word, "mark") is >= 0 and var since && forms[since] is "after" or "before" or "while"
+                && annotation.ChildOf(head, "ccomp") is >= 0 and var deed && deed < head:
+                heads[word] = deed;   // "Niger shut the port, Chad said, after vowing to do so": Niger vowed
+                break;
+
+            case "conj" when head < word && annotation.PennTags[head] is "VBN" or "JJ" && annotation.PennTags[word] is "VBN" or "VBD" && Takes(word, annotation) && DeedAbove(forms, head, annotation) is >= 0 and var main:
+                (heads[word], annotation.PennTags[word]) = (main, "VBD");   // "denounced it as unjust and threatened to leave": two deeds
+                break;
+
+            case "xcomp" when forms[word] == "dead" && forms[head] == "shot" && annotation.PennTags[head] == "VBD" && annotation.ChildOf(head, "obj") < 0 && annotation.ChildOf(head, "nsubj") is >= 0 and var victim && victim < head:
+                (annotation.PennTags[head], relations[victim]) = ("VBN", "nsubj:pass");   // "Two farmers shot dead": who shoots somebody dead names him
+                break;
+
+            case "conj" when head < word && relations[head] == "flat" && heads[head] is >= 0 and var name && name < head:
+                heads[word] = name;   // "Qasym-Zhomart Toqaev and his counterpart": what goes with a name goes with all of it
+                break;
+
             case "amod" when word > 0 && annotation.PennTags[word] == "VBG" && forms[word - 1] == "of" && relations[head] == "nmod" && heads[word - 1] == head && heads[head] is >= 0 and var accused && relations[accused] == "obj" && heads[accused] >= 0 && words.Accusing.Contains(forms[heads[accused]]):
                 (heads[word], relations[word], heads[word - 1], relations[word - 1], heads[head], relations[head]) = (heads[accused], "advcl", word, "mark", word, "obj");
                 break;
@@ -112,6 +133,17 @@ internal sealed class ValencyReading(ReadingWords words)
                 (heads[before], heads[word], relations[word]) = (word, heads[head], "nmod");
                 break;
         }
+    }
+
+    private static bool Takes(int verb, Annotation annotation) => annotation.ChildOf(verb, "xcomp", verb) >= 0 || annotation.ChildOf(verb, "obj", verb) >= 0 || annotation.ChildOf(verb, "ccomp", verb) >= 0;
+
+    // The verb in the past of whose object the word, behind "as", tells what it is; -1 where there is none.
+    private static int DeedAbove(string[] forms, int told, Annotation annotation)
+    {
+        var mark = Math.Max(annotation.ChildOf(told, "mark"), annotation.ChildOf(told, "case"));
+        var above = annotation.Heads[told];
+        var deed = above >= 0 && annotation.Relations[above] == "obj" ? annotation.Heads[above] : above;
+        return mark >= 0 && forms[mark] == "as" && deed >= 0 && deed < told && annotation.PennTags[deed] == "VBD" ? deed : -1;
     }
 
     // "met outgoing President Tsai", the president met by nobody
@@ -253,6 +285,12 @@ internal sealed class ValencyReading(ReadingWords words)
     {
         var (heads, relations) = (annotation.Heads, annotation.Relations);
         var first = verb - 2;
+        if (first > 0 && forms[verb - 1] == "-" && relations[verb] == "amod" && heads[verb] > verb && heads[heads[verb]] < 0)
+        {
+            MakeFinite(verb, heads[verb], first, annotation);
+            return;
+        }
+
         if (first < 1 || forms[verb - 1] != "-" || heads[first] != verb || relations[first] is not ("obl:unmarked" or "nsubj") || annotation.PennTags[first] != "NN")
         {
             return;
@@ -269,6 +307,21 @@ internal sealed class ValencyReading(ReadingWords words)
         {
             heads[i] = heads[i] == first ? subject : heads[i];
         }
+    }
+
+    // "North Korea test-fired two missiles", all of it drawn into the missiles
+    private static void MakeFinite(int verb, int thing, int first, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var subject = first - 1;
+        if (heads[first] != verb || annotation.Tags[subject] != Upos.PROPN || heads[subject] != thing || relations[subject] is not ("compound" or "nmod") || annotation.ChildOf(thing, "nsubj") >= 0 || annotation.ChildOf(thing, "cop") >= 0)
+        {
+            return;
+        }
+
+        (heads[verb], relations[verb], annotation.PennTags[verb]) = (-1, "root", "VBD");
+        (heads[thing], relations[thing]) = (verb, "obj");
+        (heads[subject], relations[subject], relations[first]) = (verb, "nsubj", "compound");
     }
 
     // "called the order sinister", the order drawn into what it is called

@@ -31,7 +31,9 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             {
                 if (GovernorOf(above, at, step.On) is { } governor)
                 {
-                    judgement = governor.Effect.Status == Status.Ongoing && IsSimplePast(above) ? judgement : judgement.Under(governor.Effect, above);
+                    judgement = governor.Effect.Status == Status.Ongoing && IsSimplePast(above) ? judgement
+                        : governor.Denied is { } left && ClauseReader.NegationOf(above) is { } denial ? judgement.Opened(left, denial)   // "never ruled out using force"
+                        : judgement.Under(governor.Effect, above);
                 }
             }
 
@@ -112,7 +114,7 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 return (head, Hanging.None, true);   // "might win by attacking", "tried to scare them into yielding": the means are as sure as the end
             case "advcl" when IsInfinitive(at) || (at.PennTag == "VBG" || at.Child("aux") is { PennTag: "VBG" }) && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to" or "as":
                 return GovernorOf(head, at, ClauseOf(at) | Hanging.Passive) is null && !IsNorm(head) ? null : (head, ClauseOf(at) | Hanging.Passive, true);
-            case "conj" when at.Child("nsubj") is null && at.Child("aux") is null && (at.PennTag is "VB" or "VBG" or "VBN" || at.Tag == Upos.VERB && IsOpened(head)):
+            case "conj" when at.Child("nsubj") is null && at.Child("aux") is null or { PennTag: "VB" } && (at.PennTag is "VB" or "VBG" or "VBN" || at.Tag == Upos.VERB && IsOpened(head)):
                 return (head, Hanging.None, true);
             case "obj" when at.Tag is Upos.NOUN or Upos.PROPN:
                 return (head, Hanging.Object, words.Carriers.Contains(head.Lemma));
@@ -155,9 +157,9 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
 
     private static Hanging ClauseOf(Token at) => IsInfinitive(at) ? Hanging.Clause | Hanging.Infinitive : Hanging.Clause;
 
-    // A law, a treaty or an order tells what ought to be; in the past tense it may tell what it did.
+    // A law, a treaty or an order tells what ought to be, a draft what would be; in the past tense it may tell what it did.
     private bool IsNorm(Token verb) =>
-        verb.PennTag is "VBZ" or "VBP" && NounOf(verb.Child("nsubj"), verb) is { Tag: Upos.NOUN or Upos.PROPN } subject && words.Norms.Contains(subject.Lemma.ToLowerInvariant());
+        (verb.PennTag is "VBZ" or "VBP" || verb.Child("aux") is { Lemma: "would" }) && NounOf(verb.Child("nsubj"), verb) is { Tag: Upos.NOUN or Upos.PROPN } subject && words.Norms.Contains(subject.Lemma.ToLowerInvariant());
 
     // "a pact that allows …": the relative pronoun stands for what its clause hangs on.
     private static Token? NounOf(Token? subject, Token verb) => subject is { PennTag: "WDT" } && verb.Relation == "acl:relcl" ? verb.Head : subject;
@@ -174,6 +176,11 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
         if (!isTop && Tense.IsToBe(at))
         {
             judgement = judgement.Under(Ahead, at);
+        }
+
+        if (Tense.IsImperative(at))
+        {
+            judgement = judgement.Under(Wanted, at);
         }
 
         foreach (var child in at.Children)
@@ -239,5 +246,6 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
     }
 
     private static readonly Effect Ahead = new(Status.Planned, [Auxiliary.Future]);
+    private static readonly Effect Wanted = new(Status.Proposed, [Auxiliary.Hypothetical]);
     private static readonly Effect Open = new(Status.Possible, [Auxiliary.Hypothetical]);
 }

@@ -10,7 +10,8 @@ namespace Demarche.Statements;
 /// <param name="Effect">What it does to the event.</param>
 /// <param name="UnlessPast">Whether it does so only while it has not been done itself: "to verify that", not "verified that".</param>
 /// <param name="Of">The only verbs about which it decides; empty for all.</param>
-internal sealed record Governor(string? Second, Hanging On, Effect Effect, bool UnlessPast, FrozenSet<string> Of)
+/// <param name="Denied">What it does where it is denied itself, or null where the denial turns its effect: "did not rule out an attack".</param>
+internal sealed record Governor(string? Second, Hanging On, Effect Effect, bool UnlessPast, FrozenSet<string> Of, Effect? Denied)
 {
     /// <summary>Where an event hangs by default.</summary>
     private const Hanging Usual = Hanging.Clause | Hanging.Object | Hanging.Phrase | Hanging.Noun;
@@ -62,12 +63,13 @@ internal sealed record Governor(string? Second, Hanging On, Effect Effect, bool 
             var effect = effectOf(group);
             var on = Places(group["on"], complaints);
             var unlessPast = group["unless-past"]?.Scalar == "true";
+            var denied = group["denied"] is { } left ? effectOf(left) : null;
             var of = (group["of"]?.Scalars ?? []).ToFrozenSet(StringComparer.Ordinal);
             foreach (var word in group["words"]?.Scalars ?? [])
             {
                 var space = word.IndexOf(' ', StringComparison.Ordinal);
                 var (first, second) = space < 0 ? (word, null) : (word[..space], word[(space + 1)..]);
-                (found.TryGetValue(first, out var list) ? list : found[first] = []).Add(new Governor(second, on, effect, unlessPast, of));
+                (found.TryGetValue(first, out var list) ? list : found[first] = []).Add(new Governor(second, on, effect, unlessPast, of, denied));
             }
         }
 

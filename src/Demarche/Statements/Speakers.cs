@@ -51,7 +51,7 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
         switch (at.BaseRelation)
         {
             case "ccomp" or "parataxis":
-                return IsSaying(head) && !(isPredicate && IsWish(head)) ? head : null;
+                return IsSaying(head) && !(isPredicate && IsWish(head)) && !(head.Index < at.Index && at.Child("nsubj") is { } other && IsPartedOff(other)) ? head : null;
             case "xcomp" or "obj" when !isPredicate:
                 return IsSaying(head) ? head : null;
             case "xcomp" or "obj" or "advcl" when words.Denials.Contains(head.Lemma) && at.PennTag != "VB":
@@ -94,13 +94,25 @@ internal sealed class Speakers(StatementWords words, ActorMentions actors, TimeM
     /// <summary>Whether the verb is one of saying.</summary>
     public bool IsSaying(Token verb) => verb.Tag == Upos.VERB && words.SpeechVerbs.Contains(verb.Lemma);
 
+    // "Chad shuts the port; Niger announces a ban": what stands behind a semicolon hands nothing on.
+    private static bool IsPartedOff(Token subject)
+    {
+        var at = subject.Index - 1;
+        while (at > 0 && subject.Sentence[at].HeadIndex == subject.Index)
+        {
+            at--;
+        }
+
+        return at >= 0 && subject.Sentence[at].Form == ";";
+    }
+
     // "…," Choe said: the verb of saying may hang on the clause that it reports.
     private void AddBeside(Token at, ImmutableArray<Attribution>.Builder chain)
     {
         foreach (var child in at.Children)
         {
             if (IsSaying(child) && child.Child("ccomp") is null && (child.Child("nsubj") ?? child.Child("nsubj:pass")) is { } subject
-                && (child.BaseRelation is "parataxis" || child.BaseRelation is "ccomp" && IsTagged(subject, at)))
+                && (child.BaseRelation is "parataxis" && !IsPartedOff(subject) || child.BaseRelation is "ccomp" && IsTagged(subject, at)))
             {
                 AddSaying(child, chain);
                 AddSources(child, chain);

@@ -10,7 +10,7 @@ internal sealed class Tense(StatementWords words)
     public Judgement Of(Token predicate)
     {
         var auxiliary = predicate.Child("aux");
-        if (predicate.Relation == "advcl" && predicate.PennTag == "VB" && predicate.Child("mark")?.Lemma == "to" || IsToBe(predicate) || ClauseReader.IsHeadlineFuture(predicate)
+        if (IsPurpose(predicate) || IsToBe(predicate) || ClauseReader.IsHeadlineFuture(predicate)
             || words.Awaited.Contains(predicate.Lemma) && IsPassive(predicate))
         {
             return new Judgement(Status.Planned, [Auxiliary.Future], [predicate]);
@@ -36,6 +36,11 @@ internal sealed class Tense(StatementWords words)
             ? new Judgement(Status.Planned, [Auxiliary.Future], [day])
             : new Judgement(Status.Happened, [], []);
     }
+
+    // "flew in to hand over a letter and to press them": what one comes for lies ahead, the second aim too.
+    private static bool IsPurpose(Token predicate) =>
+        predicate.PennTag == "VB" && predicate.Child("mark")?.Lemma == "to"
+        && (predicate.Relation == "advcl" || predicate is { Relation: "conj", Head: { } first } && (IsPurpose(first) || first.Child("advcl") is { } aim && aim.Index < predicate.Index && IsPurpose(aim)));
 
     // "The envoys meet Tuesday": in running text a plain present with a day is a timetable's.
     private Token? DayAhead(Token predicate)
@@ -125,9 +130,9 @@ internal sealed class Tense(StatementWords words)
     /// <summary>"is to take effect", "is due to visit", "are to be tried": what is settled to come.</summary>
     public static bool IsToBe(Token predicate)
     {
-        if (predicate.Child("mark") is not { Lemma: "to" or "due" } mark)
+        if ((predicate.Child("mark") ?? (predicate.PennTag == "VB" ? predicate.Child("case") : null)) is not { Lemma: "to" or "due" } mark)
         {
-            return false;
+            return false;   // the parser may take "due to" for a preposition
         }
 
         foreach (var child in predicate.Children)
@@ -139,6 +144,28 @@ internal sealed class Tense(StatementWords words)
         }
 
         return false;
+    }
+
+    /// <summary>"Burn their flags!", "Let them go.", "Citizens, fight them!": a bare verb that opens its clause, or stands behind those who are called upon.</summary>
+    public static bool IsImperative(Token verb)
+    {
+        if (verb.Tag != Upos.VERB || verb.PennTag is not ("VB" or "VBP") || verb.BaseRelation is not ("root" or "ccomp" or "parataxis") || verb.Child("aux") is not null || verb.Child("mark") is not null || verb.Child("cop") is not null)
+        {
+            return false;
+        }
+
+        var before = verb.Index - 1;
+        while (before >= 0 && verb.Sentence[before].Tag is Upos.ADV or Upos.INTJ)
+        {
+            before--;
+        }
+
+        if (verb.Child("nsubj") is { } called)
+        {
+            return called.Index < verb.Index && before > called.Index && verb.Sentence[before].Form == "," && verb.Sentence[^1].Form == "!";
+        }
+
+        return verb.PennTag == "VB" && (before < 0 || verb.Sentence[before].Tag == Upos.PUNCT && verb.Sentence[before].Form is not ("," or "-"));
     }
 
     /// <summary>"Should Tehran attack, …", "Had he signed, …"</summary>

@@ -15,6 +15,8 @@ public static class EventDating
     /// <summary>What lies longer before a report is its background, not its news.</summary>
     internal const int NewsDays = 31;
 
+    private const string LongPast = "long-past";   // the rule for what lies before the present, with no day
+
     /// <summary>The reason that is given where no day is named and the report's own stands in.</summary>
     public const string DayOfReport = "no day is named: the report's own";
 
@@ -41,11 +43,29 @@ public static class EventDating
             return new EventTime(last.Interval!.Value, last, "the day behind the place");   // "met in New York, September 19, 2022"
         }
 
-        return tookPlace && written is { } day && !IsBackground(trigger, mentions, day) ? new EventTime(day, null, DayOfReport) : null;
+        return tookPlace && written is { } day && !IsBackground(trigger, mentions, day) && !IsLongPast(trigger, times) ? new EventTime(day, null, DayOfReport) : null;
     }
 
     /// <summary>Whether a word stands under something long past, so that it is no news of the day: "suspended talks in March 2022, after Japan had <c>imposed</c> sanctions over its invasion".</summary>
     internal static bool IsBackground(Token trigger, TimeMentions times) => WrittenOn(times) is { } written && IsBackground(trigger, DatesIn(trigger.Sentence, times), written);
+
+    // "had met them in the past", "left the pact in his first term": some day, but not that of the report.
+    private static bool IsLongPast(Token trigger, TimeMentions times) => IsDaysApart(trigger) ||
+        trigger.Tag == Upos.NOUN && trigger.Child("amod") is { Lemma: "past" or "previous" or "earlier" or "prior" } ||   // "past visits by leaders"
+        times.In(trigger.Sentence).Where(m => m.Rule == LongPast).ToArray() is { Length: > 0 } past
+        && (Nearest(trigger, past) ?? (trigger.Child("obj") is { } thing ? Nearest(thing, past) : null)) is not null;
+
+    // "came four days after they held drills": the drills were not that day.
+    private static bool IsDaysApart(Token trigger)
+    {
+        if (trigger is not { Relation: "advcl" } || trigger.Child("mark") is not { Lemma: "after" } mark)
+        {
+            return false;
+        }
+
+        var before = mark.Index - 1;
+        return before > 0 && trigger.Sentence[before] is { PennTag: "NNS", Lemma: "day" or "week" or "month" or "year" or "decade" };
+    }
 
     private static TimeMention[] DatesIn(Sentence sentence, TimeMentions times) => [.. times.In(sentence).Where(m => m.Interval is not null && m.Kind is TimeKind.Date or TimeKind.Time)];
 
@@ -141,6 +161,7 @@ public static class EventDating
     // Whether a time of the head is also that of the dependent.
     private static bool SharesTime(Token node, Token head, TimeMention[] mentions) => node.Relation switch
     {
+        "acl" => node.PennTag == "VBG" && head.Relation == "obj",   // "adopted a resolution calling for an embargo"
         "acl:relcl" => mentions.Any(m => m.First <= head.Index && head.Index <= m.Last),
         "advcl" => DescribesTime(node, mentions) || IsOfTheAct(node),
         "conj" or "xcomp" or "compound" or "obj" or "iobj" or "obl" or "nmod" or "obl:agent" or "nmod:poss" or "appos" or "amod" or "obl:unmarked" => true,

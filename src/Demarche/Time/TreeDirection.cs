@@ -27,7 +27,8 @@ internal sealed class TreeDirection(RuleBook book)
         }
 
         var token = sentence[at];
-        var names = token.Head is { Tag: Upos.NOUN } && token.Child("case")?.Lemma == "of";   // "to condemn the attacks of 7 October": which attacks, and not when to condemn them
+        // "to condemn the attacks of 7 October", "agreed to open the road at a summit in 2000": which attacks, which summit, and not when to condemn or to open.
+        var names = token.Head is { Tag: Upos.NOUN } named && (token.Child("case")?.Lemma == "of" || named.Child("case")?.Lemma is "at" or "during" or "after" or "since");
         for (var step = 0; step < FarthestVerb && token.Head is { } head; step++)
         {
             token = head;
@@ -57,6 +58,11 @@ internal sealed class TreeDirection(RuleBook book)
                 if (child.PennTag == "MD")
                 {
                     return Direction.Future;
+                }
+
+                if (child is { PennTag: "VB", Lemma: "have" } && verb.Child("mark") is { PennTag: "TO" })
+                {
+                    return Direction.Past;   // "is said to have left in May"
                 }
 
                 passiveOrPerfect = true;

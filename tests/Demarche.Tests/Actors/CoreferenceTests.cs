@@ -60,6 +60,9 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Modi Airlines said that fares would rise in India. Modi flies to forty towns.", "Modi", "Narendra Modi")]
     [InlineData("Modi Airlines said that fares would rise. Mr. Modi flies to forty towns.", "Modi", "Narendra Modi")]
     [InlineData("The Trump administration waited. Iran is calm. Iran's president left. Administration aides kept silent.", "Administration", "Trump administration")]
+    [InlineData("The European Commission waited. Brussels sued Poland.", "Brussels", "European Union")]
+    [InlineData("Poland waited. Brussels sued Poland.", "Brussels", "Belgium")]
+    [InlineData("The European Commission waited for Belgium. Brussels sued Poland.", "Brussels", "Belgium")]
     [InlineData("Angela Merkel, Berg and Foreign Minister Heiko Maas will visit Cairo.", "Berg", "Berg")]
     public void Words_mean_whom_they_should(string text, string word, params string[] names)
     {
@@ -72,6 +75,7 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Chief Executive Ann Lowe of Brightwell Foods resigned.", "Ann", null, "BUS")]
     [InlineData("The chief executive of Hong Kong, Carrie Lam, condemned protesters.", "Lam", "HKG", "GOV")]
     [InlineData("Chad Smith sued the company.", "Smith", null, null)]
+    [InlineData("Pyongyang, May 3 (KCNA) -- South Korea lied. Our army will act.", "army", "PRK", "MIL")]
     [InlineData("Syria keeps 14,000 troops in Lebanon.", "troops", "SYR", "MIL")]
     [InlineData("The military council in Cairo dissolved parliament.", "council", "EGY", "MIL")]
     [InlineData("Protesters in Benghazi burned flags.", "Protesters", "LBY", "CVL")]

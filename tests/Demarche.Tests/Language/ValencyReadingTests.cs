@@ -32,6 +32,20 @@ public class ValencyReadingTests
     public void A_verb_takes_no_part_of_a_noun(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("Peru/PROPN/NNP/2/nsubj ruled/VERB/VBD/0/root out/ADP/RP/2/compound:prt using/VERB/VBG/2/advcl force/NOUN/NN/4/obj", "using xcomp ruled")]
+    [InlineData("Peru/PROPN/NNP/2/nsubj set/VERB/VBD/0/root out/ADP/RP/2/compound:prt ,/PUNCT/,/5/punct hoping/VERB/VBG/2/advcl", "")]
+    [InlineData("Two/NUM/CD/2/nummod farmers/NOUN/NNS/3/nsubj shot/VERB/VBD/0/root dead/ADJ/JJ/3/xcomp in/ADP/IN/6/case Chad/PROPN/NNP/3/obl", "farmers nsubj:pass shot")]
+    [InlineData("Rebels/NOUN/NNS/2/nsubj shot/VERB/VBD/0/root dead/ADJ/JJ/2/xcomp two/NUM/CD/5/nummod farmers/NOUN/NNS/2/obj", "")]
+    [InlineData("Abdul/PROPN/NNP/6/nsubj Karim/PROPN/NNP/1/flat and/CCONJ/CC/5/cc his/PRON/PRP$/5/nmod:poss counterpart/NOUN/NN/2/conj left/VERB/VBD/0/root", "counterpart conj Abdul")]
+    [InlineData("Chad/PROPN/NNP/5/compound test/NOUN/NN/4/obl:unmarked -/PUNCT/HYPH/2/punct fired/VERB/VBN/5/amod rockets/NOUN/NNS/0/root", "Chad nsubj fired, test compound fired, fired root -, rockets obj fired")]
+    [InlineData("Chad/PROPN/NNP/5/compound test/NOUN/NN/4/obl:unmarked -/PUNCT/HYPH/2/punct fired/VERB/VBN/5/amod rockets/NOUN/NNS/6/nsubj fell/VERB/VBD/0/root", "")]
+    [InlineData("Chad/PROPN/NNP/2/nsubj shut/VERB/VBD/5/ccomp ports/NOUN/NNS/2/obj Niger/PROPN/NNP/5/nsubj said/VERB/VBD/0/root ,/PUNCT/,/8/punct after/SCONJ/IN/8/mark vowing/VERB/VBG/5/advcl it/PRON/PRP/8/obj", "vowing advcl shut")]
+    [InlineData("Chad/PROPN/NNP/2/nsubj shut/VERB/VBD/5/ccomp ports/NOUN/NNS/2/obj Niger/PROPN/NNP/5/nsubj said/VERB/VBD/0/root ,/PUNCT/,/7/punct vowing/VERB/VBG/5/advcl action/NOUN/NN/7/obj", "")]
+    [InlineData("Chad/PROPN/NNP/2/nsubj denounced/VERB/VBD/0/root it/PRON/PRP/2/obj as/SCONJ/IN/5/mark motivated/VERB/VBN/2/advcl and/CCONJ/CC/7/cc threatened/VERB/VBN/5/conj war/NOUN/NN/7/obj", "threatened conj denounced")]
+    [InlineData("Chad/PROPN/NNP/2/nsubj denounced/VERB/VBD/0/root it/PRON/PRP/2/obj as/SCONJ/IN/5/mark biased/ADJ/JJ/2/advcl and/CCONJ/CC/7/cc distorted/VERB/VBN/5/conj", "as case biased")]
+    public void A_verb_takes_what_its_particle_or_adjective_asks_for(string words, string changes) => Check(words, changes);
+
+    [Theory]
     [InlineData("Peru/PROPN/NNP/2/nsubj keeps/VERB/VBZ/0/root troops/NOUN/NNS/2/obj in/ADP/IN/5/case Chad/PROPN/NNP/3/nmod", "Chad obl keeps")]
     [InlineData("Peru/PROPN/NNP/2/nsubj stationed/VERB/VBD/0/root ships/NOUN/NNS/2/obj at/ADP/IN/5/case Lima/PROPN/NNP/3/nmod", "Lima obl stationed")]
     [InlineData("Peru/PROPN/NNP/2/nsubj praised/VERB/VBD/0/root troops/NOUN/NNS/2/obj in/ADP/IN/5/case Chad/PROPN/NNP/3/nmod", "")]

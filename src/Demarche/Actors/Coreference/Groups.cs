@@ -125,7 +125,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
             }
 
             // "Turkey accused Greece. The two sides …": who does it and to whom or with whom it is done, in the sentence before.
-            if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && (before.HeadToken.BaseRelation is "obj" || IsPartner(before)) && DoerOf(draft, before) is { } actor
+            if (number == 2 && draft.Sentence.Index - before.Sentence.Index == 1 && (before.HeadToken.BaseRelation is "obj" or "iobj" || IsPartner(before)) && DoerOf(draft, before) is { } actor
                 && actor.Use != MentionUse.Place && (who(actor) ?? (draft.Role!.Kind == RoleKind.Person && actor.Identity is { IsPerson: true, IsNamed: true } named ? named : null)) is { } first && first != one && first != doer && (!tables.Roles.Words.Sides.Contains(draft.Role!.Words) || IsForemost(first) && IsForemost(one)))
             {
                 found.AddRange([first, one]);
@@ -139,6 +139,11 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         {
             found.AddRange(together);
             return;
+        }
+
+        if (number > MostSides)
+        {
+            return;   // "the five states" that stand nowhere side by side may be any
         }
 
         // Two leaders are of two states.

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Demarche.Actors.Coreference;
 
 /// <summary>Finds whom pronouns mean; those of the first person mean the speaker of the quotation that they stand in.</summary>
-internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents antecedents, Quotes quotes, Identities identities, LocalDate? published)
+internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents antecedents, Quotes quotes, Identities identities, LocalDate? published, string? home)
 {
     private const int LongestClause = 4;   // verbs that share a subject
 
@@ -16,7 +16,8 @@ internal sealed class Pronouns(IReadOnlyList<SentenceDrafts> report, Antecedents
         var kind = pronoun.Pronoun!;
         if (kind is "we" or "i")
         {
-            return null;   // the speaker may be named later in the sentence
+            return kind == "we" && !quotes.Hold(pronoun.HeadToken) && identities.OfState(home) is { } own ? (own, $"the side of {own.Name}, for which the report speaks")
+                : null;   // the speaker may be named later in the sentence
         }
 
         if (kind == "who")

@@ -47,9 +47,13 @@ internal sealed class Resolver
         var crowds = new CrowdDescriptions(tables, antecedents, _identities, published);
         _descriptions = new Descriptions(tables, _determiners, _states, people, crowds, antecedents, _identities, published);
         _belonging = new Belonging(tables, _descriptions, setting, _identities, published);
-        _pronouns = new Pronouns(report, antecedents, quotes, _identities, published);
+        _pronouns = new Pronouns(report, antecedents, quotes, _identities, published, HomeOf(tables, head));
         _names = new Names(report, _facts, sectors, new Citizens(tables, antecedents, _identities, published), _people, families, setting, _identities, published, draft => Resolve(draft, report[draft.Sentence.Index]));
     }
+
+    // The state for which an agency speaks that says "we" of it.
+    private static string? HomeOf(ActorTables tables, Report head) =>
+        (head.Dateline?.Agency ?? head.Outlet) is { } agency && tables.Roles.Words.Mouthpieces.Contains(agency) ? tables.Names.Find(agency.Split(' ')).FirstOrDefault()?.Entry.Code : null;
 
     /// <summary>Resolves every draft.</summary>
     public void Resolve()

@@ -23,7 +23,7 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
         var matches = new List<NameMatch>();
         for (var i = 0; i < sentence.Count;)
         {
-            if (named.LongestAt(sentence, i) is { } found && Choose(found.Values, found.Length) is { } reading && CanName(sentence, i, found.Length, reading))
+            if (named.LongestAt(sentence, i) is { } found && Choose(found.Values, found.Length) is { } chosen && Seated(chosen, found.Values, sentence, i) is var reading && CanName(sentence, i, found.Length, reading))
             {
                 matches.Add(new NameMatch(i, i + found.Length - 1, reading));
                 i += found.Length;
@@ -36,6 +36,12 @@ internal sealed class NameMatcher(ActorTables tables, NamedStates named, LocalDa
 
         return matches;
     }
+
+    // "Brussels" is the Union in a report that names it and not Belgium, except where a preposition makes it the place.
+    private NameReading Seated(NameReading chosen, ImmutableArray<NameReading> all, Sentence sentence, int at) =>
+        chosen.Form == NameForm.Capital && named.Count(chosen.Entry) == 0 && !(at > 0 && (sentence[at - 1].Lemma is "to" or "from" || tables.Roles.Words.PlacePrepositions.Contains(sentence[at - 1].Lemma)))
+            ? all.FirstOrDefault(r => named.NamesBody(r.Entry)) ?? chosen
+            : chosen;
 
     // Of several readings: one whose term covers the day, the state before its parts, the one of the state that the report names most, the first in the tables.
     private NameReading? Choose(ImmutableArray<NameReading> readings, int length)

@@ -14,6 +14,7 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
     private const int FarAhead = 5;   // times: "the Senate" of a report on Argentina that names Washington once is not the American one
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<NameEntry>> _needing = new(StringComparer.Ordinal);
     private PhraseMatch<NameReading>[]?[] _looked = [];   // by sentence, what starts at each token; null where nobody looked yet
     private int _most;
@@ -37,6 +38,11 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
             if (sentence[i].Tag is Upos.PROPN or Upos.ADJ or Upos.NOUN && OnlyCode(found) is { } code && !IsGivenName(sentence, i, found))
             {
                 Add(code);
+            }
+
+            if (found.Values.All(r => r.Entry.Kind == NameKind.Organisation))
+            {
+                _bodies.UnionWith(found.Values[0].Entry.Codes);
             }
 
             foreach (var reading in found.Values)
@@ -73,6 +79,9 @@ internal sealed class NamedStates(ActorTables tables, LocalDate? published)
 
     /// <summary>How often the report names the state of an entry.</summary>
     public int Count(NameEntry entry) => entry.Codes.Length == 1 ? _counts.GetValueOrDefault(entry.Codes[0]) : 0;
+
+    /// <summary>Whether the report names a body of the code of an entry by a name that only bodies bear.</summary>
+    public bool NamesBody(NameEntry entry) => entry.Kind == NameKind.Organisation && entry.Code is { } code && _bodies.Contains(code);
 
     /// <summary>Whether the report names the state that an entry needs, and for a word alone none other far more often, or another entry that needs it ("Republicans in Congress"), or no state at all.</summary>
     public bool Meets(NameEntry entry, bool isOneWord) => entry.Needs is not { } needed || _counts.Count == 0 || _counts.GetValueOrDefault(needed) * (isOneWord ? FarAhead : _most + 1) > _most || _needing.GetValueOrDefault(needed)?.Count > 1;

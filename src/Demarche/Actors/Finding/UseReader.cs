@@ -84,9 +84,9 @@ internal sealed class UseReader(Roles roles)
                 || capital && preposition is "to" or "from" && token.Head is { } mover && roles.Words.Motion.Contains(mover.Lemma);
         }
 
-        if (draft.CoreFirst > 1 && draft.IsState && draft.Sentence[draft.CoreFirst - 1].Form == "," && owner(draft.CoreFirst - 2) is { } town && IsTown(town) && IsTiedTo(draft, town))
+        if (draft.CoreFirst > 1 && draft.IsState && draft.Reading.Form == NameForm.Name && draft.Sentence[draft.CoreFirst - 1].Form == "," && owner(draft.CoreFirst - 2) is { } town && IsTown(town) && IsTiedTo(draft, town))
         {
-            return true;   // "Aceh, Indonesia"
+            return true;   // "Aceh, Indonesia", but "Washington, London"
         }
 
         // "Hanoi, Vietnam"; "Vietnam's capital Hanoi"

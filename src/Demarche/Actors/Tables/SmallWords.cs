@@ -12,6 +12,7 @@ internal sealed class SmallWords
     {
         Former = Set(yaml?["former"]);
         PlacePrepositions = Set(yaml?["place-prepositions"]);
+        Mouthpieces = Set(yaml?["mouthpieces"]);
         BelongsPrepositions = Set(yaml?["belongs-prepositions"]);
         Motion = Set(yaml?["motion"]);
         PlaceNouns = Set(yaml?["place-nouns"]);
@@ -70,6 +71,9 @@ internal sealed class SmallWords
 
     /// <summary>Prepositions behind which a state or capital is a place.</summary>
     public FrozenSet<string> PlacePrepositions { get; }
+
+    /// <summary>Agencies and papers that write "we" of their state.</summary>
+    public FrozenSet<string> Mouthpieces { get; }
 
     /// <summary>Prepositions that tie a role to its state or body.</summary>
     public FrozenSet<string> BelongsPrepositions { get; }

@@ -223,7 +223,7 @@ internal sealed class RuleMatcher
             parts.Add(new ExplainedPart("content", content.Trigger));
         }
 
-        var found = new Match(type, rule, sight.Trigger, rule.Negated || rule.IsSaying ? Spoken(statement) : statement)
+        var found = new Match(type, rule, sight.Trigger, rule.Negated || rule.IsSaying || type.Quad == Quad.VerbalConflict && rule.Auxiliary.Contains(Auxiliary.Future) ? Spoken(statement) : statement)
         {
             Content = content,
             PurposeOf = sight.PurposeOf,
@@ -278,7 +278,7 @@ internal sealed class RuleMatcher
         return rule.ModeByContent.GetValueOrDefault("default") ?? rule.Mode;
     }
 
-    // A refusal is told as an act that took place: its "not" is its meaning, and "will" only says when the refused act would be.
+    // A refusal or a threat is told as an act that took place: its "not" is its meaning, and "will" only says when the refused or threatened act would be.
     private static Statement Spoken(Statement statement)
     {
         var isOpen = statement.Status is Status.Possible or Status.DidNotHappen && statement.Auxiliary.Contains(Auxiliary.Hypothetical);   // "may refuse", "is feared not to agree"

@@ -33,11 +33,11 @@ internal static class Subjects
                 return Surface(head, depth + 1);
             case "xcomp":
                 var objects = Objects.Own(head) is { IsEmpty: false } own ? own : Objects.Fillers(head, "iobj");
-                return !objects.IsEmpty && !IsSubjectControl(head) ? objects : Surface(head, depth + 1);
+                return !objects.IsEmpty && !IsSubjectControl(head) && !IsAimOfContact(verb, head) ? objects : Surface(head, depth + 1);
             case "acl" when verb.PennTag is "VBG" or "VBN":
                 return ClauseReader.Coordinated(head);
-            case "acl" when verb.PennTag == "VB" && IsSaidOf(head) is { } told:
-                return Surface(told, depth + 1);   // "they became the first leaders to meet"
+            case "acl" when FirstOf(head) is { } ranked:
+                return Surface(ranked, depth + 1);
             case "acl":
                 return HeadlineFuture.SubjectOf(verb) is { } noun ? HeadlineFuture.Subjects(noun) : ClauseReader.PossessorsOf(head);
             case "acl:relcl" when !HasObjectGap(verb):
@@ -46,12 +46,6 @@ internal static class Subjects
                 return [];
         }
     }
-
-    // What a noun is said of stands as the subject of its "is" or of "become"; null for other nouns.
-    private static Token? IsSaidOf(Token noun) =>
-        noun.Tag is not (Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.NUM) ? null
-        : ClauseReader.HasCopula(noun) && noun.Child("nsubj") is not null ? noun
-        : noun is { Relation: "xcomp", Head: { Lemma: "become" or "remain" } verb } ? verb : null;
 
     // Of two before the verb the nearer: "Norway to send aid, officials say".
     private static Token? Nearest(Token verb)
@@ -97,6 +91,17 @@ internal static class Subjects
 
     // "promised Kyiv to send" keeps its subject; nearly all other verbs with an object hand it on.
     private static bool IsSubjectControl(Token verb) => verb.Lemma is "promise" or "vow" or "threaten";
+
+    // "telephoned Modi to express his grief", "summoned the envoy to protest": who seeks another out speaks himself.
+    private static bool IsAimOfContact(Token aim, Token verb) =>
+        verb.Lemma is "telephone" or "phone" or "visit" or "meet" or "contact" || verb.Lemma is "call" or "summon" or "write" or "join" or "receive" or "host"
+        && aim.Lemma is "express" or "convey" or "voice" or "congratulate" or "thank" or "apologise" or "apologize" or "condemn" or "denounce" or "protest" or "complain" or "discuss" or "demand" or "warn";
+
+    // "Russia became the first state to recognise it", "was the only one to object": who is the first does so.
+    private static Token? FirstOf(Token noun) =>
+        noun.Child("amod") is not { Lemma: "first" or "second" or "third" or "last" or "only" or "latest" } ? null
+            : ClauseReader.HasCopula(noun) ? noun
+            : noun is { BaseRelation: "xcomp" or "obj", Head: { Lemma: "become" } become } ? become : null;
 
     // The verb above the noun that an infinitive completes: "made" of "made an attempt to attack".
     public static Token? LenderOf(Token verb)

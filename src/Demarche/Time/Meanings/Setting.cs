@@ -27,6 +27,9 @@ internal sealed class Setting
     /// <summary>The day that "then" and "three days later" count from: the narrative's, else the report's.</summary>
     public LocalDate? Anchor => Narrative?.End ?? Narrative?.Start ?? Published;
 
+    /// <summary>The month or year that the narrative is in, where it is over and no day of it was named.</summary>
+    public string? NarrativePeriod => Narrative is { End: { } end } told && told.Start < end && end < Published ? NarrativeValue : null;
+
     /// <summary>The day that "the same day" means: the narrative's where it is one day, else the report's.</summary>
     public LocalDate? NarrativeDay => Narrative is { End: { } end } narrative && narrative.Start == end ? end : Published;
 }

@@ -18,6 +18,11 @@ internal static class ShiftOperations
             return Meaning.Date(UnknownUnit(unit), "the report's day is not known");
         }
 
+        if (fromNarrative && unit == "D" && setting.NarrativePeriod is { } period)
+        {
+            return Meaning.Date(period, "a day of the time spoken of") with { MovesNarrative = false };   // "In 2019 … the following day"
+        }
+
         var count = args.Whole(1) ?? 0;
         return Moved(day, count, unit) is { } moved
             ? Meaning.Date(Name(moved, unit), fromNarrative ? "counted from the date spoken of" : "counted from the report's day")
@@ -33,6 +38,16 @@ internal static class ShiftOperations
         if (args.Number(0) is not { } number)
         {
             return Meaning.Unresolved(TimeKind.Date, "not counted");
+        }
+
+        if (fromNarrative && unit is "D" or "W" && setting.NarrativePeriod is { } period)
+        {
+            if (way == "later")
+            {
+                return Meaning.Date(period, "a day of the time spoken of") with { MovesNarrative = false };
+            }
+
+            fromNarrative = false;   // "a day earlier" counts from no year
         }
 
         if ((fromNarrative ? setting.Anchor : setting.Published) is not { } day)
