@@ -30,6 +30,7 @@ public sealed class Codebook
         Recurrence = new Recurrence(classes.Of("habitual"), classes.Of("several"), classes.Of("light"));
         Replying = classes.Of("replying");
         Answering = classes.Of("answering");
+        Ties = classes.Of("binding");
         Asides = classes.Of("asides");
         Linking = classes.Of("linking");
         Days = classes.Of("days");
@@ -91,6 +92,9 @@ public sealed class Codebook
 
     /// <summary>Nouns that say with "in" that an act answers another: "recalled its envoy in <c>response</c>".</summary>
     internal FrozenSet<string> Answering { get; }
+
+    /// <summary>Nouns of what binds one state to another: "recalled its <c>ambassador</c>".</summary>
+    internal FrozenSet<string> Ties { get; }
 
     /// <summary>Prepositions behind which something else is told: "arrived <c>after</c> a visit to Singapore".</summary>
     internal FrozenSet<string> Asides { get; }

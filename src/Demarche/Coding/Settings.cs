@@ -119,7 +119,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
         PlaceMention? best = null;
         foreach (var place in report.Mentioned.Places.All)
         {
-            if (place.Sentence != match.Trigger.Sentence || place.Place is null)
+            if (place.Sentence != match.Trigger.Sentence || place.Place is null || IsTime(place))
             {
                 continue;
             }
@@ -134,6 +134,9 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
 
         return best;
     }
+
+    // "In March they met": a month, not the town of that name.
+    private bool IsTime(PlaceMention place) => report.Mentioned.Times.All.Any(t => t.Sentence == place.Sentence && t.First <= place.Head && t.Last >= place.Head);
 
     // Talks and deeds happen where a phrase of their clause says; words are only spoken where their own verb does: "opposed an expansion into Europe" is not in Europe.
     private static bool IsWhere(Token head, string preposition, Match match)

@@ -13,6 +13,14 @@ internal static class FiniteReading
     public static void Mend(string[] forms, Annotation annotation)
     {
         var (tags, penn, heads, relations) = (annotation.Tags, annotation.PennTags, annotation.Heads, annotation.Relations);
+        for (var i = 0; i < forms.Length; i++)
+        {
+            if (penn[i] == "VBG" && forms[i].EndsWith("ed", StringComparison.Ordinal))
+            {
+                penn[i] = IsPast(i, annotation) ? "VBD" : "VBN";
+            }
+        }
+
         var root = Array.IndexOf(heads, -1);
         if (root >= 0 && tags[root] == Upos.VERB)
         {
@@ -60,6 +68,11 @@ internal static class FiniteReading
         (heads[verb], relations[verb], penn[verb]) = (-1, "root", "VBD");
         (heads[root], relations[root]) = (verb, "nsubj");
     }
+
+    // "Peru severed ties": a form in -ed is no -ing; with a subject of its own, or a name beside it, it is a past tense.
+    private static bool IsPast(int verb, Annotation annotation) =>
+        annotation.ChildOf(verb, "aux") < 0 && annotation.ChildOf(verb, "aux:pass") < 0
+        && (annotation.ChildOf(verb, "nsubj") >= 0 || annotation.Relations[verb] == "amod" && verb > 0 && annotation.Tags[verb - 1] == Upos.PROPN && annotation.Heads[verb - 1] == annotation.Heads[verb] && annotation.Relations[verb - 1] == "compound");
 
     // "Peru severed ties with Chad.", Peru and the severing drawn into the ties
     private static void MendDrawn(string[] forms, int noun, Annotation annotation)

@@ -80,6 +80,10 @@ internal sealed class ValencyReading(ReadingWords words)
                 (heads[word], relations[word]) = (heads[head], "obl");
                 break;
 
+            case "compound" when head == word + 1 && tags[head] == Upos.PROPN && relations[head] == "obl" && words.Days.Contains(forms[word]) && heads[head] > head && annotation.ChildOf(head, "case") is >= 0 and var opening && forms[opening].ToLowerInvariant() is "in" or "on":
+                PartDay(word, head, opening, annotation);
+                break;
+
             case "compound" when tags[word] == Upos.PROPN && head == word + 1 && tags[head] == Upos.SYM && relations[head] == "obj":
                 GiveTaker(forms, word, head, annotation);
                 break;
@@ -90,6 +94,19 @@ internal sealed class ValencyReading(ReadingWords words)
                 (heads[before], heads[word], relations[word]) = (word, heads[head], "nmod");
                 break;
         }
+    }
+
+    // "In May London left", London drawn to May
+    private static void PartDay(int day, int subject, int opening, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var verb = heads[subject];
+        if (annotation.Tags[verb] != Upos.VERB || annotation.PennTags[verb] is "VB" or "VBG" || annotation.ChildOf(verb, "nsubj") >= 0 || annotation.ChildOf(verb, "nsubj:pass") >= 0 || annotation.ChildOf(verb, "csubj") >= 0)
+        {
+            return;
+        }
+
+        (heads[opening], heads[day], relations[day], relations[subject]) = (day, verb, "obl", annotation.ChildOf(verb, "aux:pass") >= 0 ? "nsubj:pass" : "nsubj");
     }
 
     // "met outgoing President Tsai", the president met by nobody
