@@ -31,6 +31,8 @@ public sealed class Codebook
         Replying = classes.Of("replying");
         Answering = classes.Of("answering");
         Ties = classes.Of("binding");
+        Launching = classes.Of("launching");
+        Launched = classes.Of("launched");
         Asides = classes.Of("asides");
         Linking = classes.Of("linking");
         Days = classes.Of("days");
@@ -92,6 +94,12 @@ public sealed class Codebook
 
     /// <summary>Nouns that say with "in" that an act answers another: "recalled its envoy in <c>response</c>".</summary>
     internal FrozenSet<string> Answering { get; }
+
+    /// <summary>Verbs whose agent does what the thing does: "a drone <c>fired</c> by the rebels killed him".</summary>
+    internal FrozenSet<string> Launching { get; }
+
+    /// <summary>Nouns of what is fired, launched or flown: "drone".</summary>
+    internal FrozenSet<string> Launched { get; }
 
     /// <summary>Nouns of what binds one state to another: "recalled its <c>ambassador</c>".</summary>
     internal FrozenSet<string> Ties { get; }

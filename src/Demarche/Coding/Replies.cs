@@ -10,6 +10,7 @@ namespace Demarche.Coding;
 internal sealed class Replies(Codebook codebook)
 {
     private const int FarthestSentence = 3;   // "the proposal" is that of the paragraph
+    private const int SameDeedWindow = 6;     // what another has condemned by the same word goes on being the matter
 
     private readonly List<Match> _told = [];
 
@@ -25,6 +26,11 @@ internal sealed class Replies(Codebook codebook)
     {
         foreach (var part in PartsOf(match))
         {
+            if (!onlyAnswer && part.Part == "object" && match.Type.Quad == Quad.VerbalConflict && IsToldBefore(part.Token) && Find(match, t => IsOfSameDeed(t, match, part.Token, exactly: true), SameDeedWindow) is { } same && !Shares(match, same.Recipients))
+            {
+                return match with { Recipients = same.Recipients, Parts = match.Parts.Add(new ExplainedPart("recipient (of the act told before)", same.Trigger)) };
+            }
+
             if (!onlyAnswer && part.Part == "object" && IsToldBefore(part.Token) && Find(match, t => codebook.Told.TryGetValue(t.Type.Name, out var nouns) && nouns.Contains(part.Token.Lemma)) is { } act)
             {
                 return Answering(match, act);
@@ -124,9 +130,9 @@ internal sealed class Replies(Codebook codebook)
             : match with { Recipients = recipients, Parts = match.Parts.Add(new ExplainedPart("recipient (of the act told before)", act.Trigger)) };
     }
 
-    private Match? Find(Match match, Func<Match, bool> isMeant)
+    private Match? Find(Match match, Func<Match, bool> isMeant, int window = FarthestSentence)
     {
-        for (var i = _told.Count - 1; i >= 0 && match.Trigger.Sentence.Index - _told[i].Trigger.Sentence.Index <= FarthestSentence; i--)
+        for (var i = _told.Count - 1; i >= 0 && match.Trigger.Sentence.Index - _told[i].Trigger.Sentence.Index <= window; i--)
         {
             if (isMeant(_told[i]) && !IsToldOfSubject(_told[i].Trigger, match.Trigger))
             {
@@ -155,7 +161,7 @@ internal sealed class Replies(Codebook codebook)
     }
 
     // "Chad condemned the Libyan raid. Niger denounced the attack": what another said the same of.
-    private bool IsOfSameDeed(Match told, Match match, Token deed)
+    private bool IsOfSameDeed(Match told, Match match, Token deed, bool exactly = false)
     {
         if (told.Type != match.Type || told.Recipients.IsEmpty)
         {
@@ -164,7 +170,7 @@ internal sealed class Replies(Codebook codebook)
 
         foreach (var part in PartsOf(told))
         {
-            if (part.Part == "object" && (part.Token.Lemma == deed.Lemma || AreBothAttacks(part.Token, deed)))
+            if (part.Part == "object" && (part.Token.Lemma == deed.Lemma || !exactly && AreBothAttacks(part.Token, deed)))
             {
                 return true;
             }

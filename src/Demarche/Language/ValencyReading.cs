@@ -80,7 +80,7 @@ internal sealed class ValencyReading(ReadingWords words)
                 (heads[word], relations[word]) = (heads[head], "obl");
                 break;
 
-            case "compound" when head == word + 1 && tags[head] == Upos.PROPN && relations[head] == "obl" && words.Days.Contains(forms[word]) && heads[head] > head && annotation.ChildOf(head, "case") is >= 0 and var opening && forms[opening].ToLowerInvariant() is "in" or "on":
+            case "compound" when head == word + 1 && (tags[head] == Upos.PROPN || annotation.PennTags[head] == "NNS") && relations[head] is "obl" or "nsubj" or "nsubj:pass" && words.Days.Contains(forms[word]) && heads[head] > head && annotation.ChildOf(head, "case") is >= 0 and var opening && forms[opening].ToLowerInvariant() is "in" or "on":
                 PartDay(word, head, opening, annotation);
                 break;
 
@@ -101,7 +101,7 @@ internal sealed class ValencyReading(ReadingWords words)
     {
         var (heads, relations) = (annotation.Heads, annotation.Relations);
         var verb = heads[subject];
-        if (annotation.Tags[verb] != Upos.VERB || annotation.PennTags[verb] is "VB" or "VBG" || annotation.ChildOf(verb, "nsubj") >= 0 || annotation.ChildOf(verb, "nsubj:pass") >= 0 || annotation.ChildOf(verb, "csubj") >= 0)
+        if (annotation.Tags[verb] != Upos.VERB || annotation.PennTags[verb] is "VB" or "VBG" || relations[subject] == "obl" && (annotation.ChildOf(verb, "nsubj") >= 0 || annotation.ChildOf(verb, "nsubj:pass") >= 0 || annotation.ChildOf(verb, "csubj") >= 0))
         {
             return;
         }
