@@ -113,7 +113,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
         return null;
     }
 
-    /// <summary>Where: a place in a phrase of the clause; none for mere words.</summary>
+    /// <summary>Where: a place in a phrase of the clause; none for mere words. What is done "on" a state is done to it.</summary>
     public PlaceMention? PlaceOf(Match match)
     {
         PlaceMention? best = null;
@@ -125,7 +125,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
             }
 
             var head = place.Sentence[place.Head];
-            if ((ClauseReader.PrepositionOf(head) is { } preposition ? IsWhere(head, preposition, match) : IsDoneTo(head, place.Place, match))
+            if ((ClauseReader.PrepositionOf(head) is { } preposition ? !(preposition == "on" && place.Place.Level == PlaceLevel.Country) && IsWhere(head, preposition, match) : IsDoneTo(head, place.Place, match))
                 && (best is null || place.Place.Level > best.Place!.Level))
             {
                 best = place;
