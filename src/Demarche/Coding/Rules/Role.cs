@@ -80,6 +80,6 @@ public readonly record struct RoleTerm(RolePlace Place, string? Preposition, boo
 public enum RolePlace
 {
 #pragma warning disable CS1591 // the names are those of the codebook's page
-    Subject, Object, IndirectObject, Possessor, Preposition, ComplementSubject, ComplementObject, ContentActor, ContentRecipient, Speaker, Doer, Clause, Condition,
+    Subject, Object, IndirectObject, Possessor, Preposition, ComplementSubject, ComplementObject, ContentActor, ContentRecipient, Speaker, Clause, Condition, Doer,
 #pragma warning restore CS1591
 }
