@@ -30,6 +30,9 @@ public sealed class Codebook
         Recurrence = new Recurrence(classes.Of("habitual"), classes.Of("several"), classes.Of("light"));
         Replying = classes.Of("replying");
         Answering = classes.Of("answering");
+        Ties = classes.Of("binding");
+        Launching = classes.Of("launching");
+        Launched = classes.Of("launched");
         Asides = classes.Of("asides");
         Linking = classes.Of("linking");
         Days = classes.Of("days");
@@ -91,6 +94,15 @@ public sealed class Codebook
 
     /// <summary>Nouns that say with "in" that an act answers another: "recalled its envoy in <c>response</c>".</summary>
     internal FrozenSet<string> Answering { get; }
+
+    /// <summary>Verbs whose agent does what the thing does: "a drone <c>fired</c> by the rebels killed him".</summary>
+    internal FrozenSet<string> Launching { get; }
+
+    /// <summary>Nouns of what is fired, launched or flown: "drone".</summary>
+    internal FrozenSet<string> Launched { get; }
+
+    /// <summary>Nouns of what binds one state to another: "recalled its <c>ambassador</c>".</summary>
+    internal FrozenSet<string> Ties { get; }
 
     /// <summary>Prepositions behind which something else is told: "arrived <c>after</c> a visit to Singapore".</summary>
     internal FrozenSet<string> Asides { get; }

@@ -10,6 +10,7 @@ namespace Demarche.Coding;
 internal sealed class Replies(Codebook codebook)
 {
     private const int FarthestSentence = 3;   // "the proposal" is that of the paragraph
+    private const int SameDeedWindow = 6;     // what another has condemned by the same word goes on being the matter
 
     private readonly List<Match> _told = [];
 
@@ -25,6 +26,11 @@ internal sealed class Replies(Codebook codebook)
     {
         foreach (var part in PartsOf(match))
         {
+            if (!onlyAnswer && part.Part == "object" && match.Type.Quad == Quad.VerbalConflict && IsToldBefore(part.Token) && Find(match, t => IsOfSameDeed(t, match, part.Token, exactly: true), SameDeedWindow) is { } same && !Shares(match, same.Recipients))
+            {
+                return match with { Recipients = same.Recipients, Parts = match.Parts.Add(new ExplainedPart("recipient (of the act told before)", same.Trigger)) };
+            }
+
             if (!onlyAnswer && part.Part == "object" && IsToldBefore(part.Token) && Find(match, t => codebook.Told.TryGetValue(t.Type.Name, out var nouns) && nouns.Contains(part.Token.Lemma)) is { } act)
             {
                 return Answering(match, act);
@@ -59,7 +65,57 @@ internal sealed class Replies(Codebook codebook)
     }
 
     /// <summary>The act with those whom it answers, where it needs a recipient and names none; null where nothing tells whom.</summary>
-    public Match? Completed(Match unaddressed) => unaddressed.Statement.Status is Status.Happened or Status.Ongoing or Status.Planned && With(unaddressed, onlyAnswer: true) is { Lack: null } complete ? complete : null;
+    public Match? Completed(Match unaddressed) => unaddressed.Statement.Status is not (Status.Happened or Status.Ongoing or Status.Planned) ? null
+        : With(unaddressed, onlyAnswer: true) is { Lack: null } complete ? complete
+        : WithOpponent(unaddressed) is { Lack: null } severed ? severed
+        : null;
+
+    // "Chad accused Libya. It recalled its ambassador", "Peru imposed sanctions on Chad. Chile announced its own sanctions": where those told before are against one state only.
+    private Match WithOpponent(Match match)
+    {
+        foreach (var part in match.Parts)
+        {
+            if (part.Part != "object")
+            {
+                continue;
+            }
+
+            var isTie = codebook.Ties.Contains(part.Token.Lemma);
+            Match? first = null;
+            var state = "";
+            for (var i = _told.Count - 1; i >= 0 && match.Trigger.Sentence.Index - _told[i].Trigger.Sentence.Index <= FarthestSentence; i--)
+            {
+                if (OpponentOf(match, _told[i], part.Token, isTie) is not { } opponent)
+                {
+                    continue;
+                }
+
+                if (first is not null && opponent != state)
+                {
+                    return match;
+                }
+
+                (first, state) = (_told[i], opponent);
+            }
+
+            if (first is { } row)
+            {
+                var side = row.Recipients.Concat(row.Actors).First(p => p.Actor.Code == state);
+                return match with { Recipients = [side], Parts = match.Parts.Add(new ExplainedPart("recipient (of the act told before)", row.Trigger)) };
+            }
+        }
+
+        return match;
+    }
+
+    // The one state against which an act told before sets the actor, or which suffers the same as now.
+    private static string? OpponentOf(Match match, Match told, Token thing, bool isTie)
+    {
+        var others = isTie && told.Type.Quad is Quad.VerbalConflict or Quad.MaterialConflict
+            ? Shares(match, told.Actors) ? told.Recipients : Shares(match, told.Recipients) ? told.Actors : []
+            : !isTie && told.Type == match.Type && !Shares(match, told.Recipients) && told.Parts.Any(p => p.Part == "object" && p.Token.Lemma == thing.Lemma) ? told.Recipients : [];
+        return others.Select(o => o.Actor.Code).Distinct().ToList() is [{ } only] && !match.Actors.Any(a => a.Actor.Code == only) ? only : null;
+    }
 
     // A rule that names no object has one all the same: "a statement condemning the test".
     private static IEnumerable<ExplainedPart> PartsOf(Match match) =>
@@ -74,11 +130,11 @@ internal sealed class Replies(Codebook codebook)
             : match with { Recipients = recipients, Parts = match.Parts.Add(new ExplainedPart("recipient (of the act told before)", act.Trigger)) };
     }
 
-    private Match? Find(Match match, Func<Match, bool> isMeant)
+    private Match? Find(Match match, Func<Match, bool> isMeant, int window = FarthestSentence)
     {
-        for (var i = _told.Count - 1; i >= 0 && match.Trigger.Sentence.Index - _told[i].Trigger.Sentence.Index <= FarthestSentence; i--)
+        for (var i = _told.Count - 1; i >= 0 && match.Trigger.Sentence.Index - _told[i].Trigger.Sentence.Index <= window; i--)
         {
-            if (isMeant(_told[i]))
+            if (isMeant(_told[i]) && !IsToldOfSubject(_told[i].Trigger, match.Trigger))
             {
                 return _told[i];
             }
@@ -87,8 +143,25 @@ internal sealed class Replies(Codebook codebook)
         return null;
     }
 
+    // "Peru, which Chile had refused a loan, welcomed the decision": what a clause only tells of somebody is not what this is about.
+    private static bool IsToldOfSubject(Token told, Token above)
+    {
+        var isRelative = false;
+        for (var at = (Token?)told; at is { } token && token.Sentence == above.Sentence; at = token.Head)
+        {
+            if (token == above)
+            {
+                return isRelative;
+            }
+
+            isRelative |= token.Relation == "acl:relcl";
+        }
+
+        return false;
+    }
+
     // "Chad condemned the Libyan raid. Niger denounced the attack": what another said the same of.
-    private bool IsOfSameDeed(Match told, Match match, Token deed)
+    private bool IsOfSameDeed(Match told, Match match, Token deed, bool exactly = false)
     {
         if (told.Type != match.Type || told.Recipients.IsEmpty)
         {
@@ -97,7 +170,7 @@ internal sealed class Replies(Codebook codebook)
 
         foreach (var part in PartsOf(told))
         {
-            if (part.Part == "object" && (part.Token.Lemma == deed.Lemma || AreBothAttacks(part.Token, deed)))
+            if (part.Part == "object" && (part.Token.Lemma == deed.Lemma || !exactly && AreBothAttacks(part.Token, deed)))
             {
                 return true;
             }

@@ -130,19 +130,19 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
         return null;
     }
 
-    /// <summary>Where: a place in a phrase of the clause; none for mere words.</summary>
+    /// <summary>Where: a place in a phrase of the clause; none for mere words. What is done "on" a state is done to it.</summary>
     public PlaceMention? PlaceOf(Match match)
     {
         PlaceMention? best = null;
         foreach (var place in report.Mentioned.Places.All)
         {
-            if (place.Sentence != match.Trigger.Sentence || place.Place is null)
+            if (place.Sentence != match.Trigger.Sentence || place.Place is null || IsTime(place))
             {
                 continue;
             }
 
             var head = place.Sentence[place.Head];
-            if ((ClauseReader.PrepositionOf(head) is { } preposition ? IsWhere(head, preposition, match) : IsDoneTo(head, place.Place, match))
+            if ((ClauseReader.PrepositionOf(head) is { } preposition ? !(preposition == "on" && place.Place.Level == PlaceLevel.Country) && IsWhere(head, preposition, match) : IsDoneTo(head, place.Place, match))
                 && (best is null || place.Place.Level > best.Place!.Level))
             {
                 best = place;
@@ -151,6 +151,9 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
 
         return best;
     }
+
+    // "In March they met": a month, not the town of that name.
+    private bool IsTime(PlaceMention place) => report.Mentioned.Times.All.Any(t => t.Sentence == place.Sentence && t.First <= place.Head && t.Last >= place.Head);
 
     // Talks and deeds happen where a phrase of their clause says; words are only spoken where their own verb does: "opposed an expansion into Europe" is not in Europe.
     private static bool IsWhere(Token head, string preposition, Match match)

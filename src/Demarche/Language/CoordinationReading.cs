@@ -5,6 +5,7 @@ namespace Demarche.Language;
 /// <summary>Mends a reading that ties what stands side by side to the wrong word.</summary>
 /// <remarks>
 /// "Iran said so; Belgium <c>called</c> it a lie": behind a semicolon another speaker begins, whose words are no part of what the first one says.
+/// "Peru, Chile and <c>Niger</c>": each of a list stands beside the first.
 /// "Iraq's invasion of Kuwait and its <c>buildup</c>": a deed stands beside the deed before it, never beside the one to whom that was done.
 /// "Albright, <c>Berger</c> and Secretary William Cohen", "<c>Berger</c> and Polish leader Oto Belk": a person's name is no part of another's.
 /// "Ada Holm and Envoy <c>Oto Belk</c>": the name stands beside the other, and the office is its own.
@@ -18,6 +19,7 @@ internal sealed class CoordinationReading(ReadingWords words)
     public void Mend(string[] forms, Annotation annotation)
     {
         JoinSpeakers(forms, annotation);
+        JoinLists(annotation);
         JoinDeeds(forms, annotation);
         JoinPeople(annotation);
         foreach (var name in annotation.Entities)
@@ -28,6 +30,20 @@ internal sealed class CoordinationReading(ReadingWords words)
                 JoinOfficer(name, annotation);
                 JoinOffices(forms, name, annotation);
                 GiveOffice(forms, name, annotation);
+            }
+        }
+    }
+
+    // "Peru, Chile and Niger": the last of a list stands beside the first, as the second does
+    private static void JoinLists(Annotation annotation)
+    {
+        var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
+        for (var last = 2; last < heads.Length; last++)
+        {
+            if (relations[last] == "conj" && tags[last] == Upos.PROPN && heads[last] is >= 0 and var second && second < last && relations[second] == "conj" && tags[second] == Upos.PROPN
+                && heads[second] < second && annotation.ChildOf(second, "cc") < 0 && annotation.ChildOf(last, "cc") >= 0 && !annotation.Entities.Any(e => e.Kind == EntityKind.Person && e.First <= last && e.Last >= last))
+            {
+                heads[last] = heads[second];
             }
         }
     }

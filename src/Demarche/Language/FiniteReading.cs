@@ -13,6 +13,18 @@ internal static class FiniteReading
     public static void Mend(string[] forms, Annotation annotation)
     {
         var (tags, penn, heads, relations) = (annotation.Tags, annotation.PennTags, annotation.Heads, annotation.Relations);
+        for (var i = 0; i < forms.Length; i++)
+        {
+            if (penn[i] == "VBG" && forms[i].EndsWith("ed", StringComparison.Ordinal))
+            {
+                penn[i] = IsPast(i, annotation) ? "VBD" : "VBN";
+            }
+            else if (penn[i] == "VBD" && IsBase(forms[i]))
+            {
+                penn[i] = "VBP";
+            }
+        }
+
         var root = Array.IndexOf(heads, -1);
         if (root >= 0 && tags[root] == Upos.VERB)
         {
@@ -46,6 +58,11 @@ internal static class FiniteReading
             verb = Array.FindIndex(heads, verb + 1, h => h == root);
         }
 
+        if (verb < 0 && MendBehindPhrase(forms, root, annotation))
+        {
+            return;
+        }
+
         if (verb < 0)
         {
             MendDrawn(forms, root, annotation);
@@ -61,19 +78,62 @@ internal static class FiniteReading
         (heads[root], relations[root]) = (verb, "nsubj");
     }
 
+    // "Peru for the first time called on Chad to leave.", called drawn to the phrase before it
+    private static bool MendBehindPhrase(string[] forms, int root, Annotation annotation)
+    {
+        var (penn, heads, relations) = (annotation.PennTags, annotation.Heads, annotation.Relations);
+        for (var verb = root + 2; verb < heads.Length; verb++)
+        {
+            var noun = heads[verb];
+            if (relations[verb] == "acl" && penn[verb] == "VBN" && IsPastToo(forms[verb]) && noun == verb - 1 && noun > root && heads[noun] == root && relations[noun] == "nmod" && annotation.ChildOf(noun, "case") >= 0)
+            {
+                (heads[verb], relations[verb], penn[verb]) = (-1, "root", "VBD");
+                (heads[root], relations[root], heads[noun], relations[noun]) = (verb, "nsubj", verb, "obl");
+                for (var i = verb + 1; i < heads.Length; i++)
+                {
+                    heads[i] = heads[i] == root ? verb : heads[i];
+                }
+
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Peru severed ties": a form in -ed is no -ing; with a subject of its own, or a name beside it, it is a past tense.
+    private static bool IsPast(int verb, Annotation annotation) =>
+        annotation.ChildOf(verb, "aux") < 0 && annotation.ChildOf(verb, "aux:pass") < 0
+        && (annotation.ChildOf(verb, "nsubj") >= 0 || annotation.Relations[verb] == "amod" && SubjectBefore(verb, annotation.Heads[verb], annotation) >= 0);
+
+    // "Peru" drawn into the noun behind the verb that stands between them.
+    private static int SubjectBefore(int verb, int noun, Annotation annotation)
+    {
+        if (annotation.ChildOf(noun, "nsubj") is >= 0 and var subject && subject < verb && annotation.ChildOf(noun, "cop") < 0)
+        {
+            return subject;
+        }
+
+        return verb > 0 && annotation.Heads[verb - 1] == noun && annotation.Relations[verb - 1] == "compound" && annotation.Tags[verb - 1] == Upos.PROPN ? verb - 1 : -1;
+    }
+
+    // "They accuse him": no past tense ends so.
+    private static bool IsBase(string form) =>
+        form.Length > 4 && (form.EndsWith("use", StringComparison.Ordinal) || form.EndsWith("ise", StringComparison.Ordinal) || form.EndsWith("ize", StringComparison.Ordinal));
+
     // "Peru severed ties with Chad.", Peru and the severing drawn into the ties
     private static void MendDrawn(string[] forms, int noun, Annotation annotation)
     {
         var (tags, penn, heads, relations) = (annotation.Tags, annotation.PennTags, annotation.Heads, annotation.Relations);
         var verb = annotation.ChildOf(noun, "amod");
-        var subject = verb - 1;
-        if (verb < 1 || verb > noun || tags[verb] != Upos.VERB || penn[verb] is not ("VBN" or "VBD") || penn[verb] == "VBN" && !IsPastToo(forms[verb]) || heads[subject] != noun || relations[subject] != "compound" || tags[subject] != Upos.PROPN
+        var subject = verb < 1 ? -1 : SubjectBefore(verb, noun, annotation);
+        if (verb < 1 || verb > noun || subject < 0 || tags[verb] != Upos.VERB || penn[verb] is not ("VBN" or "VBD") || penn[verb] == "VBN" && !IsPastToo(forms[verb])
             || annotation.ChildOf(noun, "cop") >= 0 || annotation.ChildOf(noun, "case") >= 0)
         {
             return;
         }
 
-        for (var i = 0; i < subject; i++)
+        for (var i = 0; i < subject && relations[subject] == "compound"; i++)
         {
             heads[i] = heads[i] == noun ? subject : heads[i];
         }

@@ -123,6 +123,10 @@ internal sealed class ValencyReading(ReadingWords words)
                 (heads[word], relations[word]) = (heads[head], "obl");
                 break;
 
+            case "compound" when head == word + 1 && (tags[head] == Upos.PROPN || annotation.PennTags[head] == "NNS") && relations[head] is "obl" or "nsubj" or "nsubj:pass" && words.Days.Contains(forms[word]) && heads[head] > head && annotation.ChildOf(head, "case") is >= 0 and var opening && forms[opening].ToLowerInvariant() is "in" or "on":
+                PartDay(word, head, opening, annotation);
+                break;
+
             case "compound" when tags[word] == Upos.PROPN && head == word + 1 && tags[head] == Upos.SYM && relations[head] == "obj":
                 GiveTaker(forms, word, head, annotation);
                 break;
@@ -144,6 +148,19 @@ internal sealed class ValencyReading(ReadingWords words)
         var above = annotation.Heads[told];
         var deed = above >= 0 && annotation.Relations[above] == "obj" ? annotation.Heads[above] : above;
         return mark >= 0 && forms[mark] == "as" && deed >= 0 && deed < told && annotation.PennTags[deed] == "VBD" ? deed : -1;
+    }
+
+    // "In May London left", London drawn to May
+    private static void PartDay(int day, int subject, int opening, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        var verb = heads[subject];
+        if (annotation.Tags[verb] != Upos.VERB || annotation.PennTags[verb] is "VB" or "VBG" || relations[subject] == "obl" && (annotation.ChildOf(verb, "nsubj") >= 0 || annotation.ChildOf(verb, "nsubj:pass") >= 0 || annotation.ChildOf(verb, "csubj") >= 0))
+        {
+            return;
+        }
+
+        (heads[opening], heads[day], relations[day], relations[subject]) = (day, verb, "obl", annotation.ChildOf(verb, "aux:pass") >= 0 ? "nsubj:pass" : "nsubj");
     }
 
     // "met outgoing President Tsai", the president met by nobody

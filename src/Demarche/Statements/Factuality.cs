@@ -110,6 +110,8 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
             case "acl" when at.Relation != "acl:relcl":
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);
+            case "advcl" when head is { Tag: Upos.ADJ or Upos.ADV, BaseRelation: "xcomp" or "advmod", Head: { Tag: Upos.VERB } verb } && GovernorOf(verb, at, ClauseOf(at))?.Second == head.Lemma:
+                return (verb, ClauseOf(at), true);   // "stopped short of ordering it"
             case "advcl" when at.PennTag == "VBG" && at.Child("mark")?.Lemma is "by" or "into":
                 return (head, Hanging.None, true);   // "might win by attacking", "tried to scare them into yielding": the means are as sure as the end
             case "advcl" when IsInfinitive(at) || (at.PennTag == "VBG" || at.Child("aux") is { PennTag: "VBG" }) && at.Child("mark")?.Lemma is "from" or "against" or "of" or "for" or "about" or "into" or "on" or "at" or "with" or "in" or "to" or "as":

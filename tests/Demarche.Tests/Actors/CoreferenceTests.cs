@@ -33,6 +33,8 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Sudan's president, Omar al-Bashir, whom judges want, sat down. Salva Kiir stood. Bashir thanked him.", "him", "Salva Kiir Mayardit")]
     [InlineData("Japan signed a deal with Kenya. A Sudanese delegation flew to Addis Ababa, but the two sides failed to agree on a border.", "sides", "Sudan", "Ethiopia")]
     [InlineData("Israel's Shimon Peres and Mahmoud Abbas, who led the talks, signed.", "who", "Mahmoud Abbas")]
+    [InlineData("Colombia's president, Gustavo Petro, accused Nicolas Maduro of Venezuela. The two foreign ministers will talk.", "ministers", "foreign minister of Colombia", "foreign minister of Venezuela")]
+    [InlineData("Serbia accused Kosovo. Serbia, backed by Russia and China, refused to talk. The two sides met in Skopje.", "sides", "Serbia", "Kosovo")]
     [InlineData("Turkey's president says it will send troops.", "it", "Turkey")]
     [InlineData("The Turkish army says it attacked a camp.", "it", "Turkish army")]
     [InlineData("Fighting spread in Belarus. Belarus shut its border. Belarus called up men. Russia stood by its ally.", "ally", "Belarus")]

@@ -10,6 +10,8 @@ public class EventPlaceTests
     [InlineData("The two presidents held talks in Oslo.", "Oslo")]
     [InlineData("Russia attacked Ukraine.", null)]
     [InlineData("Turkey warned Damascus.", null)]
+    [InlineData("In March, Norway imposed sanctions on Iran.", null)]
+    [InlineData("In March, Norway freed nine monks.", null)]
     public void A_deed_happens_where_it_is_done(string text, string? place)
     {
         var coded = Loaded.Value.Code(Loaded.Value.Reader.FromText("made", text).Value!, TestContext.Current.CancellationToken);

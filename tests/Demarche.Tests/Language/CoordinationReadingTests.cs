@@ -17,6 +17,11 @@ public class CoordinationReadingTests
     public void Behind_a_semicolon_another_speaker_begins(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("Mali/PROPN/NNP/6/nsubj ,/PUNCT/,/3/punct Chad/PROPN/NNP/1/conj and/CCONJ/CC/5/cc Peru/PROPN/NNP/3/conj left/VERB/VBD/0/root", "Peru conj Mali")]
+    [InlineData("Mali/PROPN/NNP/6/nsubj and/CCONJ/CC/3/cc Chad/PROPN/NNP/1/conj and/CCONJ/CC/5/cc Peru/PROPN/NNP/3/conj left/VERB/VBD/0/root", "")]                   // two and two
+    public void The_last_of_a_list_stands_beside_the_first(string words, string changes) => Check(words, changes);
+
+    [Theory]
     [InlineData("Mali/PROPN/NNP/3/nmod:poss 's/PART/POS/1/case invasion/NOUN/NN/0/root of/ADP/IN/5/case Chad/PROPN/NNP/3/nmod and/CCONJ/CC/8/cc its/PRON/PRP$/8/nmod:poss buildup/NOUN/NN/5/conj", "buildup conj invasion")]
     [InlineData("Mali/PROPN/NNP/3/nmod:poss 's/PART/POS/1/case invasion/NOUN/NN/0/root of/ADP/IN/5/case Chad/PROPN/NNP/3/nmod and/CCONJ/CC/8/cc its/PRON/PRP$/8/nmod:poss oil/NOUN/NN/5/conj", "")]        // a thing of the victim
     [InlineData("Mali/PROPN/NNP/3/nmod:poss 's/PART/POS/1/case critique/NOUN/NN/0/root of/ADP/IN/5/case Chad/PROPN/NNP/3/nmod and/CCONJ/CC/8/cc its/PRON/PRP$/8/nmod:poss buildup/NOUN/NN/5/conj", "")]    // whom words are about has deeds of its own

@@ -30,6 +30,9 @@ public class FiniteReadingTests
     [InlineData("Peru/PROPN/NNP/3/compound took/VERB/VBD/3/amod tanks/NOUN/NNS/0/root", "Peru nsubj took, took root -, tanks obj took")]          // a past tense
     [InlineData("Peru/PROPN/NNP/3/compound severed/VERB/VBN/3/amod ties/NOUN/NNS/0/root", "")]                                            // a headline
     [InlineData("the/DET/DT/3/det severed/VERB/VBN/3/amod ties/NOUN/NNS/0/root ./PUNCT/./3/punct", "")]
+    [InlineData("Peru/PROPN/NNP/3/compound severed/VERB/VBG/3/amod ties/NOUN/NNS/0/root and/CCONJ/CC/5/cc left/VERB/VBD/2/conj", "Peru nsubj severed, severed root -, ties obj severed")]     // no -ing
+    [InlineData("Republic/PROPN/NNP/5/nsubj of/ADP/IN/3/case Congo/PROPN/NNP/1/nmod severed/VERB/VBG/5/amod ties/NOUN/NNS/0/root", "Republic nsubj severed, severed root -, ties obj severed")]
+    [InlineData("Oto/PROPN/NNP/0/root for/ADP/IN/3/case once/NOUN/NN/1/nmod called/VERB/VBN/3/acl on/ADP/IN/6/case Chad/PROPN/NNP/4/obl ./PUNCT/./1/punct", "Oto nsubj called, once obl called, called root -, . punct called")]
     public void A_participle_between_a_name_and_a_noun_is_the_verb_of_both(string words, string changes) => Assert.Equal(changes, DrawnSentence.Of(words).Changes(FiniteReading.Mend));
 
     private static Annotation Read(string[] penn, int[] heads, string[] relations) =>

@@ -62,6 +62,13 @@ public class ValencyReadingTests
     public void A_day_between_subject_and_verb_is_when_it_was_done(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("In/ADP/IN/3/case May/PROPN/NNP/3/compound Oslo/PROPN/NNP/4/obl left/VERB/VBD/0/root", "In case May, May obl left, Oslo nsubj left")]
+    [InlineData("On/ADP/IN/3/case Monday/PROPN/NNP/3/compound rebels/NOUN/NNS/4/nsubj left/VERB/VBD/0/root", "On case Monday, Monday obl left")]
+    [InlineData("In/ADP/IN/3/case May/PROPN/NNP/3/compound talks/NOUN/NNS/5/obl Oslo/PROPN/NNP/5/nsubj left/VERB/VBD/0/root", "")]                              // the subject stands elsewhere
+    [InlineData("In/ADP/IN/3/case New/PROPN/NNP/3/compound Delhi/PROPN/NNP/4/obl left/VERB/VBD/0/root", "")]
+    public void A_month_before_a_verb_is_no_part_of_its_subject(string words, string changes) => Check(words, changes);
+
+    [Theory]
     [InlineData("Peru/PROPN/NNP/2/nsubj gave/VERB/VBD/0/root Chad/PROPN/NNP/4/compound $/SYM/$/2/obj 3/NUM/CD/4/nummod", "Chad iobj gave")]
     [InlineData("Peru/PROPN/NNP/2/nsubj lent/VERB/VBD/0/root the/DET/DT/6/det United/ADJ/NNP/5/amod States/PROPN/NNPS/6/compound $/SYM/$/2/obj 3/NUM/CD/6/nummod", "the det States, States iobj lent")]
     [InlineData("Peru/PROPN/NNP/2/nsubj gave/VERB/VBD/0/root US/PROPN/NNP/4/compound $/SYM/$/2/obj 3/NUM/CD/4/nummod", "")]         // a currency

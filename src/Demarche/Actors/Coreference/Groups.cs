@@ -47,14 +47,14 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         var found = new List<Identity>();
         if (role.Kind == RoleKind.Person && !tables.Roles.Words.Sides.Contains(role.Words))
         {
-            Weigh(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader || !role.IsLeader || who.SectorOn(published) == "GOV") && (who.Gender is null || role.Gender is null || who.Gender == role.Gender)
-                && (role.Sector != "PTY" || who.SectorOn(published) is "PTY" or "LEG" or "OPP") ? who : null, role.IsLeader, byNaming: false);   // "both candidates" are no economists
+            Weigh(draft, number, found, d => d.Identity is { IsPerson: true, IsNamed: true } who && (who.IsLeader ? !IsOffice(role) : !role.IsLeader && !IsOffice(role) || who.SectorOn(published) == "GOV") && (who.Gender is null || role.Gender is null || who.Gender == role.Gender)
+                && (role.Sector != "PTY" || who.SectorOn(published) is "PTY" or "LEG" or "OPP") ? who : null, role.IsLeader, ofSides: false);   // "both candidates" are no economists
         }
 
-        if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || tables.Roles.Words.Sides.Contains(role.Words)))
+        if (found.Count < number && (role.Kind != RoleKind.Person || role.IsLeader || IsOffice(role) || tables.Roles.Words.Sides.Contains(role.Words)))
         {
-            Weigh(draft, number, found, d => Side(d) is { } side && side != onlooker ? side : null, ofStates: false, byNaming: true);   // "he hoped the parties would talk" says a third
-            for (var i = 0; i < found.Count && role is { Kind: RoleKind.Person, IsLeader: true, Sector: not null }; i++)
+            Weigh(draft, number, found, d => (IsOffice(role) ? identities.OfState(d.Identity!.CodeOn(published)) : Side(d)) is { } side && side != onlooker ? side : null, ofStates: false, ofSides: true);   // "he hoped the parties would talk" says a third
+            for (var i = 0; i < found.Count && role.Kind == RoleKind.Person && (role is { IsLeader: true, Sector: not null } || IsOffice(role)); i++)
             {
                 found[i] = identities.Officer(found[i], role);   // "both presidents" of two states
             }
@@ -67,6 +67,9 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
 
         return found.Count == number ? [.. found.OrderBy(f => f.Order)] : [];
     }
+
+    // "The two foreign ministers" are no presidents, and those of the two states where they are not named.
+    private static bool IsOffice(Role role) => role is { Kind: RoleKind.Person, Sector: "GOV", IsOpen: false, IsSame: false, IsLeader: false, PrivateSector: null };
 
     // "The parties agreed", "both sides": of a conflict or of talks, not the parties of an election.
     private bool AreDisputants(Draft draft, int number) => draft.IsPlural && draft.Attached.Count == 0 && number is 0 or 2 && (number == 2 || determiners.IsDefinite(draft)) && tables.Roles.Words.Disputants.Contains(draft.Role!.Words)
@@ -100,7 +103,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         draft.Identity is { IsPerson: false } who && IsArmed(who) && (who.Entry is not null || who is { IsPlural: true, IsGuessed: false } && who.CodeOn(published) is not null) ? who : identities.OfState(draft.Identity!.CodeOn(published));
 
     // The sides are those named side by side, else those that the report is about: named often, of late, or at its start.
-    private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates, bool byNaming)
+    private void Weigh(Draft draft, int number, List<Identity> found, Func<Draft, Identity?> who, bool ofStates, bool ofSides)
     {
         found.Clear();
         var doer = antecedents.Before(draft, 0).Where(b => ClauseRoles.IsSubject(b) && b.HeadToken is not ({ Relation: "nsubj:pass" } or { PennTag: "WDT" }) && ClauseRoles.IsOfClause(draft, b) && b.Identity!.SectorOn(published) is null or "GOV" or "MIL" or "REB").Select(who).FirstOrDefault();
@@ -113,12 +116,13 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
                 return;
             }
 
-            if (before.Use == MentionUse.Place || who(before) is not { } one || one == doer || ClauseRoles.SharesClause(draft, before))
+            if (before.Use == MentionUse.Place || who(before) is not { } one || one == doer || ClauseRoles.SharesClause(draft, before) || IsHelper(before))
             {
                 continue;
             }
 
-            if (before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) && ClauseRoles.Coordinated(before, antecedents.Before(draft)).Select(who).Distinct().ToList() is { } pair && pair.Count == number && !pair.Contains(null) && !pair.Contains(doer))
+            if (before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) && ClauseRoles.Coordinated(before, antecedents.Before(draft)).Select(who).Distinct().ToList() is { } pair && pair.Count == number && !pair.Contains(null) && !pair.Contains(doer)
+                && (!ofSides || draft.Sentence.Index - before.Sentence.Index <= 1 || ClauseRoles.IsSubject(before) || pair.TrueForAll(p => IsForemost(p!))))
             {
                 found.AddRange(SubjectsOf(draft, before, number, who) is { Count: > 0 } doers && !doers.Contains(doer!) ? doers : pair!);
                 return;
@@ -135,7 +139,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
             weights[one] = weights.GetValueOrDefault(one) + (before.Sentence.Index == 0 ? 1.5 : 0) + 1.0 / (1 + draft.Sentence.Index - before.Sentence.Index);
         }
 
-        if (byNaming && Together(draft, number, doer, who) is { } together)
+        if (ofSides && Together(draft, number, doer, who) is { } together)
         {
             found.AddRange(together);
             return;
@@ -164,7 +168,8 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
             var named = before is { Others.IsEmpty: false, IsPlural: true } ? before.Others.Select(o => identities.OfState(o.CodeOn(published))).Prepend(who(before))
                 : before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) ? ClauseRoles.Coordinated(before, antecedents.Before(draft, NamingWindow)).Select(who)
                 : [];
-            if (named.Distinct().ToList() is { } all && all.Count == number && !all.Contains(null) && !all.Contains(doer))
+            if (named.Distinct().ToList() is { } all && all.Count == number && !all.Contains(null) && !all.Contains(doer)
+                && (draft.Sentence.Index - before.Sentence.Index <= 1 || ClauseRoles.IsSubject(before) || all.TrueForAll(one => IsForemost(one!))))
             {
                 return [.. all.OfType<Identity>()];
             }
@@ -186,6 +191,10 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
         var doers = conjunct is null ? [] : ClauseRoles.Coordinated(conjunct, among).Select(who).OfType<Identity>().Distinct().ToList();
         return doers.Count == number ? doers : [];
     }
+
+    // "Peru, backed by Chile and Bolivia, refused": who only stands by another is no side.
+    private static bool IsHelper(Draft other) =>
+        ClauseRoles.Conjunct(other.HeadToken) is { Relation: "obl" or "obl:agent", Head: { Relation: "acl", PennTag: "VBN" } } helper && ClauseReader.PrepositionOf(helper) == "by";
 
     private static bool IsVisited(Draft place) => place.Use == MentionUse.Place && place.HeadToken.BaseRelation is "obl" && ClauseReader.PrepositionOf(place.HeadToken) == "to";
 

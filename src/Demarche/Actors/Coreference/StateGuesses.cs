@@ -1,5 +1,6 @@
 using Demarche.Actors.Finding;
 using Demarche.Actors.Tables;
+using Demarche.Language;
 using NodaTime;
 
 namespace Demarche.Actors.Coreference;
@@ -97,15 +98,22 @@ internal sealed class StateGuesses(IReadOnlyList<SentenceDrafts> report, ReportS
     }
 
     // "Turkey said the opposition should unite", "Russia backed the government": what a state says and does to a government, an opposition or rebels it does to those of another.
-    // "A Syrian jet killed nine soldiers": an army kills another's.
+    // "A Syrian jet killed nine soldiers": an army kills another's. "Vucic met the ambassadors": they are not his own.
     private void RemoveOutsiders(Draft draft, SentenceDrafts sentence, Dictionary<string, double[]> states)
     {
         var isParty = draft.Role is { Kind: RoleKind.Institution, Sector: "GOV", IsSame: true } or { Sector: "OPP", Kind: RoleKind.Group } or { Sector: "REB" } && draft.HeadToken.Child("det") is { Lemma: "the" };
         var isVictim = draft.Role?.Sector == "MIL" && ClauseRoles.Conjunct(draft.HeadToken) is { BaseRelation: "obj", Head: { } harm } && tables.Roles.Words.Harming.Contains(harm.Lemma);
-        foreach (var other in isParty || isVictim ? sentence.All : [])
+        var isGuest = draft.Role is { Kind: RoleKind.Person, Sector: "GOV", IsSame: true, IsLeader: false } && ClauseRoles.Conjunct(draft.HeadToken) is { BaseRelation: "obj" or "obl", Head: { Tag: Upos.VERB } act } && !tables.Roles.Words.Having.Contains(act.Lemma) && !tables.Roles.Words.Appointing.Contains(act.Lemma);
+        if (isGuest && draft.IsPlural)
+        {
+            states.Clear();   // several ambassadors are of several states
+        }
+
+        foreach (var other in isParty || isVictim || isGuest ? sentence.All : [])
         {
             if (states.Count > 1 && other != draft && !other.IsFolded && ClauseRoles.IsSubject(other) && CodeOf(other) is { } code && (isParty && code != subject.Topic && other is { IsState: true, Use: MentionUse.Actor } && ClauseRoles.IsSaidBy(draft, other)
-                || isVictim && IsDoer(other) && ClauseRoles.SharesClause(draft, other)))
+                || isVictim && IsDoer(other) && ClauseRoles.SharesClause(draft, other)
+                || isGuest && other.Use == MentionUse.Actor && ClauseRoles.SharesClause(draft, other)))
             {
                 states.Remove(code);
             }

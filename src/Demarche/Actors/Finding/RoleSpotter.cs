@@ -50,7 +50,7 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
             return;
         }
 
-        if (first == last && (IsFamilyName(sentence, first) || IsAttitude(sentence, first, role)))
+        if (first == last && (IsFamilyName(sentence, first) || IsAttitude(sentence, first, role) || IsMeans(sentence[first], role)))
         {
             return;
         }
@@ -78,6 +78,25 @@ internal sealed class RoleSpotter(Roles roles, PhraseTable<NameEntry> families)
     // "his resistance to arming the rebels", "opposition to the war"; not "the opposition to meet the king".
     private bool IsAttitude(Sentence sentence, int at, Role role) =>
         roles.Words.Attitudes.Contains(role.Words) && at + 2 < sentence.Count && sentence[at + 1].Form == "to" && sentence[at + 2].PennTag != "VB";
+
+    // "the excessive use of force", "took it by force"; not "a force", "Israeli force".
+    private bool IsMeans(Token token, Role role)
+    {
+        if (!roles.Words.Means.Contains(role.Words) || token.PennTag != "NN")
+        {
+            return false;
+        }
+
+        foreach (var child in token.Children)
+        {
+            if (child.BaseRelation is "det" or "compound" or "nummod" || child.Relation is "nmod:poss" || child.BaseRelation is "amod" && char.IsUpper(child.Form[0]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // "three-nation alliance", "all-girl team": a piece of a hyphened word.
     // The last piece of "stone-throwers" is one where it is the noun itself.

@@ -43,6 +43,7 @@ internal sealed class SmallWords
         Appointing = Set(yaml?["appointing"]);
         Describing = Set(yaml?["describing"]);
         Attitudes = Set(yaml?["attitudes"]);
+        Means = Set(yaml?["means"]);
         Fields = Set(yaml?["fields"]);
         Kin = Set(yaml?["kin"]);
         Plotters = Set(yaml?["plotters"]);
@@ -164,6 +165,9 @@ internal sealed class SmallWords
 
     /// <summary>Groups that are an attitude where "to" follows: "opposition to the war".</summary>
     public FrozenSet<string> Attitudes { get; }
+
+    /// <summary>Groups that are a means where they stand alone: "the use of force".</summary>
+    public FrozenSet<string> Means { get; }
 
     /// <summary>Words of sectors that tell what a thing or a deed is about, and not whose it is: "border" of villages.</summary>
     public FrozenSet<string> Fields { get; }

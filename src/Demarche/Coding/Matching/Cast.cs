@@ -207,6 +207,11 @@ internal sealed class Cast
             return;
         }
 
+        if (depth < DeepestPhrase && _codebook.Launched.Contains(token.Lemma.ToLowerInvariant()) && AddLaunchers(token, found, depth))
+        {
+            return;
+        }
+
         if (MentionAt(token) is { } mention)
         {
             if (wide || mention.Use != MentionUse.Place)
@@ -249,6 +254,24 @@ internal sealed class Cast
         {
             Add(apposition, wide, found, depth + 1);
         }
+    }
+
+    // "a drone fired by the rebels": whoever fired it, whatever state it would be taken for.
+    private bool AddLaunchers(Token weapon, ImmutableArray<Participant>.Builder found, int depth)
+    {
+        var before = found.Count;
+        foreach (var clause in weapon.Children)
+        {
+            if (clause is { Relation: "acl", PennTag: "VBN" } && _codebook.Launching.Contains(clause.Lemma))
+            {
+                foreach (var launcher in Language.Clauses.ClauseReader.Read(clause).Subjects)
+                {
+                    Add(launcher, wide: false, found, depth + 1);
+                }
+            }
+        }
+
+        return found.Count > before;
     }
 
     private bool HasMembers(Token group) => AddMembers(group, wide: true, ImmutableArray.CreateBuilder<Participant>(), 0);

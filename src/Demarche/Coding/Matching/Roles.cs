@@ -138,6 +138,9 @@ internal sealed class Roles(Cast cast, Codebook codebook)
                 }
 
                 break;
+            case RolePlace.Doer:
+                AddAll(DoersBeside(sight.Outer), term, isRecipient, found);
+                break;
             case RolePlace.Condition:
                 AddAll(ConditionsOf(sight.Trigger).SelectMany(c => ClauseReader.Read(c).Subjects), term, isRecipient, found);
                 break;
@@ -151,13 +154,35 @@ internal sealed class Roles(Cast cast, Codebook codebook)
     {
         foreach (var token in tokens)
         {
-            if (term.Possessor)
+            if (term.Told)
+            {
+                AddTold(token, found);
+            }
+            else if (term.Possessor)
             {
                 AddOwner(token, found, 0);
             }
             else
             {
                 cast.Add(token, isRecipient, found);
+            }
+        }
+    }
+
+    // "ships that carried Iranian oil", "firms accused of arming Chad": the first state that the clause names which tells of them.
+    private void AddTold(Token thing, ImmutableArray<Participant>.Builder found)
+    {
+        foreach (var clause in thing.Children)
+        {
+            if (clause is { BaseRelation: "acl", Tag: Upos.VERB } && clause.Index > thing.Index)
+            {
+                for (var i = clause.Index + 1; i < clause.Sentence.Count && found.Count == 0 && clause.Sentence[i].IsWithin(clause); i++)
+                {
+                    if (cast.MentionAt(clause.Sentence[i]) is { Actor.Code: not null } mention)
+                    {
+                        Cast.Add(mention, found);
+                    }
+                }
             }
         }
     }
@@ -201,6 +226,10 @@ internal sealed class Roles(Cast cast, Codebook codebook)
         }
     }
 
+    // "Peru's envoy left after talks with Chile": who does what the clause tells took part in what it followed.
+    private static ImmutableArray<Token> DoersBeside(Token noun) =>
+        noun is { BaseRelation: "obl", Head: { Tag: Upos.VERB } verb } && ClauseReader.PrepositionOf(noun) is "after" or "following" or "during" && ClauseReader.Read(verb) is { IsPassive: false } clause ? [.. clause.Subjects] : [];
+
     // "will not talk unless X withdraws": on whom it depends.
     private static IEnumerable<Token> ConditionsOf(Token trigger)
     {
@@ -217,7 +246,8 @@ internal sealed class Roles(Cast cast, Codebook codebook)
     private void AddClause(Token trigger, ImmutableArray<Participant> taken, ImmutableArray<Participant>.Builder found)
     {
         var top = trigger;
-        while (top.Head is { } head && !((top.Tag is Upos.VERB or Upos.AUX || top.Child("cop") is not null) && top.Relation is "root" or "ccomp" or "advcl" or "acl:relcl" or "parataxis"))
+        while (top.Head is { } head && !((top.Tag is Upos.VERB or Upos.AUX || top.Child("cop") is not null) && top.Relation is "root" or "ccomp" or "advcl" or "acl:relcl" or "parataxis")
+            && top is not { Tag: Upos.VERB, PennTag: "VBN", Relation: "acl" })   // "ordered Chad to leave, in a ruling hailed by Peru": none of those ordered is hailed
         {
             top = head;
         }
@@ -226,6 +256,9 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
         // "welcomed the vote and urged Chad to leave": who is urged is not welcomed.
         bool IsLaterAct(Token token) => token is { Tag: Upos.VERB, BaseRelation: "conj" } && token.Index > trigger.Index && !trigger.IsWithin(token);
+
+        // "Peru, backed by Chile, refused it": who backs it is not refused.
+        bool IsToldAside(Token token) => token is { Tag: Upos.VERB, PennTag: "VBN", Relation: "acl" } && !trigger.IsWithin(token);
 
         void Walk(Token token)
         {
@@ -236,7 +269,7 @@ internal sealed class Roles(Cast cast, Codebook codebook)
 
             foreach (var child in token.Children)
             {
-                if (child.BaseRelation is not ("ccomp" or "advcl" or "parataxis") && child.Relation != "acl:relcl" && !IsLaterAct(child))
+                if (child.BaseRelation is not ("ccomp" or "advcl" or "parataxis") && child.Relation != "acl:relcl" && !IsLaterAct(child) && !IsToldAside(child))
                 {
                     Walk(child);
                 }

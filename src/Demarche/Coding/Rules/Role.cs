@@ -37,6 +37,7 @@ public sealed record Role(string Name, ImmutableArray<RoleTerm> Terms)
             "content.actor" => RolePlace.ContentActor,
             "content.recipient" => RolePlace.ContentRecipient,
             "speaker" => RolePlace.Speaker,
+            "doer" => RolePlace.Doer,
             "clause" => RolePlace.Clause,
             "condition" => RolePlace.Condition,
             _ => null,
@@ -47,9 +48,15 @@ public sealed record Role(string Name, ImmutableArray<RoleTerm> Terms)
         }
 
         const string possessor = ".possessor";
+        const string told = ".told";
         var owned = name.EndsWith(possessor, StringComparison.Ordinal);
-        var stem = owned ? name[..^possessor.Length] : name;
-        return stem switch
+        var described = name.EndsWith(told, StringComparison.Ordinal);
+        var stem = owned ? name[..^possessor.Length] : described ? name[..^told.Length] : name;
+        return Place(stem, owned) is { } found ? found with { Told = described } : null;
+    }
+
+    private static RoleTerm? Place(string stem, bool owned) =>
+        stem switch
         {
             "subject" => new RoleTerm(RolePlace.Subject, null, owned),
             "object" => new RoleTerm(RolePlace.Object, null, owned),
@@ -60,19 +67,19 @@ public sealed record Role(string Name, ImmutableArray<RoleTerm> Terms)
             _ when stem.Length > 0 && stem.All(c => char.IsAsciiLetterLower(c) || c == ' ') => new RoleTerm(RolePlace.Preposition, stem, owned),
             _ => null,
         };
-    }
 }
 
 /// <summary>One place of a role.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Preposition">The preposition of a phrase, else null.</param>
 /// <param name="Possessor">Whether not the thing itself is meant but whose it is ("object.possessor").</param>
-public readonly record struct RoleTerm(RolePlace Place, string? Preposition, bool Possessor);
+/// <param name="Told">Whether not the thing itself is meant but the state that the clause behind it names ("object.told": "ships that carried Iranian oil").</param>
+public readonly record struct RoleTerm(RolePlace Place, string? Preposition, bool Possessor, bool Told = false);
 
 /// <summary>The places that roles name; see <c>docs/codebook.md</c>.</summary>
 public enum RolePlace
 {
 #pragma warning disable CS1591 // the names are those of the codebook's page
-    Subject, Object, IndirectObject, Possessor, Preposition, ComplementSubject, ComplementObject, ContentActor, ContentRecipient, Speaker, Clause, Condition,
+    Subject, Object, IndirectObject, Possessor, Preposition, ComplementSubject, ComplementObject, ContentActor, ContentRecipient, Speaker, Clause, Condition, Doer,
 #pragma warning restore CS1591
 }
