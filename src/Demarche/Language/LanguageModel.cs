@@ -15,6 +15,7 @@ public sealed class LanguageModel
     private readonly Lemmatizer _lemmatizer;
     private readonly MarkedNameReading _names;
     private readonly ValencyReading _valency;
+    private readonly AdjunctReading _adjuncts;
     private readonly CoordinationReading _coordination;
     private readonly FreeRelativeReading _relatives;
 
@@ -26,6 +27,7 @@ public sealed class LanguageModel
         _lemmatizer = lemmatizer;
         _names = new MarkedNameReading(words);
         _valency = new ValencyReading(words);
+        _adjuncts = new AdjunctReading(words);
         _coordination = new CoordinationReading(words);
         _relatives = new FreeRelativeReading(words);
     }
@@ -126,6 +128,7 @@ public sealed class LanguageModel
             PairReading.Mend(words.Forms, annotation);
             PersonaReading.Mend(words.Forms, annotation);
             _valency.Mend(words.Forms, annotation);
+            _adjuncts.Mend(words.Forms, annotation);
             SubjectReading.Mend(words.Forms, annotation);
             ConjunctReading.Mend(annotation);
             _coordination.Mend(words.Forms, annotation);

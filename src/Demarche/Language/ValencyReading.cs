@@ -7,7 +7,6 @@ namespace Demarche.Language;
 /// "Condemned the arrest of two <c>by rebels</c>": only the deed has one who does it, not the verb above. "The news <c>that rain would fall</c>" is no relative clause either.
 /// "Gave Kenya $30 million": who gives a sum gives it to somebody. "Peru proposed talks": no word before a finite verb is part of a noun behind it. "Voted late <c>to ratify it</c>": who votes votes to do something. "Accused them <c>of sabotaging talks</c>": of a deed, not of talks. "Ruled out <c>using force</c>": what is ruled out. "Two shot dead": they shot nobody. "Test-fired": what stands before the hyphen is no subject. "The court <c>on Monday</c> ordered": a day between subject and verb is when it was done.
 /// "The bloc since the <c>coup</c>": what stands behind a preposition is no part of the noun before it.
-/// "Urged Chad to act, <c>warning</c> that rain would fall": who urges warns.
 /// </remarks>
 internal sealed class ValencyReading(ReadingWords words)
 {
@@ -36,18 +35,6 @@ internal sealed class ValencyReading(ReadingWords words)
         }
     }
 
-    // "urged it to act, warning …": the finite verb above an infinitive, or -1.
-    private static int Ruling(int infinitive, Annotation annotation)
-    {
-        var at = infinitive;
-        while (at >= 0 && annotation.PennTags[at] == "VB" && annotation.Relations[at] is "advcl" or "xcomp" && annotation.ChildOf(at, "mark") >= 0 && annotation.ChildOf(at, "aux") < 0)
-        {
-            at = annotation.Heads[at];
-        }
-
-        return at >= 0 && at < infinitive && annotation.PennTags[at] is "VBD" or "VBZ" or "VBP" ? at : -1;
-    }
-
     private void MendAbove(string[] forms, int word, int head, Annotation annotation)
     {
         var (tags, heads, relations) = (annotation.Tags, annotation.Heads, annotation.Relations);
@@ -70,21 +57,8 @@ internal sealed class ValencyReading(ReadingWords words)
                 relations[word] = "nmod";
                 break;
 
-            case "advcl" when annotation.PennTags[word] == "VBG" && annotation.PennTags[head] == "VB" && head < word && forms[word - 1] == "," && words.Saying.Contains(forms[word]) && Ruling(head, annotation) is >= 0 and var ruling:
-                heads[word] = ruling;
-                break;
-
             case "advcl" when head < word && annotation.PennTags[word] == "VBG" && relations[word - 1] == "compound:prt" && heads[word - 1] == head && annotation.ChildOf(word, "nsubj") < 0 && annotation.ChildOf(head, "obj") < 0:
                 relations[word] = "xcomp";   // "ruled out using force"
-                break;
-
-            case "advcl" when head < word && heads[head] < 0 && annotation.PennTags[word] == "VBG" && forms[head + 1] == "," && words.Saying.Contains(forms[head]) && annotation.ChildOf(word, "mark") is >= 0 and var since && forms[since] is "after" or "before" or "while"
-                && annotation.ChildOf(head, "ccomp") is >= 0 and var deed && deed < head:
-                heads[word] = deed;   // "Niger shut the port, Chad said, after vowing to do so": Niger vowed
-                break;
-
-            case "conj" when head < word && annotation.PennTags[head] is "VBN" or "JJ" && annotation.PennTags[word] is "VBN" or "VBD" && Takes(word, annotation) && DeedAbove(forms, head, annotation) is >= 0 and var main:
-                (heads[word], annotation.PennTags[word]) = (main, "VBD");   // "denounced it as unjust and threatened to leave": two deeds
                 break;
 
             case "xcomp" when forms[word] == "dead" && forms[head] == "shot" && annotation.PennTags[head] == "VBD" && annotation.ChildOf(head, "obj") < 0 && annotation.ChildOf(head, "nsubj") is >= 0 and var victim && victim < head:
@@ -137,17 +111,6 @@ internal sealed class ValencyReading(ReadingWords words)
                 (heads[before], heads[word], relations[word]) = (word, heads[head], "nmod");
                 break;
         }
-    }
-
-    private static bool Takes(int verb, Annotation annotation) => annotation.ChildOf(verb, "xcomp", verb) >= 0 || annotation.ChildOf(verb, "obj", verb) >= 0 || annotation.ChildOf(verb, "ccomp", verb) >= 0;
-
-    // The verb in the past of whose object the word, behind "as", tells what it is; -1 where there is none.
-    private static int DeedAbove(string[] forms, int told, Annotation annotation)
-    {
-        var mark = Math.Max(annotation.ChildOf(told, "mark"), annotation.ChildOf(told, "case"));
-        var above = annotation.Heads[told];
-        var deed = above >= 0 && annotation.Relations[above] == "obj" ? annotation.Heads[above] : above;
-        return mark >= 0 && forms[mark] == "as" && deed >= 0 && deed < told && annotation.PennTags[deed] == "VBD" ? deed : -1;
     }
 
     // "In May London left", London drawn to May

@@ -165,11 +165,12 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
     {
         foreach (var before in antecedents.Before(draft, NamingWindow))
         {
+            var tie = before.HeadToken.Relation == "conj" ? ClauseReader.PrepositionOf(ClauseRoles.Conjunct(before.HeadToken)) : ClauseReader.PrepositionOf(before.HeadToken);
             var named = before is { Others.IsEmpty: false, IsPlural: true } ? before.Others.Select(o => identities.OfState(o.CodeOn(published))).Prepend(who(before))
-                : before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) ? ClauseRoles.Coordinated(before, antecedents.Before(draft, NamingWindow)).Select(who)
+                : before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) && tie is not "by" ? ClauseRoles.Coordinated(before, antecedents.Before(draft, NamingWindow)).Select(who)
                 : [];
             if (named.Distinct().ToList() is { } all && all.Count == number && !all.Contains(null) && !all.Contains(doer)
-                && (draft.Sentence.Index - before.Sentence.Index <= 1 || ClauseRoles.IsSubject(before) || all.TrueForAll(one => IsForemost(one!))))
+                && (draft.Sentence.Index - before.Sentence.Index <= 1 || tie is "between" || ClauseRoles.IsSubject(before) || all.TrueForAll(one => IsForemost(one!))))
             {
                 return [.. all.OfType<Identity>()];
             }
