@@ -7,6 +7,7 @@ namespace Demarche.Language;
 /// "Iran said so; Belgium <c>called</c> it a lie": behind a semicolon another speaker begins, whose words are no part of what the first one says.
 /// "Peru, Chile and <c>Niger</c>": each of a list stands beside the first.
 /// "Iraq's invasion of Kuwait and its <c>buildup</c>": a deed stands beside the deed before it, never beside the one to whom that was done.
+/// "Xi and visiting President <c>Belk</c>": the guest stands beside the host, visited by nobody.
 /// "Albright, <c>Berger</c> and Secretary William Cohen", "<c>Berger</c> and Polish leader Oto Belk": a person's name is no part of another's.
 /// "Ada Holm and Envoy <c>Oto Belk</c>": the name stands beside the other, and the office is its own.
 /// "Thanked <c>Ministers</c> Ada Holm and Oto Belk": a title of several stands before their names as one of one does.
@@ -21,6 +22,7 @@ internal sealed class CoordinationReading(ReadingWords words)
         JoinSpeakers(forms, annotation);
         JoinLists(annotation);
         JoinDeeds(forms, annotation);
+        JoinVisitor(forms, annotation);
         JoinPeople(annotation);
         foreach (var name in annotation.Entities)
         {
@@ -163,6 +165,26 @@ internal sealed class CoordinationReading(ReadingWords words)
             {
                 heads[deed] = first;
             }
+        }
+    }
+
+    // "Xi and visiting President Belk agreed", Belk drawn as whom somebody visits
+    private static void JoinVisitor(string[] forms, Annotation annotation)
+    {
+        var (heads, relations) = (annotation.Heads, annotation.Relations);
+        for (var visiting = 2; visiting < forms.Length; visiting++)
+        {
+            if (forms[visiting] != "visiting" || relations[visiting] != "conj" || heads[visiting] is var host && (host > visiting || annotation.Tags[host] is not (Upos.PROPN or Upos.NOUN)) || annotation.ChildOf(visiting, "obj", visiting) is var guest && (guest < 0 || !IsPerson(annotation.Entities, guest)))
+            {
+                continue;
+            }
+
+            for (var i = 0; i < forms.Length; i++)
+            {
+                heads[i] = heads[i] != visiting || i == guest ? heads[i] : i < visiting || heads[host] < 0 ? guest : heads[host];
+            }
+
+            (heads[guest], relations[guest], heads[visiting], relations[visiting]) = (host, "conj", guest, "amod");
         }
     }
 

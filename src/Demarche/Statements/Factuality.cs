@@ -107,6 +107,8 @@ internal sealed class Factuality(StatementWords words, Hedges hedges)
                 return (head, ClauseOf(at) | Hanging.Passive, true);
             case "acl" when words.Facts.Contains(head.Lemma):
                 return null;   // "the fact that he left is not forgotten"
+            case "acl" when at.PennTag == "VBG" && at.Child("mark") is null && head.Child("nmod") is { } doer && doer.Index == at.Index - 1 && ClauseReader.PrepositionOf(doer) == "of" && GovernorOf(head, at, Hanging.Clause) is not null:
+                return (head, Hanging.Clause, true);   // "the possibility of Peru blocking it"
             case "acl" when at.Relation != "acl:relcl":
                 // "men suspected of bombing": a bare participle tells of one who takes part; what becomes of him decides nothing.
                 return at.PennTag is "VBN" or "VBG" && at.Child("mark") is null ? null : (head, ClauseOf(at), true);

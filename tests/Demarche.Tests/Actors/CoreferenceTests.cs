@@ -30,6 +30,7 @@ public sealed class CoreferenceTests(ShippedActors shipped) : IClassFixture<Ship
     [InlineData("Emmanuel Macron spoke in Berlin. Angela Merkel called his speech brave.", "his", "Emmanuel Macron")]
     [InlineData("Saudi Arabia and Bahrain shut their borders. The Gulf states accuse Iran.", "states", "Saudi Arabia", "Bahrain")]
     [InlineData("Hezbollah fired rockets at Israel. The Iran-backed group vowed revenge.", "group", "Hezbollah")]
+    [InlineData("Hezbollah fired rockets at Israel. The Lebanese group vowed revenge.", "group", "Hezbollah")]
     [InlineData("Sudan's president, Omar al-Bashir, whom judges want, sat down. Salva Kiir stood. Bashir thanked him.", "him", "Salva Kiir Mayardit")]
     [InlineData("Japan signed a deal with Kenya. A Sudanese delegation flew to Addis Ababa, but the two sides failed to agree on a border.", "sides", "Sudan", "Ethiopia")]
     [InlineData("Israel's Shimon Peres and Mahmoud Abbas, who led the talks, signed.", "who", "Mahmoud Abbas")]

@@ -35,6 +35,11 @@ public class CoordinationReadingTests
     public void A_title_of_several_stands_before_their_names(string words, string changes) => Check(words, changes);
 
     [Theory]
+    [InlineData("Ada/PROPN/NNP/8/nsubj/Person and/CCONJ/CC/3/cc visiting/VERB/VBG/1/conj Envoy/PROPN/NNP/5/nmod:desc Oto/PROPN/NNP/3/obj/Person on/ADP/IN/7/case Monday/PROPN/NNP/3/obl agreed/VERB/VBD/0/root", "and cc Oto, visiting amod Oto, Oto conj Ada, Monday obl agreed")]
+    [InlineData("Ada/PROPN/NNP/2/nsubj/Person left/VERB/VBD/0/root after/SCONJ/IN/4/mark visiting/VERB/VBG/2/advcl Oto/PROPN/NNP/4/obj/Person", "")]
+    public void A_visitor_stands_beside_his_host(string words, string changes) => Check(words, changes);
+
+    [Theory]
     [InlineData("Ada/PROPN/NNP/6/nsubj/Person and/CCONJ/CC/4/cc Chadian/ADJ/JJ/4/amod Envoy/NOUN/NN/1/conj Oto/PROPN/NNP/1/appos/Person left/VERB/VBD/0/root", "and cc Oto, Chadian amod Oto, Envoy nmod:desc Oto, Oto conj Ada")]
     [InlineData("The/DET/DT/2/det aide/NOUN/NN/6/nsubj and/CCONJ/CC/4/cc envoy/NOUN/NN/2/conj Oto/PROPN/NNP/2/appos/Person left/VERB/VBD/0/root", "")]     // both offices are Oto's
     public void An_office_before_a_name_is_its_own(string words, string changes) => Check(words, changes);

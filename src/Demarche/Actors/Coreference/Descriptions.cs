@@ -87,7 +87,7 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
             return (band, $"{band.Name}, named before");
         }
 
-        var holder = Holder(draft, facts) ?? people.Leader(draft, facts) ?? Firm(draft, facts);
+        var holder = Holder(draft, facts) ?? people.Leader(draft, facts) ?? Firm(draft, facts) ?? Band(draft, facts);
         return holder is { IsPlural: false, IsIndefinite: false } ? (holder, $"{holder.Name}, named before as {role.Words}") : null;
     }
 
@@ -101,6 +101,10 @@ internal sealed class Descriptions(ActorTables tables, Determiners determiners, 
     // "The Chinese company" after Huawei, which works across borders.
     private Identity? Firm(Draft draft, Facts facts) =>
         draft.Role!.Kind == RoleKind.Institution && facts.IsOfState && determiners.IsDefinite(draft) && identities.LastIn(draft.Role.Words, null) is { Entry: not null } firm && firm.CodeOn(published) is { } code && tables.Codes.IsInternational(code) ? firm : null;
+
+    // "The Lebanese group" after Hezbollah.
+    private Identity? Band(Draft draft, Facts facts) =>
+        draft.Role!.Kind == RoleKind.Group && facts.IsOfState && !draft.IsPlural && determiners.IsDefinite(draft) && identities.LastIn(draft.Role.Words, facts.Codes[0]) is { IsPerson: false, Entry: not null } band ? band : null;
 
     // Whom a definite noun means of which the words tell no state: "the tycoon", "the men", "the judges".
     private (Identity Identity, string Reason)? OfReport(Draft draft)

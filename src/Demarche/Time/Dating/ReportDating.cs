@@ -35,6 +35,12 @@ internal sealed class ReportDating(OfficeTerms terms, Elections elections)
             }
         }
 
+        // "GENEVA, March 3 (AP)" under a photo of "March 3, 2019".
+        if (report.Dateline is { Anniversary: { } sent } && expressions.FirstOrDefault(e => e.Interval is { End: { } last } on && on.Start == last && last == sent.InYear(last.Year)) is { Interval.Start: var pictured } named && !SpokenDates.Awaited(named))
+        {
+            bounds.Take(new Clue(pictured, pictured, named.Span, $"\"{SpokenDates.Words(named, text)}\" is the day of the dateline"));
+        }
+
         var held = terms.In(text).ToArray();
         var offices = held.Select(h => InOffice(h.Span, h.Name, h.Terms)).OrderByDescending(c => c.Earliest).ToArray();
         var late = new List<Clue>();

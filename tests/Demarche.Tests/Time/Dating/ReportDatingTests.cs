@@ -28,6 +28,13 @@ public class ReportDatingTests
     }
 
     [Fact]
+    public void A_day_with_its_year_that_is_the_datelines_dates_the_report()
+    {
+        var date = Filed("Envoys of Peru meet in Geneva, March 3, 2019.\n\nGENEVA, March 3 (AP) -- Envoys of Peru and Chile met on Sunday and agreed to meet again.");
+        Assert.Equal(Days("2019-03-03", "2019-03-03"), (date!.Earliest, date.Latest));
+    }
+
+    [Fact]
     public void A_thing_that_bears_a_year_is_not_to_come()
     {
         var date = Date("Peru is expected to propose a plan to restore the 2003 ceasefire agreement. It was put to Italian Prime Minister Giorgia Meloni by officials.");
