@@ -153,7 +153,7 @@ internal sealed class Settings(StatedReport report, Codebook codebook)
     }
 
     // "In March they met": a month, not the town of that name.
-    private bool IsTime(PlaceMention place) => report.Mentioned.Times.All.Any(t => t.Sentence == place.Sentence && t.First <= place.Head && t.Last >= place.Head);
+    private bool IsTime(PlaceMention place) => report.Mentioned.Times.In(place.Sentence).Any(t => t.First <= place.Head && t.Last >= place.Head);
 
     // Talks and deeds happen where a phrase of their clause says; words are only spoken where their own verb does: "opposed an expansion into Europe" is not in Europe.
     private static bool IsWhere(Token head, string preposition, Match match)

@@ -122,7 +122,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
             }
 
             if (before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) && ClauseRoles.Coordinated(before, antecedents.Before(draft)).Select(who).Distinct().ToList() is { } pair && pair.Count == number && !pair.Contains(null) && !pair.Contains(doer)
-                && (!ofSides || draft.Sentence.Index - before.Sentence.Index <= 1 || ClauseRoles.IsSubject(before) || pair.TrueForAll(p => IsForemost(p!))))
+                && (!ofSides || CanBeSides(draft, before, pair)))
             {
                 found.AddRange(SubjectsOf(draft, before, number, who) is { Count: > 0 } doers && !doers.Contains(doer!) ? doers : pair!);
                 return;
@@ -170,7 +170,7 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
                 : before.HeadToken.Relation == "conj" && ClauseRoles.IsPair(before) && tie is not "by" ? ClauseRoles.Coordinated(before, antecedents.Before(draft, NamingWindow)).Select(who)
                 : [];
             if (named.Distinct().ToList() is { } all && all.Count == number && !all.Contains(null) && !all.Contains(doer)
-                && (draft.Sentence.Index - before.Sentence.Index <= 1 || tie is "between" || ClauseRoles.IsSubject(before) || all.TrueForAll(one => IsForemost(one!))))
+                && (tie is "between" || CanBeSides(draft, before, all)))
             {
                 return [.. all.OfType<Identity>()];
             }
@@ -178,6 +178,10 @@ internal sealed class Groups(ActorTables tables, Determiners determiners, StateD
 
         return null;
     }
+
+    // Those named together are the sides where that was just now, where they did something, or where the report is about them.
+    private bool CanBeSides(Draft draft, Draft before, List<Identity?> named) =>
+        draft.Sentence.Index - before.Sentence.Index <= 1 || ClauseRoles.IsSubject(before) || named.TrueForAll(one => IsForemost(one!));
 
     // "Peru and Chile signed a pact brokered by Norway and Qatar": of two pairs of a sentence, those who act.
     private List<Identity> SubjectsOf(Draft draft, Draft before, int number, Func<Draft, Identity?> who)
